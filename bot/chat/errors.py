@@ -1,0 +1,27 @@
+"""The two failures that are not bugs."""
+
+
+class Refusal(Exception):
+    """Said to the person as it is: a plain sentence or two that name the next step. Nothing is left behind."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class DeliveryFailed(Exception):
+    """A platform did not take what we sent. What is not permanent is tried again, after `retry_after` seconds."""
+
+    def __init__(
+        self,
+        why: str,
+        *,
+        permanent: bool = False,
+        unreachable: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(why)
+        self.why = why
+        self.permanent = permanent
+        self.unreachable = unreachable
+        self.retry_after = retry_after

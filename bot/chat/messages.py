@@ -1,0 +1,135 @@
+"""What the bot can say: Message, Button, Picture and File, small immutable values that every platform can draw.
+
+A limit belongs to the word, not to a platform: the strictest holds everywhere, and is checked where the word is built.
+"""
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Base64Bytes, TypeAdapter, WithJsonSchema
+from pydantic.dataclasses import dataclass
+
+MOST_TITLE = 150  # characters: a Slack header
+MOST_LABEL = 75  # characters: a Slack button
+MOST_PRESS = 64  # bytes: a Telegram callback
+MOST_BUTTONS = 24
+MOST_FIELDS = 10
+MOST_FIELD = 1_900  # characters of a field's name and value together: a Slack section field
+MOST_ALT = 1_000  # characters: a Telegram caption
+
+
+class TooLong(ValueError):
+    """Somebody built a word that not every platform could show. A bug of the builder, found where it was built."""
+
+
+def within(what: str, size: int, most: int) -> None:
+    if size > most:
+        raise TooLong(f"{what} is {size} long; the most is {most}")
+
+
+class Press:
+    """The typed data behind a button: a route, and values that say what it is about.
+
+    `BOOK = Press("coaching.book", int)`; `BOOK(17)` is `"coaching.book:17"`.
+    """
+
+    def __init__(self, route: str, *kinds: type[int] | type[str]) -> None:
+        self.route = route
+        self.kinds = kinds
+
+    def __call__(self, *values: int | str) -> str:
+        if [type(value) for value in values] != list(self.kinds):
+            raise TypeError(f"{self.route} takes {self.kinds}, not {values}")
+        data = ":".join([self.route, *(str(value) for value in values)])
+        if any(":" in str(value) for value in values):
+            raise ValueError(f"a colon in the data of {self.route}")
+        within(f"the data of {self.route}", len(data.encode()), MOST_PRESS)
+        return data
+
+    def values(self, data: str) -> tuple[int | str, ...] | None:
+        """What a pressed button carried; None where it is not of this kind: button data is input like any other."""
+        route, *parts = data.split(":")
+        if route != self.route or len(parts) != len(self.kinds):
+            return None
+        try:
+            return tuple(kind(part) for kind, part in zip(self.kinds, parts, strict=True))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class Button:
+    """Something to press, which can also be typed by its label or its number."""
+
+    label: str
+    press: str
+    style: Literal["plain", "main", "danger"] = "plain"
+    describe: str = ""
+    """What a screen reader says where the label alone is unclear ("Read “Monday’s meeting”")."""
+
+    def __post_init__(self) -> None:
+        within(f"the label “{self.label}”", len(self.label), MOST_LABEL)
+        within("a button's description", len(self.describe), MOST_LABEL)
+        within(f"the data of “{self.label}”", len(self.press.encode()), MOST_PRESS)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with the words that stand for it: alt text on Slack and the web, the caption on Telegram."""
+
+    data: Annotated[Base64Bytes, WithJsonSchema({"type": "string"})]
+    alt: str
+    name: str = "picture.png"
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("a picture needs alt text")
+        within("alt text", len(self.alt), MOST_ALT)
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to keep, and one sentence that says what it is."""
+
+    data: Annotated[Base64Bytes, WithJsonSchema({"type": "string"})]
+    name: str
+    about: str = ""
+
+    def __post_init__(self) -> None:
+        within("what a file is about", len(self.about), MOST_ALT)
+
+
+@dataclass(frozen=True)
+class Message:
+    """One thing to say.
+
+    `text` is the small Markdown of `bot/chat/markdown.py`: bold, italic, links, lists, quotes. Whatever somebody else
+    wrote goes into it through `literal`. `private` marks content that only its reader may see: platforms show it in a
+    modal, or protected, or put it away again, as well as each can.
+    """
+
+    text: str = ""
+    title: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    buttons: tuple[Button, ...] = ()
+    attachments: tuple[Picture | File, ...] = ()
+    private: bool = False
+
+    def __post_init__(self) -> None:
+        if not (self.text or self.title or self.fields or self.attachments):
+            raise ValueError("a message that says nothing")
+        within("a title", len(self.title), MOST_TITLE)
+        within("the number of buttons", len(self.buttons), MOST_BUTTONS)
+        within("the number of fields", len(self.fields), MOST_FIELDS)
+        for name, value in self.fields.items():
+            within(f"the field “{name}”", len(name) + len(value), MOST_FIELD)
+
+
+message_json = TypeAdapter(Message)
+
+
+def spoken_date(moment: datetime) -> str:
+    """A day as people say it: "Tuesday 5 January 2027"."""
+    return f"{moment:%A} {moment.day} {moment:%B %Y}"

@@ -1,0 +1,206 @@
+"""The shared database: synchronous SQLModel in worker threads, one hop for each call, on SQLite or PostgreSQL.
+
+SQLite has one connection and one thread, so transactions queue in Python and no update is lost;
+PostgreSQL has a small pool of both. Callers see no difference.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from functools import partial, update_wrapper
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from storage.errors import StorageBusy, StorageFull
+
+P = ParamSpec("P")
+R = TypeVar("R")
+A = TypeVar("A", bound="Area")
+
+BUSY_TIMEOUT_MS = 5_000
+POSTGRES_CONNECTIONS = 8
+LONGEST_UNIT_S = 1.0
+
+
+class UnitTooLong(Exception):
+    """A unit of work stayed open for a second: a handler waited inside it. That is a bug, and it is rolled back."""
+
+
+class UnitOfWork:
+    """One transaction. It opens with its first statement, and commits when its `async with` block ends well."""
+
+    def __init__(self, database: "Database", session: Session) -> None:
+        self.database = database
+        self._session = session
+        self._opened: float | None = None
+
+    async def run(self, work: Callable[[Session], R]) -> R:
+        """Do this work on the transaction's session, in a worker thread: one hop."""
+        self._must_be_brief()
+        result = await self.database.in_thread(partial(work, self._session))
+        if self._opened is None:
+            self._opened = asyncio.get_running_loop().time()
+        return result
+
+    async def commit(self, last: Callable[[Session], R] | None = None) -> R | None:
+        """Commit, with one last piece of work in the same hop."""
+
+        def finish(session: Session) -> R | None:
+            result = last(session) if last else None
+            session.commit()
+            return result
+
+        self._must_be_brief()
+        return await self.database.in_thread(partial(finish, self._session))
+
+    async def rollback(self) -> None:
+        await self.database.in_thread(self._session.rollback)
+
+    async def close(self) -> None:
+        await self.database.in_thread(self._session.close)
+
+    def _must_be_brief(self) -> None:
+        if self._opened is not None and asyncio.get_running_loop().time() - self._opened > LONGEST_UNIT_S:
+            raise UnitTooLong
+
+
+class Area:
+    """What one part of the shared database can be asked; its methods are `stored` and awaited."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+
+def stored(
+    method: Callable[Concatenate[A, Session, P], R],
+) -> Callable[Concatenate[A, P], Coroutine[Any, Any, R]]:
+    """Make a plain function of a session into a method to await: it runs in a worker thread, in one hop."""
+
+    async def hop(self: A, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return await self._unit.run(lambda session: method(self, session, *args, **kwargs))
+
+    return update_wrapper(hop, method)
+
+
+class Database:
+    """The engine, its threads, and the units of work that are done with them."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        threads = 1 if self.is_sqlite else POSTGRES_CONNECTIONS
+        self.threads = ThreadPoolExecutor(threads, thread_name_prefix="storage")
+        # One unit at a time on SQLite; as many as there are connections on PostgreSQL. Waiters are served in turn.
+        self._places = asyncio.Semaphore(threads)
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+
+    @property
+    def sqlite_path(self) -> Path | None:
+        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+    async def in_thread(self, work: Callable[[], R]) -> R:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self.threads, work)
+        except OperationalError as error:
+            raise _plainly(error) from None
+
+    @asynccontextmanager
+    async def unit(self) -> AsyncIterator[UnitOfWork]:
+        """A transaction: committed if the block ends, rolled back if it raises."""
+        async with self._places:
+            unit = UnitOfWork(self, Session(self.engine, expire_on_commit=False, autoflush=False))
+            try:
+                yield unit
+                await unit.commit()
+            except BaseException:
+                await asyncio.shield(unit.rollback())
+                raise
+            finally:
+                await asyncio.shield(unit.close())
+
+    async def do(self, work: Callable[[Session], R]) -> R:
+        """A whole transaction in one hop."""
+
+        def whole() -> R:
+            with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+                result = work(session)
+                session.commit()
+                return result
+
+        async with self._places:
+            return await self.in_thread(whole)
+
+    async def close(self) -> None:
+        await self.in_thread(self.engine.dispose)
+        self.threads.shutdown()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+def _plainly(error: OperationalError) -> Exception:
+    """A full disk and a locked database are told apart from everything else that an engine may say."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None and code & 0xFF == sqlite3.SQLITE_FULL:
+        return StorageFull()
+    if code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StorageBusy()
+    return error
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(
+        url, hide_parameters=True, pool_size=1, max_overflow=0, connect_args={"check_same_thread": False}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            f"busy_timeout={BUSY_TIMEOUT_MS}",
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgres_engine(url: str) -> Engine:
+    return create_engine(
+        make_url(url).set(drivername="postgresql+psycopg"),
+        hide_parameters=True,
+        pool_size=POSTGRES_CONNECTIONS,
+        max_overflow=0,
+        isolation_level="READ COMMITTED",
+        pool_pre_ping=True,
+    )
+
+
+def refuse_privileged_role(connection: Connection) -> str | None:
+    """Row-level security does not bind a superuser or a BYPASSRLS role; name the trouble, or nothing."""
+    row = connection.execute(
+        text("SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    ).one()
+    if not row[1]:
+        return None
+    return (
+        f"The database role “{row[0]}” is a superuser or may bypass row-level security, so PostgreSQL would not "
+        "keep people's rows apart. Make a role of its own for Waymark: "
+        "CREATE ROLE waymark LOGIN NOSUPERUSER NOBYPASSRLS, and use it in WAYMARK_DATABASE_URL."
+    )
