@@ -6,12 +6,12 @@ PostgreSQL has a small pool of both. Callers see no difference.
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial, update_wrapper
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import OperationalError
@@ -22,10 +22,17 @@ from storage.errors import StorageBusy, StorageFull
 P = ParamSpec("P")
 R = TypeVar("R")
 A = TypeVar("A", bound="Area")
+U = TypeVar("U", bound="UnitOfWork")
 
 BUSY_TIMEOUT_MS = 5_000
 POSTGRES_CONNECTIONS = 8
 LONGEST_UNIT_S = 1.0
+
+
+class InThread(Protocol):
+    """Do a piece of work in a storage thread, and wait for it."""
+
+    def __call__(self, work: Callable[[], R], /) -> Awaitable[R]: ...
 
 
 class UnitTooLong(Exception):
@@ -35,15 +42,15 @@ class UnitTooLong(Exception):
 class UnitOfWork:
     """One transaction. It opens with its first statement, and commits when its `async with` block ends well."""
 
-    def __init__(self, database: "Database", session: Session) -> None:
-        self.database = database
+    def __init__(self, in_thread: InThread, session: Session) -> None:
+        self._in_thread = in_thread
         self._session = session
         self._opened: float | None = None
 
     async def run(self, work: Callable[[Session], R]) -> R:
         """Do this work on the transaction's session, in a worker thread: one hop."""
         self._must_be_brief()
-        result = await self.database.in_thread(partial(work, self._session))
+        result = await self._in_thread(partial(work, self._session))
         if self._opened is None:
             self._opened = asyncio.get_running_loop().time()
         return result
@@ -57,13 +64,13 @@ class UnitOfWork:
             return result
 
         self._must_be_brief()
-        return await self.database.in_thread(partial(finish, self._session))
+        return await self._in_thread(partial(finish, self._session))
 
     async def rollback(self) -> None:
-        await self.database.in_thread(self._session.rollback)
+        await self._in_thread(self._session.rollback)
 
     async def close(self) -> None:
-        await self.database.in_thread(self._session.close)
+        await self._in_thread(self._session.close)
 
     def _must_be_brief(self) -> None:
         if self._opened is not None and asyncio.get_running_loop().time() - self._opened > LONGEST_UNIT_S:
@@ -88,10 +95,11 @@ def stored(
     return update_wrapper(hop, method)
 
 
-class Database:
+class Database(Generic[U]):
     """The engine, its threads, and the units of work that are done with them."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, unit: Callable[[InThread, Session], U]) -> None:
+        self._new_unit = unit
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         threads = 1 if self.is_sqlite else POSTGRES_CONNECTIONS
@@ -111,10 +119,10 @@ class Database:
             raise _plainly(error) from None
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[UnitOfWork]:
+    async def unit(self) -> AsyncIterator[U]:
         """A transaction: committed if the block ends, rolled back if it raises."""
         async with self._places:
-            unit = UnitOfWork(self, Session(self.engine, expire_on_commit=False, autoflush=False))
+            unit = self._new_unit(self.in_thread, self._session())
             try:
                 yield unit
                 await unit.commit()
@@ -124,11 +132,16 @@ class Database:
             finally:
                 await asyncio.shield(unit.close())
 
-    async def do(self, work: Callable[[Session], R]) -> R:
-        """A whole transaction in one hop."""
+    def _session(self) -> Session:
+        return Session(self.engine, expire_on_commit=False)
+
+    async def do(self, work: Callable[[Session], R], *, durable: bool = False) -> R:
+        """A whole transaction in one hop; a durable one survives a power cut as well as a kill."""
 
         def whole() -> R:
-            with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            with self._session() as session:
+                if durable and self.is_sqlite:
+                    session.connection(execution_options={"durable": True})
                 result = work(session)
                 session.commit()
                 return result
@@ -145,6 +158,45 @@ class Database:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+
+class Together(Generic[U]):
+    """Small writes of many turns in one transaction: whoever comes while one is under way shares the next.
+
+    The cost of a commit, and of waiting for the disk, is shared too. A write must not fail on its own account.
+    """
+
+    def __init__(self, database: Database[U], *, durable: bool) -> None:
+        self._database = database
+        self._durable = durable
+        self._waiting: list[tuple[Callable[[Session], object], asyncio.Future[object]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def do(self, work: Callable[[Session], R]) -> R:
+        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._waiting.append((work, done))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write())
+        return await done  # type: ignore[return-value]  # the future is of this very work
+
+    async def _write(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            works = [work for work, _ in batch]
+
+            def all_of_them(session: Session, works: list[Callable[[Session], object]] = works) -> list[object]:
+                return [work(session) for work in works]
+
+            try:
+                results = await self._database.do(all_of_them, durable=self._durable)
+            except Exception as error:
+                for _, done in batch:
+                    if not done.done():
+                        done.set_exception(error)
+            else:
+                for (_, done), result in zip(batch, results, strict=True):
+                    if not done.done():
+                        done.set_result(result)
 
 
 def _plainly(error: OperationalError) -> Exception:
@@ -168,7 +220,6 @@ def _sqlite_engine(url: str) -> Engine:
         for pragma in (
             f"busy_timeout={BUSY_TIMEOUT_MS}",
             "journal_mode=WAL",
-            "synchronous=NORMAL",
             "foreign_keys=ON",
             "secure_delete=ON",
         ):
@@ -176,6 +227,9 @@ def _sqlite_engine(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
+        # The pragma is only heard outside a transaction; SQLAlchemy is told of the options before it begins one.
+        synchronous = "FULL" if connection.get_execution_options().get("durable") else "NORMAL"
+        connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

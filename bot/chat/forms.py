@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.messages import MOST_LABEL, within
+from bot.chat.times import spoken
 
 Json = str | int | float | bool | list[str] | None
 Answers = dict[str, Json]
@@ -352,8 +353,7 @@ class When(Field[MaybeMoment]):
     def shown(self, kept: Json, zone: ZoneInfo) -> str:
         if kept is None:
             return "–"
-        moment = datetime.fromisoformat(str(kept)).astimezone(zone)
-        return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M} ({zone.key})"
+        return spoken(datetime.fromisoformat(str(kept)), zone)
 
 
 AnyField = (
@@ -387,7 +387,9 @@ class Form:
         within(f"the title “{cls.title}”", len(cls.title), MOST_FORM_TITLE)
         within(f"the button “{cls.done}”", len(cls.done), MOST_FORM_TITLE)
 
-    def __init__(self, answers: Answers, about: str = "") -> None:
+    def __init__(self, answers: Answers, about: str = "", options: Mapping[str, Options] | None = None) -> None:
         self.answers = answers
         self.about = about
         """What the form is about: an id given when it was asked, such as the note that is being changed."""
+        self.options = options or {}
+        """The choices of the moment it was asked in, by field."""

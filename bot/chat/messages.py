@@ -4,8 +4,7 @@ A limit belongs to the word, not to a platform: the strictest holds everywhere, 
 """
 
 from collections.abc import Mapping
-from dataclasses import field
-from datetime import datetime
+from dataclasses import field, replace
 from typing import Annotated, Literal
 
 from pydantic import Base64Bytes, TypeAdapter, WithJsonSchema
@@ -127,9 +126,12 @@ class Message:
             within(f"the field “{name}”", len(name) + len(value), MOST_FIELD)
 
 
+def for_reader(message: Message, plain_mode: bool) -> Message:
+    """The message as this reader wants it: in plain mode the choices are numbered in the text."""
+    if not plain_mode or not message.buttons:
+        return message
+    choices = "\n".join(f"{number}. {button.label}" for number, button in enumerate(message.buttons, 1))
+    return replace(message, text=f"{message.text}\n\nSay a number to choose:\n\n{choices}".lstrip())
+
+
 message_json = TypeAdapter(Message)
-
-
-def spoken_date(moment: datetime) -> str:
-    """A day as people say it: "Tuesday 5 January 2027"."""
-    return f"{moment:%A} {moment.day} {moment:%B %Y}"

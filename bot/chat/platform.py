@@ -121,7 +121,7 @@ class FormView:
 
 
 class Platform(Protocol):
-    """An adapter. Sending is given an `id` of ours: sent twice under it, a message is shown once where that can be told."""
+    """An adapter. A message sent twice under one `id` of ours is shown once, where the platform can tell."""
 
     name: str
     asks_in_forms: bool

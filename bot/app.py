@@ -1,0 +1,228 @@
+"""The composition root: the one file that knows every part, and the only one that may hold what opens a vault."""
+
+import asyncio
+import os
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.chat import dialogue, dispatch
+from bot.chat.carrying import Mark, no_mark
+from bot.chat.intake import Intake
+from bot.chat.platform import Platform
+from bot.chat.router import Router, Routes
+from bot.chat.turns import Kit
+from bot.chat.understanding import Understanding
+from bot.settings import Settings
+from handlers import agreement, help, welcome
+from scheduling.clock import Clock
+from scheduling.delivery import DeliveryEngine
+from scheduling.nightly import Nightly
+from scheduling.phrases import read_time
+from scheduling.waking import Waking
+from scheduling.worker import Worker
+from storage.database import refuse_privileged_role
+from storage.migrating import migrate, pending
+from storage.private.day_seals import DaySeals
+from storage.private.entries import Entry
+from storage.private.installation import InstallationSecrets
+from storage.private.keys import KeyStore, MasterKeys
+from storage.private.letterboxes import seal_post, take_back
+from storage.private.opening import Vaults
+from storage.private.vault import Vault, VaultWrite
+from storage.shared.unit import SharedDatabase
+
+ROUTERS: Sequence[Router] = (
+    dispatch.router,
+    dialogue.router,
+    welcome.router,
+    agreement.router,
+    help.router,
+)
+
+
+class CannotStart(Exception):
+    """Something is missing or wrong. Its text says what, and what to do."""
+
+
+class Stores:
+    """Everything that is kept: the shared database, the wrapped keys, the vaults."""
+
+    def __init__(self, database: SharedDatabase, keys: KeyStore, vaults: Vaults) -> None:
+        self.database = database
+        self.keys = keys
+        self.vaults = vaults
+
+    @classmethod
+    async def open(cls, settings: Settings, masters: MasterKeys, *, migrating: bool | None = None) -> "Stores":
+        """Open them; SQLite is migrated on the way, PostgreSQL only where that is asked for."""
+        _private_folder(settings)
+        database = SharedDatabase(settings.shared_url)
+        try:
+            if migrating or (migrating is None and database.is_sqlite):
+                await database.in_thread(lambda: migrate(database.engine))
+            else:
+                await database.in_thread(lambda: _must_be_ready(database))
+            keys = await asyncio.to_thread(_key_store, settings, database, masters)
+        except BaseException:
+            await database.close()
+            raise
+        vaults = Vaults.in_folder(settings.vaults, keys) if database.is_sqlite else Vaults.in_postgres(database, keys)
+        return cls(database, keys, vaults)
+
+    async def close(self) -> None:
+        await self.vaults.close()
+        await self.database.close()
+        self.keys.close()
+
+
+def _private_folder(settings: Settings) -> None:
+    if settings.database_url is None:
+        os.umask(0o077)
+        settings.key_store.parent.mkdir(parents=True, exist_ok=True)
+        settings.vaults.mkdir(parents=True, exist_ok=True)
+
+
+def _must_be_ready(database: SharedDatabase) -> None:
+    with database.engine.connect() as connection:
+        if trouble := refuse_privileged_role(connection):
+            raise CannotStart(trouble)
+        if missing := pending(connection):
+            raise CannotStart(
+                f"The database is {len(missing)} migration(s) behind this version. Make a backup, then: waymark migrate"
+            )
+
+
+def _key_store(settings: Settings, database: SharedDatabase, masters: MasterKeys) -> KeyStore:
+    if database.is_sqlite:
+        return KeyStore.in_file(settings.key_store, masters)
+    return KeyStore.in_postgres(database.engine, masters)
+
+
+class Posts:
+    """Posting into letterboxes."""
+
+    def __init__(self, vaults: Vaults) -> None:
+        self._vaults = vaults
+
+    async def post(self, vault_id: str, post_id: str, entry: Entry) -> VaultWrite:
+        return seal_post(await self._vaults.letterbox(vault_id), vault_id, post_id, entry)
+
+    def take_back(self, vault_id: str, post_id: str) -> VaultWrite:
+        return take_back(vault_id, post_id)
+
+
+class WithoutSpeaker:
+    """The doors for work that nobody speaks in: a delivery's recipient, the end of a vault, a post taken back."""
+
+    def __init__(self, vaults: Vaults) -> None:
+        self._vaults = vaults
+
+    async def of_recipient(self, vault_id: str, delivery_id: str) -> Vault:
+        return await self._vaults.open(vault_id, delivery_id)
+
+    async def carry_out(self, vault: Vault) -> None:
+        await self._vaults.apply(vault.writes)
+
+    async def destroy(self, vault_id: str, now: datetime) -> str:
+        return (await self._vaults.destroy(vault_id, now)).master
+
+    async def take_back(self, vault_id: str, post_id: str) -> None:
+        await self._vaults.apply([take_back(vault_id, post_id)])
+
+
+class App:
+    """A running bot: its stores, its platforms, and what moves between them."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        platforms: Sequence[Platform],
+        clock: Clock,
+        *,
+        routers: Sequence[Router] = ROUTERS,
+        mark: Mark = no_mark,
+    ) -> None:
+        self.stores = stores
+        self.database = stores.database
+        self.clock = clock
+        self.platforms: Mapping[str, Platform] = {platform.name: platform for platform in platforms}
+        routes = Routes(routers, gate=agreement.agreed)
+        self.kit = Kit(
+            routes=routes,
+            understanding=Understanding(intent.words for intent in routes.intents.values()),
+            secrets=InstallationSecrets(stores.keys),
+            posts=Posts(stores.vaults),
+            read_time=read_time,
+        )
+        self.worker = Worker()
+        self.waking = Waking(clock, self.tick)
+        seals = DaySeals(stores.keys, clock.now)
+        self.intake = Intake(
+            database=stores.database,
+            doors=stores.vaults,
+            seals=seals,
+            kit=self.kit,
+            platforms=self.platforms,
+            now=clock.now,
+            after_commit=self.waking.soon,
+            mark=mark,
+        )
+        self.deliveries = DeliveryEngine(
+            database=stores.database,
+            routes=routes,
+            secrets=self.kit.secrets,
+            platforms=self.platforms,
+            vaults=WithoutSpeaker(stores.vaults),
+            worker=self.worker,
+            now=clock.now,
+            mark=mark,
+        )
+        self.nightly = Nightly(stores.database, seals, clock.now)
+
+    async def start(self, *, awake: bool = True) -> None:
+        """Delete again what a restored backup brought back, take up what was left, and listen."""
+        await self._replay_deletions()
+        for platform in self.platforms.values():
+            await platform.listen(self.intake.receive)
+        await self.intake.catch_up()
+        if awake:
+            self.waking.start()
+
+    async def stop(self) -> None:
+        """Take nothing more in, finish what is held, and close."""
+        for platform in self.platforms.values():
+            await platform.close()
+        await self.waking.stop()
+        await self.intake.quiet()
+        self.worker.close()
+        await self.stores.close()
+
+    async def tick(self) -> datetime | None:
+        """Do everything that is due now; gives when the next thing is."""
+        await self.nightly.run_if_due()
+        await self.intake.catch_up()
+        await self.deliveries.run_due()
+        return await self.next_due()
+
+    async def settle(self) -> None:
+        """Until nothing is left to be done at this moment: what tests, and the console's clock, wait for."""
+        await self.intake.quiet()
+        while await self.deliveries.run_due():
+            await self.intake.quiet()
+
+    async def next_due(self) -> datetime | None:
+        moments = [await self.intake.next_due(), await self.deliveries.next_due()]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def healthy(self) -> bool:
+        async with self.database.unit() as unit:
+            await unit.deliveries.next_due()
+        return True
+
+    async def _replay_deletions(self) -> None:
+        async with self.database.unit() as unit:
+            done = await unit.deletions.done()
+        gone = {erasure.vault_id for erasure in await asyncio.to_thread(self.stores.keys.destroyed)}
+        for deletion in done:
+            if deletion.vault not in gone:
+                await self.stores.vaults.destroy(deletion.vault, self.clock.now())

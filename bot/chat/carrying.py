@@ -1,0 +1,169 @@
+"""Carrying out what a turn decided: what is to be remembered first, then what is said, then the row is wiped."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.chat.effects import Effect, Effects, Replace, Say, Show, Unsay
+from bot.chat.errors import DeliveryFailed
+from bot.chat.messages import Button, Message, for_reader
+from bot.chat.platform import Address, FindsSent, FormView, Platform, Retracts, Sent
+from bot.chat.submissions import RESUME, with_options
+from bot.chat.turns import Kit
+from storage.database import Together
+from storage.private.vault import Vault, VaultWrite
+from storage.shared.people import Account
+from storage.shared.turns import Outcome, finish
+from storage.shared.unit import SharedDatabase, SharedUnit
+
+log = logging.getLogger("waymark.turns")
+
+MOST_SENDS = 12
+LONGEST_PAUSE = timedelta(minutes=5)
+
+
+class Doors(Protocol):
+    """What opens the speaker's vault, and carries out what was written to vaults."""
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether vault rows go by the turn's own connection, with its commit."""
+
+    async def open(self, vault_id: str, turn_id: str, unit: SharedUnit | None) -> Vault: ...
+
+    async def apply(self, writes: Sequence[VaultWrite]) -> None: ...
+
+    async def apply_within(self, unit: SharedUnit, writes: Sequence[VaultWrite]) -> None: ...
+
+
+Mark = Callable[[str], Awaitable[None]]
+"""Told each named point that a turn passes; a test kills the process there."""
+
+
+async def no_mark(_: str) -> None:
+    """Nobody is watching."""
+
+
+def pause_after(failed: DeliveryFailed, attempts: int) -> timedelta:
+    """How long to wait before the next attempt: as long as the platform says, or twice as long each time."""
+    return min(timedelta(seconds=failed.retry_after or 2**attempts), LONGEST_PAUSE)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A turn whose commit is done, and what is owed for it now."""
+
+    seq: int
+    id: str
+    account: Account
+    plain_mode: bool
+    outcome: Outcome
+    effects: Effects
+    attempts: int = 0
+    taken_over: bool = False
+    """Somebody else may have given some of the answers already."""
+
+
+class Carrier:
+    """Carries out what turns decided."""
+
+    def __init__(
+        self,
+        database: SharedDatabase,
+        doors: Doors,
+        kit: Kit,
+        platforms: Mapping[str, Platform],
+        now: Callable[[], datetime],
+        mark: Mark,
+    ) -> None:
+        self._database = database
+        self._doors = doors
+        self._kit = kit
+        self._platforms = platforms
+        self._now = now
+        self._mark = mark
+        self._finishing = Together(database, durable=False)
+
+    async def carry_out(self, decided: Decided) -> bool:
+        """First what is to be remembered, then what is said; then the row is wiped."""
+        await self._mark("before the vault write")
+        await self._doors.apply(decided.effects.writes)
+        await self._mark("after the vault write")
+        outcome = decided.outcome
+        for number, answer in enumerate(decided.effects.answers):
+            try:
+                await self._mark("before the answer")
+                await self._give(decided, f"{decided.id}.{number}", answer)
+                await self._mark("after the answer")
+            except DeliveryFailed as failed:
+                if not failed.permanent and decided.attempts < MOST_SENDS:
+                    await self._wait(decided, failed)
+                    return False
+                log.warning("an answer could not be given: %s", failed.why)
+                outcome = Outcome.UNDELIVERED
+                if failed.unreachable:
+                    async with self._database.unit() as unit:
+                        await unit.people.mark_unreachable(decided.account.id)
+        await self._finishing.do(lambda session: finish(session, decided.seq, outcome))
+        await self._mark("after the wiping")
+        return True
+
+    async def _wait(self, decided: Decided, failed: DeliveryFailed) -> None:
+        async with self._database.unit() as unit:
+            await unit.turns.try_later(decided.seq, self._now() + pause_after(failed, decided.attempts))
+
+    async def _give(self, decided: Decided, answer_id: str, answer: Effect) -> None:
+        account = decided.account
+        platform = self._platforms[account.platform]
+        to = Address(account.platform, account.team, account.user)
+        match answer:
+            case Say():
+                await self._send(platform, to, decided, answer_id, answer.message, answer.handle)
+            case Replace():
+                sent = answer.sent or await self._sent_under(account.id, answer.handle)
+                if sent:
+                    await platform.replace(to, Sent(sent), for_reader(answer.message, decided.plain_mode))
+                else:
+                    await self._send(platform, to, decided, answer_id, answer.message, answer.handle)
+            case Show():
+                view = self._view(answer)
+                if not await platform.open_form(to, view, trigger=answer.trigger):
+                    await self._send(platform, to, decided, answer_id, _offered_form(view.title, answer.opening), "")
+            case Unsay():
+                if isinstance(platform, Retracts):
+                    await platform.retract(to, Sent(answer.sent))
+
+    async def _send(
+        self, platform: Platform, to: Address, decided: Decided, answer_id: str, message: Message, handle: str
+    ) -> None:
+        sent = None
+        if decided.taken_over and isinstance(platform, FindsSent):
+            sent = await platform.find_sent(to, answer_id)
+        sent = sent or await platform.send(to, for_reader(message, decided.plain_mode), id=answer_id)
+        if handle:
+            async with self._database.unit() as unit:
+                await unit.conversations.set_handle(decided.account.id, handle, sent.ref, self._now())
+
+    def _view(self, show: Show) -> FormView:
+        form = self._kit.routes.forms[show.route][0]
+        return FormView(
+            opening=show.opening,
+            title=form.title,
+            intro=form.intro,
+            done=form.done,
+            fields={name: with_options(field, show.options.get(name)) for name, field in form.fields.items()},
+            answers=show.answers,
+            faults=show.faults,
+            opened_at=show.opened_at,
+            zone=show.zone,
+        )
+
+    async def _sent_under(self, account_id: int, handle: str) -> str | None:
+        async with self._database.unit() as unit:
+            return await unit.conversations.handle(account_id, handle)
+
+
+def _offered_form(title: str, opening: str) -> Message:
+    return Message(f"“{title}” is ready for you.", buttons=(Button("Open it", RESUME(opening), "main"),))

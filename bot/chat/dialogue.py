@@ -1,0 +1,327 @@
+"""A form asked question by question, where forms can't be shown whole: one message, put in its own place each time.
+
+The next question is the first without an answer, so a restart, or a form that has changed meanwhile, does no harm.
+Everything that can be pressed can be typed: a label, its number, or “back”, “skip” and “cancel”.
+"""
+
+from bot.chat.drafts import Draft, Drafts
+from bot.chat.errors import Refusal
+from bot.chat.forms import AnyField, Choice, Choices, Consent, LongText, Opening, Scale, ShortText
+from bot.chat.markdown import literal
+from bot.chat.messages import Button, Message, Press
+from bot.chat.router import Router
+from bot.chat.submissions import RESUME, asked_field, opening_of, submit
+from bot.chat.turns import Turn
+from bot.chat.understanding import Reading
+from storage.shared.conversations import OpenForm
+
+router = Router("form")
+
+ANSWER = Press("form.answer", str, int, int)
+BACK = Press("form.back", str)
+SKIP = Press("form.skip", str)
+CANCEL = Press("form.cancel", str)
+DONE = Press("form.done", str, int)
+CHANGE = Press("form.change", str, int)
+SEND = Press("form.send", str)
+LEAVE = Press("form.leave", str)
+STAY = Press("form.stay", str)
+
+LAST_LOOK = "."
+
+
+async def begin(turn: Turn, opening: OpenForm, draft: Draft) -> None:
+    """Ask the first question."""
+    turn.account.dialogue = opening.id
+    await turn.db.people.save_account(turn.account)
+    await turn.db.conversations.open(opening)
+    await _step(turn, opening, draft, new=True)
+
+
+async def typed(turn: Turn, reading: Reading) -> None:
+    """Words typed while a question is open: a word of ours, the answer, or something else that is wanted now."""
+    opening, draft = await _current(turn, turn.account.dialogue or "")
+    word = turn.text.strip().casefold().lstrip("/")
+    if word in ("cancel", "back", "skip"):
+        await {"cancel": cancel, "back": back, "skip": skip}[word](turn, opening.id)
+    elif opening.asked == LAST_LOOK:
+        await _typed_at_last_look(turn, opening, draft, word, reading)
+    elif reading.intent and _is_text(asked_field(turn, opening, draft, opening.asked)):
+        await _offer_to_leave(turn, opening, draft)
+    else:
+        await _answer(turn, opening, draft, turn.text, reading)
+
+
+@router.pressed(ANSWER, strangers=True)
+async def answer(turn: Turn, opening_id: str, question: int, option: int) -> None:
+    opening, draft = await _current(turn, opening_id)
+    name = _names(turn, opening)[question] if question < len(_names(turn, opening)) else ""
+    field = asked_field(turn, opening, draft, name)
+    options = list(_options(field))
+    if name != opening.asked or option >= len(options):
+        raise Refusal("That question has been answered. Press “Back” to change it.")
+    if isinstance(field, Choices):
+        ticked = draft.ticked.setdefault(name, [])
+        draft.ticked[name] = [value for value in options if (value in ticked) != (value == options[option])]
+        await Drafts(turn, opening).save(draft)
+        await _show(turn, opening, draft)
+    else:
+        await _answer(turn, opening, draft, options[option], None)
+
+
+@router.pressed(DONE, strangers=True)
+async def done_choosing(turn: Turn, opening_id: str, question: int) -> None:
+    opening, draft = await _current(turn, opening_id)
+    name = _names(turn, opening)[question]
+    await _answer(turn, opening, draft, ",".join(draft.ticked.get(name, [])), None)
+
+
+@router.pressed(BACK, strangers=True)
+async def back(turn: Turn, opening_id: str) -> None:
+    opening, draft = await _current(turn, opening_id)
+    names = _names(turn, opening)
+    here = len(names) if opening.asked == LAST_LOOK else names.index(opening.asked)
+    opening.asked = names[max(0, here - 1)]
+    draft.faults = {}
+    await Drafts(turn, opening).save(draft)
+    await _show(turn, opening, draft)
+
+
+@router.pressed(SKIP, strangers=True)
+async def skip(turn: Turn, opening_id: str) -> None:
+    opening, draft = await _current(turn, opening_id)
+    await _answer(turn, opening, draft, "", None)
+
+
+@router.pressed(CANCEL, strangers=True)
+async def cancel(turn: Turn, opening_id: str) -> None:
+    opening, _ = await _current(turn, opening_id)
+    await Drafts(turn, opening).end()
+    await _close(turn)
+    await _put(turn, opening, Message("Cancelled. Nothing was kept."))
+
+
+@router.pressed(CHANGE, strangers=True)
+async def change(turn: Turn, opening_id: str, question: int) -> None:
+    opening, draft = await _current(turn, opening_id)
+    opening.asked = _names(turn, opening)[question]
+    await Drafts(turn, opening).save(draft)
+    await _show(turn, opening, draft)
+
+
+@router.pressed(SEND, strangers=True)
+async def send(turn: Turn, opening_id: str) -> None:
+    opening, draft = await _current(turn, opening_id)
+    await _send(turn, opening, draft)
+
+
+@router.pressed(LEAVE, strangers=True)
+async def leave(turn: Turn, opening_id: str) -> None:
+    """They want the other thing now: the form is put aside with its answers, and can be taken up again."""
+    from bot.chat.dispatch import say_again
+
+    opening, draft = await _current(turn, opening_id)
+    words, draft.words = draft.words, ""
+    await Drafts(turn, opening).save(draft)
+    await _close(turn)
+    form = turn.kit.routes.forms[opening.route][0]
+    await _put(
+        turn,
+        opening,
+        Message(
+            f"“{form.title}” is put aside; your answers are kept.",
+            buttons=(Button("Go on with it", RESUME(opening.id)),),
+        ),
+    )
+    await say_again(turn, words)
+
+
+@router.pressed(STAY, strangers=True)
+async def stay(turn: Turn, opening_id: str) -> None:
+    """Those words were the answer after all."""
+    opening, draft = await _current(turn, opening_id)
+    words, draft.words = draft.words, ""
+    await _answer(turn, opening, draft, words, None)
+
+
+@router.pressed(RESUME, strangers=True)
+async def resume(turn: Turn, opening_id: str) -> None:
+    """Take a form up again, as this platform asks forms."""
+    opening, draft = await opening_of(turn, opening_id)
+    if turn.asks_in_forms:
+        await turn.show(opening, draft)
+        return
+    turn.account.dialogue = opening.id
+    await turn.db.people.save_account(turn.account)
+    await _step(turn, opening, draft, new=True)
+
+
+# ---------------------------------------------------------------- steps
+
+
+async def _current(turn: Turn, opening_id: str) -> tuple[OpenForm, Draft]:
+    if not opening_id or turn.account.dialogue != opening_id:
+        raise Refusal("That question is closed. Say “help” to see what you can do.")
+    return await opening_of(turn, opening_id)
+
+
+async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading: Reading | None) -> None:
+    """Take this as the answer to the open question, or say beside the question why it can't be."""
+    field = asked_field(turn, opening, draft, opening.asked)
+    try:
+        kept = field.accept(raw, Opening(opening.opened_at, turn.zone, turn.kit.read_time))
+    except Refusal as refusal:
+        if reading is not None and reading.intent:
+            await _offer_to_leave(turn, opening, draft)
+            return
+        draft.faults = {field.name: refusal.words}
+        await Drafts(turn, opening).save(draft)
+        await _tidy(turn, opening)
+        await _show(turn, opening, draft)
+        return
+    draft.faults = {}
+    draft.ticked.pop(field.name, None)
+    draft.answers[field.name] = kept
+    await _tidy(turn, opening)
+    await _step(turn, opening, draft)
+
+
+async def _step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
+    """Ask what has no answer yet; after the last, show everything once more. One question alone needs no last look."""
+    names = _names(turn, opening)
+    opening.asked = next((name for name in names if name not in draft.answers), LAST_LOOK)
+    if opening.asked == LAST_LOOK and len(names) == 1 and not new:
+        await _send(turn, opening, draft)
+        return
+    await Drafts(turn, opening).save(draft)
+    await _show(turn, opening, draft, new=new)
+
+
+async def _send(turn: Turn, opening: OpenForm, draft: Draft) -> None:
+    await _close(turn)
+    await submit(turn, opening, draft)
+    form = turn.kit.routes.forms[opening.route][0]
+    await _put(turn, opening, Message(f"“{form.title}”: done."))
+
+
+async def _close(turn: Turn) -> None:
+    turn.account.dialogue = None
+    await turn.db.people.save_account(turn.account)
+
+
+async def _tidy(turn: Turn, opening: OpenForm) -> None:
+    """What is typed into a private form does not stay in the conversation."""
+    if opening.answers is None:
+        await turn.unsay()
+
+
+async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word: str, reading: Reading) -> None:
+    form = turn.kit.routes.forms[opening.route][0]
+    verb, _, number = word.partition(" ")
+    if word in ("send", "save", "yes", "ok", form.done.casefold()):
+        await _send(turn, opening, draft)
+    elif verb == "change" and number.isdecimal() and 1 <= int(number) <= len(form.fields):
+        await change(turn, opening.id, int(number) - 1)
+    elif reading.intent:
+        await _offer_to_leave(turn, opening, draft)
+    else:
+        raise Refusal(f"Say “{form.done}” to finish, “change 1” to change the first answer, “back” or “cancel”.")
+
+
+async def _offer_to_leave(turn: Turn, opening: OpenForm, draft: Draft) -> None:
+    """These words would do something else, had they not been typed into a form: ask which was meant."""
+    draft.words = turn.text
+    await Drafts(turn, opening).save(draft)
+    await turn.say(
+        Message(
+            "Is that your answer, or would you like to do that now? Your answers so far are kept either way.",
+            buttons=(Button("Do that now", LEAVE(opening.id)), Button("It’s my answer", STAY(opening.id))),
+        )
+    )
+
+
+# ---------------------------------------------------------------- drawing
+
+
+async def _put(turn: Turn, opening: OpenForm, message: Message) -> None:
+    """Show this where the question was; in plain mode, and the first time, as a message of its own."""
+    if turn.speaker is not None and turn.speaker.plain_mode:
+        await turn.say(message)
+    else:
+        await turn.replace(message, handle=opening.id)
+
+
+async def _show(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
+    message = _last_look(turn, opening, draft) if opening.asked == LAST_LOOK else _question(turn, opening, draft)
+    if new:
+        await turn.say(message, handle=opening.id)
+    else:
+        await _put(turn, opening, message)
+
+
+def _question(turn: Turn, opening: OpenForm, draft: Draft) -> Message:
+    form = turn.kit.routes.forms[opening.route][0]
+    names = list(form.fields)
+    number = names.index(opening.asked)
+    field = asked_field(turn, opening, draft, opening.asked)
+    ticked = draft.ticked.get(field.name, [])
+    lines = [
+        f"*Question {number + 1} of {len(names)}*" if len(names) > 1 else "",
+        form.intro if number == 0 else "",
+        literal(draft.faults.get(field.name, "")),
+        f"**{literal(field.question)}**",
+        literal(field.help),
+    ]
+    buttons = [
+        Button(f"✓ {label}" if value in ticked else label, ANSWER(opening.id, number, index))
+        for index, (value, label) in enumerate(_options(field).items())
+        if len(_options(field)) <= 20
+    ]
+    if len(_options(field)) > 20:
+        lines += [f"{index}. {literal(label)}" for index, label in enumerate(_options(field).values(), 1)]
+    if isinstance(field, Choices):
+        buttons.append(Button("Done", DONE(opening.id, number), "main"))
+    if number:
+        buttons.append(Button("Back", BACK(opening.id)))
+    if not field.required:
+        buttons.append(Button("Skip", SKIP(opening.id)))
+    buttons.append(Button("Cancel", CANCEL(opening.id)))
+    return Message(
+        "\n\n".join(line for line in lines if line),
+        title=form.title,
+        buttons=tuple(buttons),
+        private=form.private and bool(draft.answers),
+    )
+
+
+def _last_look(turn: Turn, opening: OpenForm, draft: Draft) -> Message:
+    form = turn.kit.routes.forms[opening.route][0]
+    fields = [asked_field(turn, opening, draft, name) for name in form.fields]
+    faults = [literal(fault) for fault in draft.faults.values()]
+    shown = [
+        f"{number}. **{literal(field.question)}** {literal(field.shown(draft.answers.get(field.name), turn.zone))}"
+        for number, field in enumerate(fields, 1)
+    ]
+    return Message(
+        "\n\n".join([*faults, "Is this right?", "\n".join(shown)]),
+        title=form.title,
+        buttons=(
+            Button(form.done, SEND(opening.id), "main"),
+            *(Button(f"Change {number}", CHANGE(opening.id, number - 1)) for number in range(1, len(fields) + 1)),
+            Button("Back", BACK(opening.id)),
+            Button("Cancel", CANCEL(opening.id)),
+        ),
+        private=form.private,
+    )
+
+
+def _names(turn: Turn, opening: OpenForm) -> list[str]:
+    return list(turn.kit.routes.forms[opening.route][0].fields)
+
+
+def _options(field: AnyField) -> dict[str, str]:
+    return field.options if isinstance(field, Choice | Choices | Scale | Consent) else {}
+
+
+def _is_text(field: AnyField) -> bool:
+    return isinstance(field, ShortText | LongText)

@@ -1,0 +1,136 @@
+"""From what somebody did to the handler of it."""
+
+from bot.chat import dialogue
+from bot.chat.drafts import Drafts
+from bot.chat.errors import Refusal
+from bot.chat.messages import Button, Message, Press
+from bot.chat.permission import permit
+from bot.chat.platform import Arrived, Closed, Pressed, Said, Submitted, What
+from bot.chat.router import Intent, Route, Router, Routes, Secrets
+from bot.chat.submissions import opening_of, submitted
+from bot.chat.turns import Turn
+from bot.chat.understanding import Reading
+
+router = Router("intent")
+
+WANT = Press("intent.want", str)
+"""“Did you mean …?”: says an intent by its name."""
+
+HELLO = "hello"
+"""The intent of whoever arrives, and of a stranger whose words say nothing else."""
+
+
+async def dispatch(turn: Turn, what: What, reading: Reading) -> None:
+    """Give this turn to its handler."""
+    match what:
+        case Said():
+            await _said(turn, reading)
+        case Pressed():
+            await press(turn, what.press)
+        case Submitted():
+            await submitted(turn, what.opening, what.answers)
+        case Closed():
+            await _closed(turn, what.opening)
+        case Arrived():
+            turn.slots = {"code": what.code} if what.code else {}
+            await want(turn, turn.kit.routes.intents[HELLO])
+
+
+async def _said(turn: Turn, reading: Reading) -> None:
+    if turn.account.dialogue:
+        await dialogue.typed(turn, reading)
+    elif data := _typed_press(turn):
+        await press(turn, data)
+    else:
+        await _wanted(turn, reading)
+
+
+async def say_again(turn: Turn, words: str) -> None:
+    """Take these words as if they had been typed just now, outside any form."""
+    turn.text = words
+    await _wanted(turn, turn.kit.understanding.read(words))
+
+
+async def _wanted(turn: Turn, reading: Reading) -> None:
+    turn.slots = reading.slots
+    intents = turn.kit.routes.intents
+    if reading.intent is not None and (turn.speaker or intents[reading.intent].route.strangers):
+        await want(turn, intents[reading.intent])
+    elif turn.speaker is None:
+        await want(turn, intents[HELLO])
+    else:
+        await turn.say(_did_you_mean(turn, [intents[name] for name in reading.guesses]))
+
+
+async def want(turn: Turn, intent: Intent) -> None:
+    if await permit(turn, intent.route):
+        await intent.route.handler(turn)
+
+
+async def press(turn: Turn, data: str) -> None:
+    """A pressed button, or its words typed. Its data is input like any other."""
+    found = turn.kit.routes.presses.get(data.partition(":")[0])
+    values = found[0].values(data) if found else None
+    if found is None or values is None:
+        raise Refusal("That button doesn’t work any more. Say “help” to see what you can do.")
+    route = found[1]
+    if await permit(turn, route):
+        await route.handler(turn, *values)
+
+
+@router.pressed(WANT, strangers=True)
+async def meant(turn: Turn, name: str) -> None:
+    if name not in turn.kit.routes.intents:
+        raise Refusal("That button doesn’t work any more. Say “help” to see what you can do.")
+    await want(turn, turn.kit.routes.intents[name])
+
+
+def route_of(what: What, reading: Reading, routes: Routes) -> Route | None:
+    """The route this will take, as far as can be told before the transaction opens."""
+    match what:
+        case Said() if reading.intent is not None:
+            return routes.intents[reading.intent].route
+        case Pressed():
+            return routes.presses[key][1] if (key := what.press.partition(":")[0]) in routes.presses else None
+        case _:
+            return None
+
+
+def offer(message: Message, secrets: Secrets) -> list[list[str]]:
+    """A message's buttons as they are remembered, so that each can be typed: of their labels only digests are kept."""
+    return [[button.press, secrets.digest("label", label_words(button.label))] for button in message.buttons]
+
+
+def _typed_press(turn: Turn) -> str | None:
+    """The button offered last whose label, or whose number, these words are."""
+    typed = turn.text.strip()
+    offered = turn.account.offered
+    if typed.isdecimal() and 1 <= int(typed) <= len(offered):
+        return offered[int(typed) - 1][0]
+    digest = turn.kit.secrets.digest("label", label_words(typed))
+    return next((data for data, label in offered if label == digest), None)
+
+
+def label_words(label: str) -> str:
+    """A label as it is compared: without case, and without what stands at its ends."""
+    return " ".join(label.casefold().strip(" .!?…✓").split())
+
+
+async def _closed(turn: Turn, opening_id: str) -> None:
+    """A form put away: an untouched draft goes with it, and what was written stays."""
+    try:
+        opening, draft = await opening_of(turn, opening_id)
+    except Refusal:
+        return
+    if not draft.answers:
+        await Drafts(turn, opening).end()
+
+
+def _did_you_mean(turn: Turn, guesses: list[Intent]) -> Message:
+    allowed = [guess for guess in guesses if guess.route.allow is None or guess.route.allow & turn.roles]
+    if not allowed:
+        return Message("I’m not sure what you’d like. Say “help” to see what I can do.")
+    return Message(
+        "I’m not sure I understood. Did you mean one of these?",
+        buttons=tuple(Button(guess.words.title, WANT(guess.words.name)) for guess in allowed),
+    )

@@ -1,0 +1,68 @@
+"""What a turn owes once it is decided: values that ride, sealed, in its row until they are carried out."""
+
+from dataclasses import field
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from bot.chat.forms import Json
+from bot.chat.messages import Message
+from storage.private.vault import VaultWrite
+
+
+@dataclass(frozen=True)
+class Say:
+    """A message to whoever's turn it is."""
+
+    message: Message
+    handle: str = ""
+    kind: Literal["say"] = "say"
+
+
+@dataclass(frozen=True)
+class Replace:
+    """Put this in the place of a message: the one named by `sent`, or the last one sent under `handle`."""
+
+    message: Message
+    sent: str = ""
+    handle: str = ""
+    kind: Literal["replace"] = "replace"
+
+
+@dataclass(frozen=True)
+class Show:
+    """Open a form where forms are shown whole; where that can't be done just now, a button offers it."""
+
+    opening: str
+    route: str
+    answers: dict[str, Json]
+    options: dict[str, dict[str, str]]
+    faults: dict[str, str]
+    opened_at: datetime
+    zone: str
+    trigger: str = ""
+    kind: Literal["show"] = "show"
+
+
+@dataclass(frozen=True)
+class Unsay:
+    """Take the person's own message back from the platform, as well as it can."""
+
+    sent: str
+    kind: Literal["unsay"] = "unsay"
+
+
+Effect = Annotated[Say | Replace | Show | Unsay, Field(discriminator="kind")]
+
+
+@dataclass(frozen=True)
+class Effects:
+    """Everything that one turn owes: first what is to be remembered, then what is said."""
+
+    writes: list[VaultWrite] = field(default_factory=list)
+    answers: list[Effect] = field(default_factory=list)
+
+
+effects_json = TypeAdapter(Effects)

@@ -1,0 +1,328 @@
+"""Taking turns: keep what came in, handle each person's in the order of arrival, carry out what was decided.
+
+A turn's row goes from kept to decided to done. Nothing here is remembered between rows but what could be read again, so
+whoever is killed at any point is replaced by whoever starts next.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from secrets import token_hex, token_urlsafe
+from typing import Protocol
+
+from pydantic import TypeAdapter
+
+from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark
+from bot.chat.dispatch import dispatch, offer, route_of
+from bot.chat.drafts import Draft
+from bot.chat.effects import Effects, Replace, Say, effects_json
+from bot.chat.errors import Refusal
+from bot.chat.faults import describe
+from bot.chat.messages import Button, Message
+from bot.chat.platform import Inbound, Platform, Pressed, Received, Said, Submitted, What
+from bot.chat.submissions import FormRefused, keep_refused
+from bot.chat.turns import Kit, Turn
+from bot.chat.understanding import Reading
+from storage.database import Together
+from storage.errors import StorageBusy, StorageFull
+from storage.shared.turns import Caller, Kept, Outcome, Taken, TurnState, decide, keep
+from storage.shared.unit import SharedDatabase, SharedUnit
+
+log = logging.getLogger("waymark.turns")
+
+MOST_ATTEMPTS = 3
+"""After so many bugs in one turn its words move to the drafts."""
+LATE = timedelta(hours=1)
+
+what_json: TypeAdapter[What] = TypeAdapter(What)
+NOTHING_READ = Reading(intent=None, slots={}, guesses=())
+
+
+class Seals(Protocol):
+    """Sealing under the key of the day."""
+
+    async def seal(self, turn_id: str, words: bytes) -> bytes: ...
+
+    async def open(self, turn_id: str, sealed: bytes) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A turn with everything that could be done before its transaction."""
+
+    seq: int
+    id: str
+    vault_id: str | None
+    what: What | None
+    reading: Reading
+    prepared: object = None
+
+
+class Intake:
+    """The one way in. An adapter calls `receive`; whoever wakes the process calls `catch_up`."""
+
+    def __init__(
+        self,
+        *,
+        database: SharedDatabase,
+        doors: Doors,
+        seals: Seals,
+        kit: Kit,
+        platforms: Mapping[str, Platform],
+        now: Callable[[], datetime],
+        after_commit: Callable[[], None],
+        mark: Mark = no_mark,
+    ) -> None:
+        self._database = database
+        self._doors = doors
+        self._seals = seals
+        self._kit = kit
+        self._platforms = platforms
+        self._now = now
+        self._after_commit = after_commit
+        self._mark = mark
+        self._keeping = Together(database, durable=True)
+        self._carrier = Carrier(database, doors, kit, platforms, now, mark)
+        self._working: dict[str, asyncio.Task[None]] = {}
+        self._called_again: set[str] = set()
+
+    # ------------------------------------------------------------ in
+
+    async def receive(self, inbound: Inbound) -> Received:
+        """Keep it; handle it as soon as it is its turn."""
+        turn_id = token_urlsafe(16)
+        sealed = await self._seals.seal(turn_id, what_json.dump_json(inbound.what))
+        address = inbound.address
+        caller = Caller(address.platform, address.team, address.user, inbound.display_name)
+        now = self._now()
+        await self._mark("before the keeping")
+        kept = await self._keeping.do(lambda session: keep(session, caller, inbound.key, turn_id, sealed, now))
+        await self._mark("after the keeping")
+        if kept is None:
+            return Received.REPEATED
+        self._work_on(kept.owner, (kept, inbound.what))
+        return Received.KEPT
+
+    async def catch_up(self) -> None:
+        """Take up what somebody left: after a crash, and where an answer is to be tried again."""
+        async with self._database.unit() as unit:
+            owners = await unit.turns.owners_waiting(self._now())
+        for owner in owners:
+            self._work_on(owner, None)
+
+    async def next_due(self) -> datetime | None:
+        async with self._database.unit() as unit:
+            return await unit.turns.next_retry()
+
+    async def quiet(self) -> None:
+        """Wait until every queue in this process is empty, or waits for a later time."""
+        while self._working:
+            await asyncio.gather(*self._working.values(), return_exceptions=True)
+
+    # ------------------------------------------------------------ one owner's queue
+
+    def _work_on(self, owner: str, fresh: tuple[Kept, What] | None) -> None:
+        if owner in self._working:
+            self._called_again.add(owner)
+            return
+        self._working[owner] = asyncio.create_task(self._queue(owner, fresh), name=f"turns of {owner}")
+
+    async def _queue(self, owner: str, fresh: tuple[Kept, What] | None) -> None:
+        try:
+            while True:
+                self._called_again.discard(owner)
+                while await self._one(owner, fresh):
+                    fresh = None
+                fresh = None
+                if owner not in self._called_again:
+                    break
+        except (StorageBusy, StorageFull) as error:
+            log.warning("the turns of one queue wait: %s", type(error).__name__)
+        finally:
+            del self._working[owner]
+
+    async def _one(self, owner: str, fresh: tuple[Kept, What] | None) -> bool:
+        """Handle the owner's oldest open turn; False where there is none that can be handled now."""
+        ready = await self._fresh(*fresh) if fresh else await self._oldest(owner)
+        if ready is None:
+            return False
+        try:
+            decided = await self._decide(owner, ready)
+        except (StorageBusy, StorageFull):
+            raise
+        except Exception as error:
+            decided = await self._failed(owner, ready, error)
+        if decided is None:
+            return True
+        if isinstance(decided, Later):
+            return False
+        self._after_commit()
+        return await self._carrier.carry_out(decided)
+
+    async def _fresh(self, kept: Kept, what: What) -> Ready:
+        return await self._get_ready(kept.seq, kept.id, kept.vault, what)
+
+    async def _oldest(self, owner: str) -> Ready | None:
+        async with self._database.unit() as unit:
+            found = await unit.turns.first_in_line(owner)
+        if found is None:
+            return None
+        row, vault_id = found
+        if row.state == TurnState.DECIDED or row.inbound is None:
+            return Ready(row.seq, row.id, vault_id, None, NOTHING_READ)
+        what = what_json.validate_json(await self._seals.open(row.id, row.inbound))
+        return await self._get_ready(row.seq, row.id, vault_id, what)
+
+    async def _get_ready(self, seq: int, turn_id: str, vault_id: str | None, what: What) -> Ready:
+        """Everything slow that a turn needs is done here, while nobody waits for it."""
+        reading = self._kit.understanding.read(what.text) if isinstance(what, Said) else NOTHING_READ
+        ready = Ready(seq, turn_id, vault_id, what, reading)
+        route = route_of(what, reading, self._kit.routes)
+        if route is not None and route.prepare is not None:
+            prepared = await asyncio.to_thread(route.prepare, self._kit.secrets, reading.slots)
+            return replace(ready, prepared=prepared)
+        return ready
+
+    # ------------------------------------------------------------ the one commit
+
+    async def _decide(self, owner: str, ready: Ready) -> "Decided | Later | None":
+        """Handle it in one transaction; None where another came first, or it has been dealt with."""
+        try:
+            return await self._in_one_unit(owner, ready, self._handle)
+        except Refusal as refusal:
+            return await self._in_one_unit(owner, ready, partial(self._refuse, refusal))
+
+    async def _in_one_unit(
+        self, owner: str, ready: Ready, handle: Callable[[Turn, Ready], Awaitable[Outcome]]
+    ) -> "Decided | Later | None":
+        async with self._database.unit() as unit:
+            taken = await unit.turns.take(owner)
+            if taken is None:
+                return Later()
+            if taken.row.seq != ready.seq:
+                return None
+            if taken.row.state == TurnState.DECIDED:
+                return await self._take_over(unit, taken)
+            turn = await self._turn(unit, taken, ready)
+            outcome = await handle(turn, ready)
+            return await self._commit(unit, taken, turn, outcome)
+
+    async def _turn(self, unit: SharedUnit, taken: Taken, ready: Ready) -> Turn:
+        what = ready.what
+        assert what is not None
+        admitted = taken.account.admitted and taken.person is not None and taken.person.vault == ready.vault_id
+        return Turn(
+            id=ready.id,
+            now=taken.row.arrived_at,
+            account=taken.account,
+            speaker=taken.person,
+            memberships=taken.memberships,
+            cohorts=taken.cohorts,
+            db=unit,
+            kit=self._kit,
+            text=what.text if isinstance(what, Said) else "",
+            prepared=ready.prepared,
+            trigger=what.trigger if isinstance(what, Pressed) else "",
+            pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
+            said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
+            asks_in_forms=self._platforms[taken.account.platform].asks_in_forms,
+            opened=await self._doors.open(ready.vault_id, ready.id, unit) if admitted and ready.vault_id else None,
+        )
+
+    async def _handle(self, turn: Turn, ready: Ready) -> Outcome:
+        assert ready.what is not None
+        route = route_of(ready.what, ready.reading, self._kit.routes)
+        if route is not None and route.changes and self._now() - turn.now > LATE:
+            await turn.say(_asked_late(turn, ready.what))
+        else:
+            await dispatch(turn, ready.what, ready.reading)
+        return Outcome.ANSWERED
+
+    async def _refuse(self, refusal: Refusal, turn: Turn, ready: Ready) -> Outcome:
+        if isinstance(refusal, FormRefused):
+            await keep_refused(turn, refusal)
+        else:
+            await turn.say(refusal.words)
+        return Outcome.REFUSED
+
+    async def _commit(self, unit: SharedUnit, taken: Taken, turn: Turn, outcome: Outcome) -> Decided:
+        writes = turn.posts if turn.opened is None else [*turn.opened.writes, *turn.posts]
+        plain_mode = turn.speaker is not None and turn.speaker.plain_mode
+        if self._doors.in_transaction:
+            await self._doors.apply_within(unit, writes)
+            writes = []
+        effects = Effects(writes, turn.answers)
+        sealed = await self._seals.seal(turn.id, effects_json.dump_json(effects))
+        self._remember_offer(turn)
+        now = self._now()
+        await self._mark("before the commit")
+        await unit.commit(lambda session: decide(session, taken.row.seq, sealed, outcome, now))
+        await self._mark("after the commit")
+        return Decided(taken.row.seq, turn.id, turn.account, plain_mode, outcome, effects)
+
+    def _remember_offer(self, turn: Turn) -> None:
+        """The buttons shown last can be typed; of their labels only digests are kept."""
+        for answer in reversed(turn.answers):
+            if isinstance(answer, Say | Replace) and answer.message.buttons:
+                turn.account.offered = offer(answer.message, self._kit.secrets)
+                return
+
+    async def _take_over(self, unit: SharedUnit, taken: Taken) -> "Decided | Later | None":
+        """It was decided by somebody who may be gone: carry it out, unless they are at it, or its time has not come."""
+        row = taken.row
+        if row.due_at is not None and row.due_at > self._now():
+            return Later()
+        if not await unit.turns.hold(row.seq, self._now()):
+            return Later()
+        effects = effects_json.validate_json(await self._seals.open(row.id, row.effects or b""))
+        plain_mode = taken.person is not None and taken.person.plain_mode
+        outcome = Outcome(row.outcome or Outcome.ANSWERED)
+        return Decided(
+            row.seq, row.id, taken.account, plain_mode, outcome, effects, attempts=row.attempts, taken_over=True
+        )
+
+    # ------------------------------------------------------------ bugs
+
+    async def _failed(self, owner: str, ready: Ready, error: Exception) -> "Decided | Later | None":
+        """A bug: nothing is half done. It is tried again, and in the end the words go to the drafts."""
+        reference = token_hex(4)
+        log.error("a turn failed, reference %s: %s", reference, describe(error))
+        async with self._database.unit() as unit:
+            attempts = await unit.turns.failed_once_more(ready.seq, reference)
+        if attempts < MOST_ATTEMPTS or ready.what is None:
+            return None if attempts < MOST_ATTEMPTS else Later()
+        return await self._in_one_unit(owner, ready, partial(self._give_up, reference))
+
+    async def _give_up(self, reference: str, turn: Turn, ready: Ready) -> Outcome:
+        words = f"Something went wrong on my side, and nothing was changed. The reference is {reference}."
+        if turn.opened is not None and (typed := _words_of(ready.what)):
+            await turn.opened.add(Draft(made_at=turn.now, words=typed))
+            words += " What you wrote is kept: say “drafts” to find it."
+        await turn.say(words)
+        return Outcome.FAILED
+
+
+class Later:
+    """Nothing can be done in this queue just now."""
+
+
+def _words_of(what: What | None) -> str:
+    match what:
+        case Said():
+            return what.text
+        case Submitted():
+            return "\n\n".join(str(answer) for answer in what.answers.values() if answer)
+        case _:
+            return ""
+
+
+def _asked_late(turn: Turn, what: What) -> Message:
+    """What would have been done at once is asked again, when it could not be done at once."""
+    when = f"{turn.now.astimezone(turn.zone):%A at %H:%M}"
+    words = f"I was away when you asked for this on {when}, so I haven’t done it. Would you still like me to?"
+    if isinstance(what, Pressed):
+        return Message(words, buttons=(Button("Yes, do it now", what.press, "main"),))
+    return Message(f"{words} Please say it once more.")

@@ -1,0 +1,63 @@
+"""Work without a speaker: what words a message when it falls due, and what acts in steps."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ParamSpec, Protocol, TypeVar
+
+from bot.chat.messages import Message
+from storage.private.vault import Vault
+from storage.shared.people import Person
+from storage.shared.unit import SharedUnit
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Arguments = Mapping[str, str | int]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What is at hand while a message is worded: what is true now, for this one person."""
+
+    now: datetime
+    person: Person
+    arguments: Arguments
+    db: SharedUnit
+
+
+class Act(Protocol):
+    """What is at hand while something is done in steps. Each is done once, whatever is killed between two of them."""
+
+    now: datetime
+    person: Person | None
+    arguments: Arguments
+
+    async def step(self, name: str, do: Callable[[], Awaitable[str]]) -> str:
+        """Do this step and record what came of it; where it is recorded already, only give the result."""
+
+    def unit(self) -> AbstractAsyncContextManager[SharedUnit]:
+        """A transaction of its own."""
+
+    async def vault(self) -> Vault:
+        """The recipient's own vault, to be read."""
+
+    async def forget_entry(self, entry_id: str) -> None:
+        """Delete one entry of the recipient's own vault: the one that this act was for."""
+
+    async def send(self, message: Message, *, account_id: int | None = None) -> None:
+        """Send this to the recipient now, on this account or on the first that can be reached."""
+
+    async def in_worker(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Do slow work in the worker process."""
+
+    async def destroy_vault(self, vault_id: str) -> str:
+        """Destroy the key, then what it opened; gives the id of the master key that the key was wrapped under."""
+
+    async def take_back(self, vault_id: str, post_id: str) -> None:
+        """Take a post back from where it lies."""
+
+
+Word = Callable[[Wording], Awaitable[Message | None]]
+Do = Callable[[Act], Awaitable[None]]

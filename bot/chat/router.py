@@ -1,0 +1,184 @@
+"""Router: which handler a press, a form, a command or an intent goes to, and who may ask for it."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypedDict, TypeVar, Unpack
+
+from bot.chat.forms import Form
+from bot.chat.jobs import Do, Word
+from bot.chat.messages import Press
+from bot.chat.understanding import IntentWords
+from storage.shared.people import Role
+
+if TYPE_CHECKING:
+    from bot.chat.turns import Turn
+
+P = ParamSpec("P")
+F = TypeVar("F", bound=Form)
+E = TypeVar("E")
+
+Plain = Callable[["Turn"], Awaitable[None]]
+OnPress = Callable[Concatenate["Turn", P], Awaitable[None]]
+Gate = Callable[["Turn"], Awaitable[bool]]
+"""Asked before a private route: whether the speaker has agreed. Where not, it has offered the agreement."""
+
+
+class Secrets(Protocol):
+    """Digests under the installation's own secret: what is compared, never what was typed."""
+
+    def digest(self, purpose: str, words: str) -> str:
+        """Quick: for codes of many random bits, and for labels."""
+
+    def slow_digest(self, words: str) -> bytes:
+        """Slow on purpose: for words that a person remembers. Only in `prepare`."""
+
+
+Prepare = Callable[[Secrets, Mapping[str, str]], object]
+
+
+class Conditions(TypedDict, total=False):
+    """On what a route is open; `Route` says what each means."""
+
+    allow: Role | tuple[Role, ...]
+    strangers: bool
+    private: bool
+    changes: bool
+    opens_form: bool
+    prepare: Prepare
+
+
+@dataclass(frozen=True)
+class Route:
+    """A handler, and the conditions on which it is called. They are asked again each time."""
+
+    name: str
+    handler: Callable[..., Awaitable[None]]
+    allow: frozenset[Role] | None = None
+    """The roles that may; None for everybody who has joined."""
+    strangers: bool = False
+    """Whether somebody who has not joined may."""
+    private: bool = False
+    """It reads or keeps something in the speaker's vault: it needs the agreement, and an admitted account."""
+    changes: bool = False
+    """It changes something for others or for good: an hour late, it is asked again rather than done."""
+    opens_form: bool = False
+    prepare: Prepare | None = None
+    """Slow work, done before the transaction opens; its result is `turn.prepared`."""
+
+
+@dataclass(frozen=True)
+class Intent:
+    """Something a person may want, the words that say so, and a line of help; without one, help leaves it out."""
+
+    words: IntentWords
+    help: str
+    route: Route
+
+
+@dataclass
+class Router:
+    """The routes of one capability."""
+
+    name: str
+    intents: dict[str, Intent] = field(default_factory=dict)
+    presses: dict[str, tuple[Press, Route]] = field(default_factory=dict)
+    forms: dict[str, tuple[type[Form], Route]] = field(default_factory=dict)
+    wordings: dict[str, Word] = field(default_factory=dict)
+    acts: dict[str, Do] = field(default_factory=dict)
+
+    def intent(
+        self,
+        name: str,
+        title: str,
+        *phrases: str,
+        command: str = "",
+        help: str = "",
+        **conditions: Unpack[Conditions],
+    ) -> Callable[[Plain], Plain]:
+        """The handler of what people want when they say one of these phrases, or type the command."""
+
+        def register(handler: Plain) -> Plain:
+            words = IntentWords(name=name, title=title, phrases=phrases, command=command)
+            _once(self.intents, name, Intent(words, help, _route(name, handler, conditions)))
+            return handler
+
+        return register
+
+    def pressed(self, press: Press, **conditions: Unpack[Conditions]) -> Callable[[OnPress[P]], OnPress[P]]:
+        """The handler of this button, called with the values that it carries."""
+
+        def register(handler: OnPress[P]) -> OnPress[P]:
+            _once(self.presses, press.route, (press, _route(press.route, handler, conditions)))
+            return handler
+
+        return register
+
+    def submitted(
+        self, form: type[F], **conditions: Unpack[Conditions]
+    ) -> Callable[[Callable[["Turn", F], Awaitable[None]]], Callable[["Turn", F], Awaitable[None]]]:
+        """The handler of this form, called with its answers."""
+
+        def register(handler: Callable[["Turn", F], Awaitable[None]]) -> Callable[["Turn", F], Awaitable[None]]:
+            conditions.setdefault("private", form.private)
+            entry: tuple[type[Form], Route] = (form, _route(form.route, handler, conditions))
+            _once(self.forms, form.route, entry)
+            return handler
+
+        return register
+
+    def worded(self, name: str) -> Callable[[Word], Word]:
+        """What words a delivery of this name when it falls due; it says None where it is no longer true."""
+
+        def register(word: Word) -> Word:
+            return _once(self.wordings, name, word)
+
+        return register
+
+    def act(self, name: str) -> Callable[[Do], Do]:
+        """What does a delivery of this name, in steps."""
+
+        def register(do: Do) -> Do:
+            return _once(self.acts, name, do)
+
+        return register
+
+
+class Routes(Router):
+    """Every capability's routes in one place; two of one name are a bug, found at the start."""
+
+    def __init__(self, routers: Iterable[Router], gate: Gate | None = None) -> None:
+        super().__init__("all")
+        self.gate = gate
+        for router in routers:
+            _merge(self.intents, router.intents)
+            _merge(self.presses, router.presses)
+            _merge(self.forms, router.forms)
+            _merge(self.wordings, router.wordings)
+            _merge(self.acts, router.acts)
+
+
+def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Conditions) -> Route:
+    given = conditions.get("allow")
+    allow = None if given is None else frozenset(given if isinstance(given, tuple) else (given,))
+    return Route(
+        name=name,
+        handler=handler,
+        allow=allow,
+        strangers=conditions.get("strangers", False),
+        private=conditions.get("private", False),
+        changes=conditions.get("changes", False),
+        opens_form=conditions.get("opens_form", False),
+        prepare=conditions.get("prepare"),
+    )
+
+
+def _once(registry: dict[str, E], name: str, entry: E) -> E:
+    if name in registry:
+        raise ValueError(f"two handlers for {name}")
+    registry[name] = entry
+    return entry
+
+
+def _merge(registry: dict[str, E], other: dict[str, E]) -> None:
+    for name, entry in other.items():
+        _once(registry, name, entry)

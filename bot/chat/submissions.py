@@ -1,0 +1,88 @@
+"""A form that has been filled in: found, checked, given to its handler; refused ones keep every word."""
+
+from copy import copy
+
+from bot.chat.drafts import Draft, Drafts
+from bot.chat.errors import Refusal
+from bot.chat.forms import Answers, AnyField, Choice, Choices, Opening
+from bot.chat.messages import Button, Message, Press
+from bot.chat.permission import permit
+from bot.chat.turns import Turn
+from storage.shared.conversations import OpenForm
+
+RESUME = Press("form.resume", str)
+"""Take a form up again, as this platform asks forms."""
+
+
+class FormRefused(Refusal):
+    """A handler refused a form: what was answered is kept, and offered again."""
+
+    def __init__(self, words: str, opening_id: str, answers: Answers, faults: dict[str, str]) -> None:
+        super().__init__(words)
+        self.opening_id = opening_id
+        self.answers = answers
+        self.faults = faults
+
+
+async def opening_of(turn: Turn, opening_id: str) -> tuple[OpenForm, Draft]:
+    """A form that this account has open. Somebody else's reads like one that is not there."""
+    opening = await turn.db.conversations.form(opening_id, turn.account.id)
+    if opening is None or opening.route not in turn.kit.routes.forms:
+        raise Refusal("That form isn’t here any more. Say “help” to see what you can do.")
+    if opening.ended_at is not None:
+        raise Refusal("You have already sent that one, and it was dealt with once. Say “help” to see what you can do.")
+    draft = await Drafts(turn, opening).load()
+    if draft is None:
+        raise Refusal("That form isn’t here any more. Say “help” to see what you can do.")
+    return opening, draft
+
+
+def asked_field(turn: Turn, opening: OpenForm, draft: Draft, name: str) -> AnyField:
+    """A question as it was asked, with the options of that moment."""
+    return with_options(turn.kit.routes.forms[opening.route][0].fields[name], draft.options.get(name))
+
+
+def with_options(field: AnyField, options: dict[str, str] | None) -> AnyField:
+    if options is None or not isinstance(field, Choice | Choices):
+        return field
+    field = copy(field)
+    field.options = options
+    return field
+
+
+async def submitted(turn: Turn, opening_id: str, answers: Answers) -> None:
+    """A form came back whole. Its adapter checked the answers already; what comes from outside is checked here too."""
+    opening, draft = await opening_of(turn, opening_id)
+    moment = Opening(opening.opened_at, turn.zone, turn.kit.read_time)
+    draft.faults = {}
+    for name in turn.kit.routes.forms[opening.route][0].fields:
+        try:
+            draft.answers[name] = asked_field(turn, opening, draft, name).accept(answers.get(name), moment)
+        except Refusal as refusal:
+            draft.faults[name] = refusal.words
+            draft.answers[name] = answers.get(name)
+    if draft.faults:
+        raise FormRefused("Nearly there: one thing needs another look.", opening.id, draft.answers, draft.faults)
+    await submit(turn, opening, draft)
+
+
+async def submit(turn: Turn, opening: OpenForm, draft: Draft) -> None:
+    """Give the form to its handler; its draft is kept until the handler's work is committed."""
+    form, route = turn.kit.routes.forms[opening.route]
+    try:
+        if await permit(turn, route):
+            await route.handler(turn, form(draft.answers, draft.about, draft.options))
+    except Refusal as refusal:
+        raise FormRefused(refusal.words, opening.id, draft.answers, {}) from None
+    await Drafts(turn, opening).end()
+
+
+async def keep_refused(turn: Turn, refused: FormRefused) -> None:
+    """Say why, and keep the answers behind a button that opens the form again."""
+    opening, draft = await opening_of(turn, refused.opening_id)
+    draft.answers = refused.answers
+    draft.faults = refused.faults
+    await Drafts(turn, opening).save(draft)
+    await turn.say(
+        Message(f"{refused.words}\n\nWhat you wrote is kept.", buttons=(Button("Open it again", RESUME(opening.id)),))
+    )

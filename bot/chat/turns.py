@@ -1,0 +1,262 @@
+"""Turn: one thing that a person did, and the bot's answer to it. It is all that a handler can reach."""
+
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2s
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.chat.drafts import Draft, Drafts
+from bot.chat.effects import Effect, Replace, Say, Show, Unsay
+from bot.chat.errors import Refusal
+from bot.chat.forms import Answers, Form, Options, ReadTime
+from bot.chat.messages import Message, message_json
+from bot.chat.router import Routes, Secrets
+from bot.chat.understanding import Understanding
+from storage.private.entries import Entry
+from storage.private.vault import Vault, VaultWrite
+from storage.shared.cohorts import Cohort, Membership
+from storage.shared.conversations import OpenForm
+from storage.shared.deliveries import Delivery, Urgency
+from storage.shared.people import Account, Person, Role
+from storage.shared.unit import SharedUnit
+
+
+class PostOffice(Protocol):
+    """Posting into a letterbox, and taking a post back. It never opens one."""
+
+    async def post(self, vault_id: str, post_id: str, entry: Entry) -> VaultWrite: ...
+
+    def take_back(self, vault_id: str, post_id: str) -> VaultWrite: ...
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What every turn works with, whoever's it is."""
+
+    routes: Routes
+    understanding: Understanding
+    secrets: Secrets
+    posts: PostOffice
+    read_time: ReadTime
+
+
+class Locked(Refusal):
+    """This account may not open its person's vault."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your private notes are locked on this account. To open them here, say “link” on an account that you "
+            "used before, or “recover” with your six recovery words."
+        )
+
+
+class ChooseCohort(Refusal):
+    """Somebody in several cohorts has to say which one this is about."""
+
+    def __init__(self) -> None:
+        super().__init__("You are in more than one cohort. Say “settings” to choose the one you mean, and try again.")
+
+
+class NoCohort(Refusal):
+    """Somebody who has left every cohort asks for what only a cohort has."""
+
+    def __init__(self) -> None:
+        super().__init__("You are not in a cohort at the moment. Say “help” to see what you can do.")
+
+
+@dataclass
+class Turn:
+    """Who, when, what, and how to answer. One unit of work: it is committed when the handler returns."""
+
+    id: str
+    now: datetime
+    """The moment it arrived; phrases and rules are read from then."""
+    account: Account
+    memberships: Sequence[Membership]
+    """Where the speaker has joined and is there."""
+    cohorts: Sequence[Cohort]
+    db: SharedUnit
+    kit: Kit
+    text: str = ""
+    slots: Mapping[str, str] = field(default_factory=dict)
+    prepared: object = None
+    trigger: str = ""
+    pressed_on: str = ""
+    """The message whose button was pressed."""
+    said_in: str = ""
+    """The person's own message."""
+    asks_in_forms: bool = True
+    speaker: Person | None = None
+    opened: Vault | None = None
+    answers: list[Effect] = field(default_factory=list)
+    posts: list[VaultWrite] = field(default_factory=list)
+
+    # ------------------------------------------------------------ who
+
+    @property
+    def person(self) -> Person:
+        """The speaker. Routes that are open to strangers look at `speaker` instead."""
+        if self.speaker is None:
+            raise LookupError("a stranger's turn was taken for a member's")
+        return self.speaker
+
+    @property
+    def vault(self) -> Vault:
+        """The speaker's own, where this account may open it."""
+        if self.opened is None:
+            raise Locked
+        return self.opened
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.speaker.zone if self.speaker else "Europe/London")
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """What the speaker is, in whichever cohort."""
+        return frozenset(Role(membership.role) for membership in self.memberships)
+
+    @property
+    def cohort(self) -> Cohort:
+        """The cohort this is about: the only one, or the one the person chose."""
+        for cohort in self.cohorts:
+            if len(self.cohorts) == 1 or cohort.id == self.person.cohort_id:
+                return cohort
+        raise ChooseCohort if self.cohorts else NoCohort
+
+    # ------------------------------------------------------------ answering
+
+    async def say(self, message: Message | str, *, handle: str = "") -> None:
+        """Answer with this."""
+        self.answers.append(Say(_message(message), handle))
+
+    async def replace(self, message: Message | str, *, handle: str = "") -> None:
+        """Put this where the message with the pressed button was, or the last one sent under `handle`."""
+        if not self.pressed_on and not handle:
+            await self.say(message)
+        else:
+            self.answers.append(Replace(_message(message), "" if handle else self.pressed_on, handle))
+
+    async def unsay(self) -> None:
+        """Take the person's own message back from the platform, as well as it can."""
+        if self.said_in:
+            self.answers.append(Unsay(self.said_in))
+
+    async def ask(
+        self,
+        form: type[Form],
+        *,
+        about: str = "",
+        answers: Answers | None = None,
+        options: Mapping[str, Options] | None = None,
+        faults: Mapping[str, str] | None = None,
+    ) -> None:
+        """Ask this form: whole where the platform can, question by question where not.
+
+        `about` comes back with the answers; `answers` are filled in already; `options` are those of the choices that
+        depend on the moment.
+        """
+        from bot.chat.dialogue import begin
+
+        opening = OpenForm(
+            account_id=self.account.id,
+            route=form.route,
+            answers=None if form.private else {},
+            opened_at=self.now,
+            zone=self.zone.key,
+        )
+        draft = Draft(
+            made_at=self.now,
+            form=form.route,
+            about=about,
+            answers=dict(answers or {}),
+            options={name: dict(choices) for name, choices in (options or {}).items()},
+            faults=dict(faults or {}),
+        )
+        await Drafts(self, opening).begin(draft)
+        if self.asks_in_forms:
+            await self.db.conversations.open(opening)
+            await self.show(opening, draft)
+        else:
+            await begin(self, opening, draft)
+
+    async def show(self, opening: OpenForm, draft: Draft) -> None:
+        """Open a form whole, as it stands."""
+        self.answers.append(
+            Show(
+                opening=opening.id,
+                route=opening.route,
+                answers=draft.answers,
+                options=draft.options,
+                faults=draft.faults,
+                opened_at=opening.opened_at,
+                zone=opening.zone,
+                trigger=self.trigger,
+            )
+        )
+
+    # ------------------------------------------------------------ others, and later
+
+    async def tell(
+        self,
+        person: Person,
+        message: Message | str,
+        *,
+        at: datetime | None = None,
+        key: str | None = None,
+        account: Account | None = None,
+    ) -> None:
+        """Owe this to somebody: it goes out after the commit, or when its time comes. Nothing private may be in it."""
+        message = _message(message)
+        if message.private:
+            raise ValueError("a private message can't be a delivery: word it when it falls due")
+        await self.db.deliveries.owe(
+            Delivery(
+                key=key,
+                person_id=person.id,
+                account_id=account.id if account else None,
+                body=message_json.dump_python(message, mode="json"),
+                due_at=at or self.now,
+                made_at=self.now,
+            )
+        )
+
+    async def later(
+        self,
+        job: str,
+        *,
+        person: Person | None = None,
+        at: datetime | None = None,
+        key: str | None = None,
+        **arguments: str | int,
+    ) -> None:
+        """Have this job done by the delivery engine, for the speaker or for somebody else."""
+        await self.db.deliveries.owe(
+            Delivery(
+                key=key,
+                person_id=(person or self.person).id,
+                job=job,
+                arguments=dict(arguments),
+                urgency=Urgency.ANSWER if at is None else Urgency.DUE,
+                due_at=at or self.now,
+                made_at=self.now,
+            )
+        )
+
+    async def post(self, to: Person, entry: Entry) -> str:
+        """Put a copy of this into somebody's letterbox; gives the post's id, by which it can be taken back."""
+        seed = blake2s(f"{self.id}/{len(self.posts)}".encode(), digest_size=16).digest()
+        post_id = urlsafe_b64encode(seed).decode().rstrip("=")
+        self.posts.append(await self.kit.posts.post(to.vault, post_id, entry))
+        return post_id
+
+    def take_back(self, vault_id: str, post_id: str) -> None:
+        """Take a post of the speaker's back from where it lies."""
+        self.posts.append(self.kit.posts.take_back(vault_id, post_id))
+
+
+def _message(message: Message | str) -> Message:
+    return Message(message) if isinstance(message, str) else message

@@ -1,0 +1,103 @@
+"""The confidentiality agreement: asked at joining and when it changes. Until a yes, nothing private is kept."""
+
+from bot.chat.messages import Button, Message, Press
+from bot.chat.router import Router
+from bot.chat.turns import Turn
+from bot.programmes import Programme, programme
+
+router = Router("agreement")
+
+AGREE = Press("agreement.agree", str, str)
+READ = Press("agreement.read", str)
+NOT_NOW = Press("agreement.not_now")
+
+
+async def agreed(turn: Turn) -> bool:
+    """Whether the speaker has agreed to what their programmes ask today; where not, it is put before them."""
+    missing = await _missing(turn)
+    if missing is None:
+        return True
+    await turn.say("Before I keep anything private, we agree on confidentiality. Nothing has been kept yet.")
+    await turn.say(_five_lines(missing))
+    return False
+
+
+async def offer(turn: Turn) -> None:
+    """Put the agreement before somebody who has just joined, if there is one they have not agreed to."""
+    missing = await _missing(turn)
+    if missing is not None:
+        await turn.say(_five_lines(missing))
+
+
+@router.intent(
+    "agreement",
+    "Our confidentiality agreement",
+    "agreement",
+    "confidentiality",
+    "the confidentiality agreement",
+    "what did i agree to",
+    command="agreement",
+    help="read what we agree about confidentiality",
+)
+async def show(turn: Turn) -> None:
+    template = programme(turn.cohort.programme)
+    missing = await _missing(turn)
+    await turn.say(_five_lines(missing) if missing else _page(template))
+
+
+@router.pressed(AGREE)
+async def agree(turn: Turn, key: str, version: str) -> None:
+    template = _programme_of(turn, key)
+    if template is None or version != template.agreement.version:
+        await turn.replace("The agreement has changed since. Say “agreement” to read it as it is now.")
+        return
+    if not await turn.db.agreements.agreed(turn.person.id, key, version):
+        await turn.db.agreements.agree(turn.person.id, key, version, turn.now)
+        await turn.db.audit.record("agreed", f"{key} {version}", turn.now, turn.person.id)
+    await turn.replace("Thank you: agreed. Your private notes are ready. Say “reflect” to write the first one.")
+
+
+@router.pressed(READ)
+async def read(turn: Turn, key: str) -> None:
+    template = _programme_of(turn, key)
+    if template is not None:
+        await turn.say(_page(template))
+
+
+@router.pressed(NOT_NOW)
+async def not_now(turn: Turn) -> None:
+    await turn.replace(
+        "That’s fine. Whatever keeps nothing private works. Say “agreement” whenever you would like to read it again."
+    )
+
+
+async def _missing(turn: Turn) -> Programme | None:
+    """The first of the speaker's programmes whose agreement, as it is today, they have not agreed to."""
+    for key in dict.fromkeys(cohort.programme for cohort in turn.cohorts):
+        template = programme(key)
+        if not await turn.db.agreements.agreed(turn.person.id, key, template.agreement.version):
+            return template
+    return None
+
+
+def _programme_of(turn: Turn, key: str) -> Programme | None:
+    return programme(key) if key in {cohort.programme for cohort in turn.cohorts} else None
+
+
+def _five_lines(template: Programme) -> Message:
+    return Message(
+        "\n".join(f"{number}. {line}" for number, line in enumerate(template.agreement.lines, 1)),
+        title="What we agree about confidentiality",
+        buttons=(
+            Button("I agree", AGREE(template.key, template.agreement.version), "main"),
+            Button("Read the whole", READ(template.key)),
+            Button("Not now", NOT_NOW()),
+        ),
+    )
+
+
+def _page(template: Programme) -> Message:
+    return Message(
+        f"{template.agreement.page.strip()}\n\nVersion {template.agreement.version}.",
+        buttons=(Button("I agree", AGREE(template.key, template.agreement.version), "main"),),
+    )

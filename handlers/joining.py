@@ -1,0 +1,66 @@
+"""Joining codes: made for one person of the roster, used once, and tried only so often."""
+
+from datetime import datetime
+from secrets import choice
+
+from bot.chat.router import Secrets
+from storage.shared.people import Account, Person
+from storage.shared.unit import SharedUnit
+
+LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""32 that can't be taken for one another, so 16 of them are 80 bits."""
+LENGTH = 16
+MOST_TRIES = 5
+MOST_TRIES_OVERALL = 50
+
+
+def new_code(length: int = LENGTH) -> str:
+    """A random code, in groups of four."""
+    letters = "".join(choice(LETTERS) for _ in range(length))
+    return "-".join(letters[start : start + 4] for start in range(0, length, 4))
+
+
+def as_code(typed: str, length: int = LENGTH) -> str | None:
+    """What was typed, if it can be a code: case, spaces and dashes don't matter."""
+    letters = "".join(typed.upper().split()).replace("-", "").replace("–", "")
+    return letters if len(letters) == length and set(letters) <= set(LETTERS) else None
+
+
+def digest_of(secrets: Secrets, purpose: str, code: str) -> str:
+    return secrets.digest(purpose, code.replace("-", ""))
+
+
+async def issue(db: SharedUnit, secrets: Secrets, person: Person, now: datetime) -> str:
+    """A code for this person, valid for seven days; any earlier one is cancelled."""
+    code = new_code()
+    await db.joining.issue(person.id, digest_of(secrets, "join", code), now)
+    return code
+
+
+async def may_try(db: SharedUnit, what: str, account: Account, now: datetime, *, overall: int | None = None) -> bool:
+    """Whether this account may try once more within the hour. Only tries that fail are counted."""
+    if await db.joining.tries(what, account.id, now) >= MOST_TRIES:
+        return False
+    return overall is None or await db.joining.tries(what, None, now) < overall
+
+
+async def join(db: SharedUnit, secrets: Secrets, account: Account, code: str, now: datetime) -> Person | None:
+    """Use a code up for this account; None where it is wrong, used, cancelled or expired.
+
+    The first account ever opens the vault. Later ones, however good their code, find the notes locked.
+    """
+    person_id = await db.joining.use(digest_of(secrets, "join", code), account.id, now)
+    person = await db.people.get(person_id) if person_id is not None else None
+    if person is None:
+        await db.joining.count_try("join", account.id, now)
+        return None
+    account.person_id = person.id
+    account.admitted = not person.vault_in_use
+    account.reachable = True
+    person.vault_in_use = True
+    await db.people.save(person)
+    await db.people.save_account(account)
+    await db.cohorts.activate(person.id)
+    await db.turns.move(account.id, account.owner)
+    await db.audit.record("joined", f"account {account.id}", now, person.id)
+    return person

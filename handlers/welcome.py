@@ -1,0 +1,92 @@
+"""First contact, and joining."""
+
+from bot.chat.dispatch import HELLO
+from bot.chat.errors import Refusal
+from bot.chat.markdown import literal
+from bot.chat.router import Router
+from bot.chat.turns import Turn
+from handlers import agreement
+from handlers.help import what_you_can_do
+from handlers.joining import MOST_TRIES_OVERALL, as_code, join, may_try
+from storage.shared.people import Account, Person
+
+router = Router("welcome")
+
+FIRST_CONTACT = (
+    "Hello, I’m Waymark, the assistant of your leadership programme. I’m a bot, not a person. I keep your private "
+    "notes, locked under a key of your own, and share one only when you say so.\n\n"
+    "Two honest limits: whoever runs this workspace may see ordinary messages, and nobody’s safety is kept secret.\n\n"
+    "To begin, type the joining code you were sent."
+)
+WRONG_CODE = (
+    "That code doesn’t work: it may have a typing mistake, have been used, or have expired after seven days. "
+    "Check it and type it again, or ask your programme’s team for a new one."
+)
+TOO_MANY = "That was too many codes for now. Please try again in an hour, or ask your programme’s team for help."
+
+
+@router.intent(HELLO, "Say hello", "hello", "hi", "hey", "start", "good morning", command="start", strangers=True)
+async def hello(turn: Turn) -> None:
+    """Whoever arrives, and whatever a stranger says that says nothing else."""
+    code = as_code(turn.slots.get("code", "") or turn.text)
+    if turn.speaker is not None:
+        await turn.say(what_you_can_do(turn))
+    elif code is not None:
+        await _join(turn, code)
+    elif turn.account.greeted_at is None:
+        turn.account.greeted_at = turn.now
+        await turn.db.people.save_account(turn.account)
+        await turn.say(FIRST_CONTACT)
+    else:
+        await turn.say("To begin, type the joining code you were sent: sixteen letters and digits, in groups of four.")
+
+
+@router.intent("join", "Join with a code", "join {code}", "my code is {code}", command="join", strangers=True)
+async def join_with(turn: Turn) -> None:
+    if turn.speaker is not None:
+        raise Refusal("You have joined already. Say “help” to see what you can do.")
+    code = as_code(turn.slots.get("code", ""))
+    if code is None:
+        await turn.say("Type the joining code you were sent: sixteen letters and digits, in groups of four.")
+    else:
+        await _join(turn, code)
+
+
+async def _join(turn: Turn, code: str) -> None:
+    if not await may_try(turn.db, "join", turn.account, turn.now, overall=MOST_TRIES_OVERALL):
+        await turn.say(TOO_MANY)
+        return
+    person = await join(turn.db, turn.kit.secrets, turn.account, code, turn.now)
+    await turn.unsay()
+    if person is None:
+        await turn.say(WRONG_CODE)
+        return
+    turn.speaker = person
+    others = [account for account in await turn.db.people.accounts(person.id) if account.id != turn.account.id]
+    await _tell_older_accounts(turn, person, others)
+    await _welcome(turn, person)
+
+
+async def _welcome(turn: Turn, person: Person) -> None:
+    parts = await turn.db.cohorts.joined(person.id)
+    turn.memberships = [membership for membership, _ in parts]
+    turn.cohorts = list({cohort.id: cohort for _, cohort in parts}.values())
+    places = " and ".join(f"{literal(cohort.name)}, as {membership.role}" for membership, cohort in parts)
+    words = f"Welcome, {literal(person.name)}. You have joined {places}."
+    if not turn.account.admitted:
+        words += (
+            "\n\nYour private notes were begun on another account, so they stay locked here. To open them, say “link” "
+            "on that account, or “recover” with your six recovery words."
+        )
+    await turn.say(words)
+    await agreement.offer(turn)
+
+
+async def _tell_older_accounts(turn: Turn, person: Person, others: list[Account]) -> None:
+    for account in others:
+        await turn.tell(
+            person,
+            f"A joining code of yours was just used on another account, on {turn.account.platform}. It can’t open "
+            "your private notes. If that wasn’t you, say “accounts” to disconnect it, and tell your programme’s team.",
+            account=account,
+        )

@@ -1,0 +1,290 @@
+"""Sending what is owed: due, leased, then sent, failed or uncertain; and acts, step by step.
+
+A delivery that was leased and not heard of again is looked for on its platform before it is sent once more. Where a
+platform can't tell, it is uncertain: sent again only if twice is better than never.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from secrets import token_hex
+from typing import ParamSpec, Protocol, TypeVar
+
+from bot.chat.carrying import Mark, no_mark, pause_after
+from bot.chat.dispatch import offer
+from bot.chat.errors import DeliveryFailed
+from bot.chat.faults import describe
+from bot.chat.jobs import Arguments, Wording
+from bot.chat.messages import Message, for_reader, message_json
+from bot.chat.platform import Address, FindsSent, Platform
+from bot.chat.router import Routes, Secrets
+from scheduling.worker import Worker
+from storage.private.vault import Vault
+from storage.shared.deliveries import Delivery, DeliveryState
+from storage.shared.people import Account, Person
+from storage.shared.unit import SharedDatabase, SharedUnit
+
+log = logging.getLogger("waymark.deliveries")
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+BATCH = 8
+MOST_ATTEMPTS = 30
+MOST_BUGS = 3
+
+
+class VaultWork(Protocol):
+    """The doors for work without a speaker: the recipient's own vault, the end of a vault, a post taken back."""
+
+    async def of_recipient(self, vault_id: str, delivery_id: str) -> Vault: ...
+
+    async def carry_out(self, vault: Vault) -> None: ...
+
+    async def destroy(self, vault_id: str, now: datetime) -> str: ...
+
+    async def take_back(self, vault_id: str, post_id: str) -> None: ...
+
+
+class NobodyReachable(DeliveryFailed):
+    """The person has no account that takes messages."""
+
+    def __init__(self) -> None:
+        super().__init__("no account that can be reached", permanent=True)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A delivery ready to go: to whom, and in which words."""
+
+    delivery: Delivery
+    account: Account
+    message: Message
+
+
+class DeliveryEngine:
+    """Leases what is due, sends it, and marks what became of it. Any number of processes may run one."""
+
+    def __init__(
+        self,
+        *,
+        database: SharedDatabase,
+        routes: Routes,
+        secrets: Secrets,
+        platforms: Mapping[str, Platform],
+        vaults: VaultWork,
+        worker: Worker,
+        now: Callable[[], datetime],
+        mark: Mark = no_mark,
+    ) -> None:
+        self._database = database
+        self._routes = routes
+        self._secrets = secrets
+        self._platforms = platforms
+        self._vaults = vaults
+        self._worker = worker
+        self._now = now
+        self._mark = mark
+
+    async def next_due(self) -> datetime | None:
+        async with self._database.unit() as unit:
+            return await unit.deliveries.next_due()
+
+    async def run_due(self) -> int:
+        """Do everything that is due, and what others left; gives how many there were."""
+        done = 0
+        while True:
+            async with self._database.unit() as unit:
+                lapsed = await unit.deliveries.lease_lapsed(BATCH, self._now())
+                due = await unit.deliveries.lease(BATCH, self._now())
+            if not due and not lapsed:
+                return done
+            await self._mark("after the lease")
+            await asyncio.gather(
+                *(self._safely(delivery, self._reconcile) for delivery in lapsed),
+                *(self._safely(delivery, self._do) for delivery in due),
+            )
+            done += len(due) + len(lapsed)
+
+    # ------------------------------------------------------------ one delivery
+
+    async def _safely(self, delivery: Delivery, do: Callable[[Delivery], Awaitable[None]]) -> None:
+        """One bad row never stops the others."""
+        try:
+            await do(delivery)
+        except DeliveryFailed as failed:
+            await self._not_sent(delivery, failed)
+        except Exception as error:
+            reference = token_hex(4)
+            log.error("delivery %s failed, reference %s: %s", delivery.id, reference, describe(error))
+            async with self._database.unit() as unit:
+                if delivery.attempts + 1 >= MOST_BUGS:
+                    why = f"a fault of ours, reference {reference}"
+                    await unit.deliveries.end(delivery.id, DeliveryState.FAILED, self._now(), why=why)
+                else:
+                    again = self._now() + timedelta(seconds=2**delivery.attempts)
+                    await unit.deliveries.put_back(delivery.id, again, why=f"reference {reference}")
+
+    async def _do(self, delivery: Delivery) -> None:
+        if delivery.useful_until is not None and delivery.useful_until < self._now():
+            await self._end(delivery, DeliveryState.DROPPED, why="too late to be of use")
+        elif delivery.job in self._routes.acts:
+            await self._act(delivery, delivery.job)
+        else:
+            await self._send(delivery)
+
+    async def _send(self, delivery: Delivery) -> None:
+        owed = await self._word(delivery)
+        if owed is None:
+            return
+        account = owed.account
+        await self._mark("before the sending")
+        sent = await self._platforms[account.platform].send(
+            Address(account.platform, account.team, account.user), owed.message, id=delivery.id
+        )
+        await self._mark("after the sending")
+        async with self._database.unit() as unit:
+            await unit.deliveries.end(delivery.id, DeliveryState.SENT, self._now(), sent=sent.ref)
+            if owed.message.buttons:
+                account.offered = offer(owed.message, self._secrets)
+                await unit.people.save_account(account)
+
+    async def _word(self, delivery: Delivery) -> Owed | None:
+        """Who gets it and what it says, as things stand now; None where it is no longer so."""
+        async with self._database.unit() as unit:
+            person = await unit.people.get(delivery.person_id) if delivery.person_id is not None else None
+            if person is None:
+                await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, self._now(), why="nobody is there")
+                return None
+            account = await self._account(unit, person, delivery.account_id)
+            if delivery.job is not None:
+                word = self._routes.wordings[delivery.job]
+                message = await word(Wording(self._now(), person, delivery.arguments, unit))
+            else:
+                message = message_json.validate_python(delivery.body)
+            if message is None:
+                await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, self._now(), why="no longer so")
+                return None
+            await unit.deliveries.sending(delivery.id, account.id)
+            return Owed(delivery, account, for_reader(message, person.plain_mode))
+
+    async def _account(self, unit: SharedUnit, person: Person, account_id: int | None) -> Account:
+        """This very account, or the person's first that can be reached, the one they prefer before others."""
+        accounts = [
+            account
+            for account in await unit.people.accounts(person.id)
+            if account.platform in self._platforms and account.reachable and account_id in (None, account.id)
+        ]
+        if not accounts:
+            raise NobodyReachable
+        return min(accounts, key=lambda account: account.platform != person.platform)
+
+    async def _reconcile(self, delivery: Delivery) -> None:
+        """Leased, and not heard of again: find out whether it went before doing anything."""
+        if delivery.job in self._routes.acts or delivery.sent_by is None:
+            await self._do(delivery)
+            return
+        async with self._database.unit() as unit:
+            account = await unit.people.account(delivery.sent_by)
+        platform = self._platforms.get(account.platform) if account else None
+        if account is None or platform is None:
+            raise NobodyReachable
+        if isinstance(platform, FindsSent):
+            found = await platform.find_sent(Address(account.platform, account.team, account.user), delivery.id)
+            if found is not None:
+                await self._end(delivery, DeliveryState.SENT, sent=found.ref)
+            else:
+                await self._do(delivery)
+        elif delivery.again:
+            await self._do(delivery)
+        else:
+            await self._end(delivery, DeliveryState.UNCERTAIN, why="its sending was interrupted")
+
+    async def _not_sent(self, delivery: Delivery, failed: DeliveryFailed) -> None:
+        async with self._database.unit() as unit:
+            if failed.unreachable and delivery.sent_by is not None:
+                await unit.people.mark_unreachable(delivery.sent_by)
+            if failed.unreachable and delivery.account_id is None:
+                await unit.deliveries.put_back(delivery.id, self._now(), why=failed.why)
+            elif failed.permanent or delivery.attempts >= MOST_ATTEMPTS:
+                await unit.deliveries.end(delivery.id, DeliveryState.FAILED, self._now(), why=failed.why)
+            else:
+                again = self._now() + pause_after(failed, delivery.attempts)
+                await unit.deliveries.put_back(delivery.id, again, why=failed.why)
+
+    async def _end(
+        self, delivery: Delivery, state: DeliveryState, *, sent: str | None = None, why: str | None = None
+    ) -> None:
+        async with self._database.unit() as unit:
+            await unit.deliveries.end(delivery.id, state, self._now(), sent=sent, why=why)
+
+    # ------------------------------------------------------------ acts
+
+    async def _act(self, delivery: Delivery, job: str) -> None:
+        async with self._database.unit() as unit:
+            person = await unit.people.get(delivery.person_id) if delivery.person_id is not None else None
+        await self._routes.acts[job](_Act(self, delivery, person))
+        await self._end(delivery, DeliveryState.SENT)
+
+    async def send_now(self, person: Person, message: Message, account_id: int | None, id: str) -> None:
+        """Send something that is part of an act; sent twice under its id, it shows once where that can be told."""
+        async with self._database.unit() as unit:
+            account = await self._account(unit, person, account_id)
+        to = Address(account.platform, account.team, account.user)
+        platform = self._platforms[account.platform]
+        if not isinstance(platform, FindsSent) or await platform.find_sent(to, id) is None:
+            await platform.send(to, for_reader(message, person.plain_mode), id=id)
+
+
+class _Act:
+    """An act's own hold on the engine."""
+
+    def __init__(self, engine: DeliveryEngine, delivery: Delivery, person: Person | None) -> None:
+        self._engine = engine
+        self._delivery = delivery
+        self._sent = 0
+        self.now = engine._now()
+        self.person = person
+        self.arguments: Arguments = delivery.arguments
+
+    async def step(self, name: str, do: Callable[[], Awaitable[str]]) -> str:
+        if name in self._delivery.steps:
+            return self._delivery.steps[name]
+        await self._engine._mark(f"before the step {name}")
+        result = await do()
+        await self._engine._mark(f"after the step {name}")
+        async with self.unit() as unit:
+            await unit.deliveries.record_step(self._delivery.id, name, result, self._engine._now())
+        self._delivery.steps = {**self._delivery.steps, name: result}
+        return result
+
+    def unit(self) -> AbstractAsyncContextManager[SharedUnit]:
+        return self._engine._database.unit()
+
+    async def vault(self) -> Vault:
+        if self.person is None:
+            raise LookupError("an act without a recipient has no vault to open")
+        return await self._engine._vaults.of_recipient(self.person.vault, self._delivery.id)
+
+    async def forget_entry(self, entry_id: str) -> None:
+        vault = await self.vault()
+        await vault.delete(entry_id)
+        await self._engine._vaults.carry_out(vault)
+
+    async def send(self, message: Message, *, account_id: int | None = None) -> None:
+        if self.person is None:
+            raise NobodyReachable
+        self._sent += 1
+        await self._engine.send_now(self.person, message, account_id, f"{self._delivery.id}.{self._sent}")
+
+    async def in_worker(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        return await self._engine._worker.do(work, *args, **kwargs)
+
+    async def destroy_vault(self, vault_id: str) -> str:
+        return await self._engine._vaults.destroy(vault_id, self._engine._now())
+
+    async def take_back(self, vault_id: str, post_id: str) -> None:
+        await self._engine._vaults.take_back(vault_id, post_id)

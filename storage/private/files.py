@@ -1,0 +1,132 @@
+"""Vaults on SQLite: one file a person, opened when it is needed, and never more than a few hundred open at once."""
+
+import re
+import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from storage.private import disk
+from storage.private.rows import Row, VaultWrite
+
+SCHEMA = "CREATE TABLE entry (id TEXT PRIMARY KEY, version INTEGER NOT NULL, sealed BLOB) WITHOUT ROWID"
+
+KEEP = """
+    INSERT INTO entry (id, version, sealed) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET version = excluded.version, sealed = excluded.sealed
+    WHERE excluded.version > entry.version
+"""
+
+MOST_OPEN = 256
+LOCKS = 64
+
+VAULT_ID = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
+
+
+class VaultFiles:
+    """A folder of vaults, safe to use from `threads` threads at once."""
+
+    def __init__(
+        self, folder: Path, is_destroyed: Callable[[str], bool], *, threads: int, most_open: int = MOST_OPEN
+    ) -> None:
+        self._folder = folder
+        self._is_destroyed = is_destroyed
+        self._template = disk.template(SCHEMA)
+        self._most_idle = most_open - threads
+        self._idle: OrderedDict[str, sqlite3.Connection] = OrderedDict()
+        self._idle_lock = threading.Lock()
+        self._locks = [threading.Lock() for _ in range(LOCKS)]
+        disk.make_folder(folder)
+
+    def one(self, vault_id: str, entry_id: str) -> Row | None:
+        with self._alone(vault_id), self._opened(vault_id) as file:
+            if file is None:
+                return None
+            found = file.execute(
+                "SELECT id, version, sealed FROM entry WHERE id = ? AND sealed IS NOT NULL", (entry_id,)
+            ).fetchone()
+            return None if found is None else Row(*found)
+
+    def every(self, vault_id: str) -> list[Row]:
+        with self._alone(vault_id), self._opened(vault_id) as file:
+            if file is None:
+                return []
+            return [
+                Row(*found) for found in file.execute("SELECT id, version, sealed FROM entry WHERE sealed IS NOT NULL")
+            ]
+
+    def keep(self, vault_id: str, writes: Sequence[VaultWrite]) -> None:
+        # Asked while nobody else is at this vault: whoever destroys it takes the key first and then waits here.
+        with self._alone(vault_id):
+            if self._is_destroyed(vault_id):
+                return
+            self._create(self._path(vault_id))
+            with self._opened(vault_id) as file:
+                assert file is not None
+                with disk.transaction(file):
+                    file.executemany(KEEP, [(write.entry_id, write.version, write.sealed) for write in writes])
+
+    def remove(self, vault_id: str) -> None:
+        with self._alone(vault_id):
+            if handle := self._take(vault_id):
+                handle.close()
+            path = self._path(vault_id)
+            for name in (path.name, f"{path.name}-journal", f"{path.name}.new"):
+                path.with_name(name).unlink(missing_ok=True)
+            if path.parent.exists():
+                disk.flush_folder(path.parent)
+
+    def close(self) -> None:
+        with self._idle_lock:
+            while self._idle:
+                self._idle.popitem()[1].close()
+
+    @property
+    def idle(self) -> int:
+        """How many files are held open, ready to be used again."""
+        return len(self._idle)
+
+    def _path(self, vault_id: str) -> Path:
+        if not VAULT_ID.fullmatch(vault_id):
+            raise ValueError("That is no vault's id.")
+        return self._folder / sha256(vault_id.encode()).hexdigest()[:2] / f"{vault_id}.db"
+
+    def _create(self, path: Path) -> None:
+        if not path.exists():
+            disk.make_folder(path.parent)
+            disk.place(path, self._template, replace=False)
+
+    @contextmanager
+    def _alone(self, vault_id: str) -> Iterator[None]:
+        with self._locks[hash(vault_id) % LOCKS], disk.plain_faults():
+            yield
+
+    @contextmanager
+    def _opened(self, vault_id: str) -> Iterator[sqlite3.Connection | None]:
+        """The vault's file, if there is one; it stays open for the next time unless something went wrong."""
+        path = self._path(vault_id)
+        handle = self._take(vault_id)
+        if handle is None and path.exists():
+            handle = disk.connect(path, synchronous="NORMAL")
+        try:
+            yield handle
+        except BaseException:
+            if handle is not None:
+                handle.close()
+            raise
+        if handle is not None:
+            self._put_back(vault_id, handle)
+
+    def _take(self, vault_id: str) -> sqlite3.Connection | None:
+        with self._idle_lock:
+            return self._idle.pop(vault_id, None)
+
+    def _put_back(self, vault_id: str, handle: sqlite3.Connection) -> None:
+        with self._idle_lock:
+            self._idle[vault_id] = handle
+            longest_unused = self._idle.popitem(last=False)[1] if len(self._idle) > self._most_idle else None
+        if longest_unused is not None:
+            longest_unused.close()

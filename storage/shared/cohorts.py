@@ -1,0 +1,140 @@
+"""Cohorts, and who is in them as what."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import String, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import Select
+
+from storage.database import Area, stored
+from storage.shared.people import Person, Role
+
+
+class State(StrEnum):
+    """Where a membership stands."""
+
+    INVITED = "invited"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    LEFT = "left"
+    ALUMNUS = "alumnus"
+
+
+class Cohort(SQLModel, table=True):
+    """One run of a programme."""
+
+    __tablename__ = "cohort"
+
+    id: int = Field(default=None, primary_key=True)
+    name: str
+    programme: str
+    zone: str
+    starts: date
+    ends: date
+    made_at: datetime
+
+
+class Membership(SQLModel, table=True):
+    """A person's part in a cohort."""
+
+    __tablename__ = "membership"
+    __table_args__ = (UniqueConstraint("person_id", "cohort_id", "role"),)
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    cohort_id: int = Field(foreign_key="cohort.id", index=True)
+    role: Role = Field(sa_type=String)
+    state: State = Field(default=State.INVITED, sa_type=String)
+    organisation: str = ""
+
+
+STATES_PRESENT = (State.ACTIVE, State.PAUSED, State.ALUMNUS)
+"""The states in which somebody has joined and is there: a paused person keeps everything but what is unasked."""
+
+
+def joined(person_id: int) -> Select[Membership, Cohort]:
+    return (
+        select(Membership, Cohort)
+        .join(Cohort)
+        .where(Membership.person_id == person_id, col(Membership.state).in_(STATES_PRESENT))
+        .order_by(col(Cohort.starts).desc(), col(Cohort.id), col(Membership.id))
+    )
+
+
+class Cohorts(Area):
+    """Which cohorts there are, and who is in them."""
+
+    @stored
+    def add(
+        self, session: Session, *, name: str, programme: str, zone: str, starts: date, ends: date, now: datetime
+    ) -> Cohort:
+        cohort = Cohort(name=name, programme=programme, zone=zone, starts=starts, ends=ends, made_at=now)
+        session.add(cohort)
+        session.flush()
+        return cohort
+
+    @stored
+    def get(self, session: Session, cohort_id: int) -> Cohort:
+        return session.get_one(Cohort, cohort_id)
+
+    @stored
+    def enrol(
+        self, session: Session, person_id: int, cohort_id: int, role: Role, *, organisation: str = ""
+    ) -> Membership:
+        membership = Membership(person_id=person_id, cohort_id=cohort_id, role=role, organisation=organisation)
+        session.add(membership)
+        session.flush()
+        return membership
+
+    @stored
+    def memberships(self, session: Session, person_id: int) -> list[Membership]:
+        return list(
+            session.exec(select(Membership).where(Membership.person_id == person_id).order_by(col(Membership.id)))
+        )
+
+    @stored
+    def joined(self, session: Session, person_id: int) -> list[tuple[Membership, Cohort]]:
+        """Where somebody has joined and is there, the latest cohort first."""
+        return list(session.exec(joined(person_id)))
+
+    @stored
+    def activate(self, session: Session, person_id: int) -> None:
+        """They have joined: what was an invitation is a membership."""
+        for membership in session.exec(select(Membership).where(Membership.person_id == person_id)):
+            if membership.state == State.INVITED:
+                membership.state = State.ACTIVE
+                session.add(membership)
+        session.flush()
+
+    @stored
+    def members(self, session: Session, cohort_id: int) -> list[tuple[Person, Membership]]:
+        """Everybody who has joined a cohort and is there, by name. Logistics: its members may see it."""
+        return list(
+            session.exec(
+                select(Person, Membership)
+                .join(Membership)
+                .where(
+                    Membership.cohort_id == cohort_id,
+                    col(Membership.state).in_(STATES_PRESENT),
+                    col(Person.deleted_at).is_(None),
+                )
+                .order_by(Person.name, col(Person.id))
+            )
+        )
+
+    @stored
+    def with_role(self, session: Session, cohort_id: int, role: Role) -> list[Person]:
+        return list(
+            session.exec(
+                select(Person)
+                .join(Membership)
+                .where(
+                    Membership.cohort_id == cohort_id,
+                    Membership.role == role,
+                    col(Membership.state).in_(STATES_PRESENT),
+                    col(Person.deleted_at).is_(None),
+                )
+                .order_by(col(Person.id))
+            )
+        )

@@ -1,0 +1,73 @@
+"""What is open in each conversation: the form being answered, and the messages that may be replaced."""
+
+from datetime import datetime
+from secrets import token_urlsafe
+from typing import Any
+
+from sqlalchemy import JSON, Column
+from sqlmodel import Field, Session, SQLModel, col, delete, select
+
+from storage.database import Area, stored
+
+
+class OpenForm(SQLModel, table=True):
+    """A form that somebody has before them. What they answer to a private one is in their vault, under `draft`."""
+
+    __tablename__ = "open_form"
+
+    id: str = Field(default_factory=lambda: token_urlsafe(16), primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    route: str
+    draft: str | None = None
+    answers: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
+    """The draft of a form that is not private; None for a private one."""
+    opened_at: datetime
+    zone: str
+    asked: str = ""
+    """In a dialogue, the question that was asked last; at the last look, "."."""
+    ended_at: datetime | None = None
+
+
+class Handle(SQLModel, table=True):
+    """A name under which a message was sent, so that it can be replaced later."""
+
+    __tablename__ = "handle"
+
+    account_id: int = Field(primary_key=True, foreign_key="account.id")
+    name: str = Field(primary_key=True)
+    sent: str
+    at: datetime
+
+
+class Conversations(Area):
+    """What is open where."""
+
+    @stored
+    def open(self, session: Session, form: OpenForm) -> None:
+        session.add(form)
+        session.flush()
+
+    @stored
+    def form(self, session: Session, opening: str, account_id: int) -> OpenForm | None:
+        """A form of this account's, whether it is open or has ended."""
+        return session.exec(select(OpenForm).where(OpenForm.id == opening, OpenForm.account_id == account_id)).first()
+
+    @stored
+    def save(self, session: Session, form: OpenForm) -> None:
+        session.add(form)
+        session.flush()
+
+    @stored
+    def forget_before(self, session: Session, moment: datetime) -> int:
+        """End the life of forms opened before this, and of the names of messages sent before it."""
+        session.exec(delete(Handle).where(col(Handle.at) < moment))
+        return int(session.exec(delete(OpenForm).where(col(OpenForm.opened_at) < moment)).rowcount)
+
+    @stored
+    def handle(self, session: Session, account_id: int, name: str) -> str | None:
+        return session.exec(select(Handle.sent).where(Handle.account_id == account_id, Handle.name == name)).first()
+
+    @stored
+    def set_handle(self, session: Session, account_id: int, name: str, sent: str, now: datetime) -> None:
+        session.merge(Handle(account_id=account_id, name=name, sent=sent, at=now))
+        session.flush()

@@ -1,0 +1,229 @@
+"""Deliveries: everything owed to somebody or to a platform, from when it is caused until it is done."""
+
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import JSON, Column, Index, text
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import Field, Session, SQLModel, col, func, select, update
+
+from storage.database import Area, stored
+
+LEASE = timedelta(seconds=60)
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands."""
+
+    DUE = "due"
+    LEASED = "leased"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    DROPPED = "dropped"
+    """No longer true, or too late to be of use, when its time came."""
+
+
+class Urgency(IntEnum):
+    """What goes first."""
+
+    ANSWER = 0
+    DUE = 1
+    ANNOUNCEMENT = 2
+
+
+class Delivery(SQLModel, table=True):
+    """One thing owed: a message, worded already or when it falls due, or an act in steps."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        Index(
+            "delivery_waiting",
+            "due_at",
+            sqlite_where=text("state = 'due'"),
+            postgresql_where=text("state = 'due'"),
+        ),
+        Index(
+            "delivery_leased",
+            "leased_until",
+            sqlite_where=text("state = 'leased'"),
+            postgresql_where=text("state = 'leased'"),
+        ),
+    )
+
+    id: str = Field(default_factory=lambda: uuid4().hex, primary_key=True)
+    key: str | None = Field(default=None, unique=True)
+    """What makes planning it repeatable: one delivery for each key."""
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    account_id: int | None = Field(default=None, foreign_key="account.id")
+    """This very account; without one, the person's first that can be reached."""
+    job: str | None = None
+    """The name of what words it, or does it, when its time comes."""
+    arguments: dict[str, str | int] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    body: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
+    """The message, where it is worded already. Never anything private."""
+    urgency: int = Urgency.DUE
+    again: bool = False
+    """Twice is better than never, where a platform can't say whether it arrived."""
+    due_at: datetime
+    useful_until: datetime | None = None
+    state: str = DeliveryState.DUE
+    leased_until: datetime | None = None
+    attempts: int = 0
+    steps: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    """What an act has done so far: each step, and what came of it."""
+    sent: str | None = None
+    sent_by: int | None = None
+    """The account it was sent to, or was about to be."""
+    why: str | None = None
+    """Why it failed or was dropped, without a word of it."""
+    made_at: datetime
+    ended_at: datetime | None = None
+
+
+class Deliveries(Area):
+    """What is owed, and to whom."""
+
+    @stored
+    def owe(self, session: Session, delivery: Delivery) -> bool:
+        """Write it down; False where one with its key is there already."""
+        insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgres_insert
+        values = delivery.model_dump()
+        return (
+            session.execute(
+                insert(Delivery).values(**values).on_conflict_do_nothing().returning(col(Delivery.id))
+            ).scalar()
+            is not None
+        )
+
+    @stored
+    def lease(self, session: Session, most: int, now: datetime) -> list[Delivery]:
+        """Take a small batch that is due; it is ours until the lease ends."""
+        wanted = (
+            select(Delivery)
+            .where(Delivery.state == DeliveryState.DUE, Delivery.due_at <= now)
+            .order_by(col(Delivery.urgency), col(Delivery.due_at))
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        return _leased(session, list(session.exec(wanted)), now)
+
+    @stored
+    def lease_lapsed(self, session: Session, most: int, now: datetime) -> list[Delivery]:
+        """Take what somebody leased and did not finish: whether it was sent has to be found out first."""
+        wanted = (
+            select(Delivery)
+            .where(Delivery.state == DeliveryState.LEASED, col(Delivery.leased_until) < now)
+            .order_by(col(Delivery.leased_until))
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        return _leased(session, list(session.exec(wanted)), now)
+
+    @stored
+    def sending(self, session: Session, delivery_id: str, account_id: int) -> None:
+        """It is about to go to this account: where to look for it, should we not hear what became of it."""
+        session.exec(update(Delivery).where(col(Delivery.id) == delivery_id).values(sent_by=account_id))
+
+    @stored
+    def end(
+        self,
+        session: Session,
+        delivery_id: str,
+        state: DeliveryState,
+        now: datetime,
+        *,
+        sent: str | None = None,
+        why: str | None = None,
+    ) -> None:
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.id) == delivery_id)
+            .values(state=state, ended_at=now, leased_until=None, sent=sent, why=why)
+        )
+
+    @stored
+    def put_back(self, session: Session, delivery_id: str, due_at: datetime, *, why: str | None = None) -> None:
+        """It did not go, and is to be tried again then."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.id) == delivery_id)
+            .values(state=DeliveryState.DUE, due_at=due_at, leased_until=None, why=why, attempts=Delivery.attempts + 1)
+        )
+
+    @stored
+    def record_step(self, session: Session, delivery_id: str, step: str, result: str, now: datetime) -> None:
+        """An act has come this far; its lease begins anew."""
+        delivery = session.get_one(Delivery, delivery_id)
+        delivery.steps = {**delivery.steps, step: result}
+        delivery.leased_until = now + LEASE
+        session.add(delivery)
+        session.flush()
+
+    @stored
+    def cancel(self, session: Session, key: str, now: datetime) -> bool:
+        """Take back what has not gone yet."""
+        done = session.exec(
+            update(Delivery)
+            .where(col(Delivery.key) == key, col(Delivery.state) == DeliveryState.DUE)
+            .values(state=DeliveryState.DROPPED, ended_at=now, why="cancelled")
+        )
+        return bool(done.rowcount)
+
+    @stored
+    def next_due(self, session: Session) -> datetime | None:
+        return session.exec(
+            select(Delivery.due_at).where(Delivery.state == DeliveryState.DUE).order_by(col(Delivery.due_at)).limit(1)
+        ).first()
+
+    @stored
+    def counts(self, session: Session) -> dict[str, int]:
+        """How many stand where."""
+        return dict(session.exec(select(Delivery.state, func.count()).group_by(Delivery.state)).all())
+
+    @stored
+    def with_trouble(self, session: Session, most: int) -> list[Delivery]:
+        """What failed, or may not have arrived, the newest first."""
+        return list(
+            session.exec(
+                select(Delivery)
+                .where(col(Delivery.state).in_([DeliveryState.FAILED, DeliveryState.UNCERTAIN]))
+                .order_by(col(Delivery.ended_at).desc())
+                .limit(most)
+            )
+        )
+
+    @stored
+    def retry(self, session: Session, delivery_id: str, now: datetime) -> bool:
+        """Owe again what failed or may not have arrived."""
+        done = session.exec(
+            update(Delivery)
+            .where(
+                col(Delivery.id) == delivery_id,
+                col(Delivery.state).in_([DeliveryState.FAILED, DeliveryState.UNCERTAIN]),
+            )
+            .values(state=DeliveryState.DUE, due_at=now, ended_at=None, attempts=0, why=None)
+        )
+        return bool(done.rowcount)
+
+    @stored
+    def forget_bodies_before(self, session: Session, moment: datetime) -> int:
+        """The words of what was sent end their life; the counts stay."""
+        done = session.exec(
+            update(Delivery)
+            .where(col(Delivery.ended_at) < moment, col(Delivery.body).is_not(None))
+            .values(body=None, arguments={})
+        )
+        return int(done.rowcount)
+
+
+def _leased(session: Session, deliveries: list[Delivery], now: datetime) -> list[Delivery]:
+    for delivery in deliveries:
+        delivery.state = DeliveryState.LEASED
+        delivery.leased_until = now + LEASE
+        session.add(delivery)
+    session.flush()
+    return deliveries

@@ -1,0 +1,156 @@
+"""The ways in: joining codes, link codes, recovery words, and how often each may be tried."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Field, Session, SQLModel, col, func, select, update
+
+from storage.database import Area, stored
+
+CODE_LIVES = timedelta(days=7)
+LINK_LIVES = timedelta(minutes=10)
+TRIES_SPAN = timedelta(hours=1)
+
+
+class JoiningCode(SQLModel, table=True):
+    """A single-use code for one person of the roster; only its hash is kept."""
+
+    __tablename__ = "joining_code"
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    hash: str = Field(unique=True)
+    made_at: datetime
+    expires_at: datetime
+    used_at: datetime | None = None
+    used_by: int | None = Field(default=None, foreign_key="account.id")
+    cancelled_at: datetime | None = None
+
+
+class Link(SQLModel, table=True):
+    """An offer to join another account to a person's, made on one account and taken up on the other."""
+
+    __tablename__ = "link"
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    from_account: int = Field(foreign_key="account.id")
+    hash: str = Field(unique=True)
+    made_at: datetime
+    expires_at: datetime
+    to_account: int | None = Field(default=None, foreign_key="account.id")
+    agreed_by_new: bool = False
+    agreed_by_old: bool = False
+    ended_at: datetime | None = None
+
+
+class Recovery(SQLModel, table=True):
+    """The slow hash of somebody's recovery words."""
+
+    __tablename__ = "recovery"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    hash: bytes
+    made_at: datetime
+
+
+class Try(SQLModel, table=True):
+    """One attempt at something that may only be tried so often."""
+
+    __tablename__ = "try"
+
+    id: int = Field(default=None, primary_key=True)
+    what: str = Field(index=True)
+    who: int = Field(index=True)
+    at: datetime
+
+
+class Joining(Area):
+    """The doors, and who knocked."""
+
+    @stored
+    def issue(self, session: Session, person_id: int, hash: str, now: datetime) -> JoiningCode:
+        """A new code for this person; the earlier ones are cancelled."""
+        session.exec(
+            update(JoiningCode)
+            .where(
+                col(JoiningCode.person_id) == person_id,
+                col(JoiningCode.used_at).is_(None),
+                col(JoiningCode.cancelled_at).is_(None),
+            )
+            .values(cancelled_at=now)
+        )
+        code = JoiningCode(person_id=person_id, hash=hash, made_at=now, expires_at=now + CODE_LIVES)
+        session.add(code)
+        session.flush()
+        return code
+
+    @stored
+    def use(self, session: Session, hash: str, account_id: int, now: datetime) -> int | None:
+        """Use the code up, and give whose it is; None where it is wrong, used, cancelled or expired."""
+        return session.exec(
+            update(JoiningCode)
+            .where(
+                col(JoiningCode.hash) == hash,
+                col(JoiningCode.used_at).is_(None),
+                col(JoiningCode.cancelled_at).is_(None),
+                col(JoiningCode.expires_at) > now,
+            )
+            .values(used_at=now, used_by=account_id)
+            .returning(col(JoiningCode.person_id))
+        ).scalar_one_or_none()
+
+    @stored
+    def offer_link(self, session: Session, person_id: int, account_id: int, hash: str, now: datetime) -> Link:
+        session.exec(
+            update(Link).where(col(Link.person_id) == person_id, col(Link.ended_at).is_(None)).values(ended_at=now)
+        )
+        link = Link(person_id=person_id, from_account=account_id, hash=hash, made_at=now, expires_at=now + LINK_LIVES)
+        session.add(link)
+        session.flush()
+        return link
+
+    @stored
+    def take_up_link(self, session: Session, hash: str, account_id: int, now: datetime) -> Link | None:
+        """The open offer with this code, now bound to the account that typed it."""
+        link = session.exec(
+            select(Link).where(Link.hash == hash, col(Link.ended_at).is_(None), Link.expires_at > now).with_for_update()
+        ).first()
+        if link is None or link.to_account not in (None, account_id) or link.from_account == account_id:
+            return None
+        link.to_account = account_id
+        session.add(link)
+        session.flush()
+        return link
+
+    @stored
+    def open_link(self, session: Session, link_id: int, now: datetime) -> Link | None:
+        return session.exec(
+            select(Link)
+            .where(Link.id == link_id, col(Link.ended_at).is_(None), Link.expires_at > now)
+            .with_for_update()
+        ).first()
+
+    @stored
+    def save_link(self, session: Session, link: Link) -> None:
+        session.add(link)
+        session.flush()
+
+    @stored
+    def tries(self, session: Session, what: str, who: int | None, now: datetime) -> int:
+        """How often this was tried within the last hour, by one account or by all."""
+        count = select(func.count()).select_from(Try).where(Try.what == what, Try.at > now - TRIES_SPAN)
+        return session.exec(count if who is None else count.where(Try.who == who)).one()
+
+    @stored
+    def count_try(self, session: Session, what: str, who: int, now: datetime) -> None:
+        session.add(Try(what=what, who=who, at=now))
+        session.flush()
+
+    @stored
+    def recovery(self, session: Session, person_id: int) -> Recovery | None:
+        return session.get(Recovery, person_id)
+
+    @stored
+    def set_recovery(self, session: Session, person_id: int, hash: bytes, now: datetime) -> None:
+        session.merge(Recovery(person_id=person_id, hash=hash, made_at=now))
+        session.flush()

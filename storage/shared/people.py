@@ -1,0 +1,136 @@
+"""People, and the accounts by which platforms know them."""
+
+from datetime import datetime, time
+from enum import StrEnum
+from secrets import token_urlsafe
+
+from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Field, Session, SQLModel, col, select, update
+
+from storage.database import Area, stored
+from storage.errors import Taken
+
+
+class Role(StrEnum):
+    """What somebody is in a cohort."""
+
+    PARTICIPANT = "participant"
+    COACH = "coach"
+    MENTOR = "mentor"
+    DIRECTOR = "director"
+    ADMINISTRATOR = "administrator"
+    SPONSOR = "sponsor"
+    ALUMNUS = "alumnus"
+
+
+class Person(SQLModel, table=True):
+    """Someone known to the bot."""
+
+    __tablename__ = "person"
+
+    id: int = Field(default=None, primary_key=True)
+    name: str
+    email: str | None = Field(default=None, unique=True)
+    zone: str = "Europe/London"
+    plain_mode: bool = False
+    quiet_from: time = time(22)
+    quiet_until: time = time(7)
+    platform: str | None = None
+    """Where messages go first, for who has several accounts."""
+    cohort_id: int | None = Field(default=None, foreign_key="cohort.id")
+    """The cohort they are dealing with just now, for who is in several."""
+    vault: str = Field(default_factory=lambda: token_urlsafe(16), unique=True)
+    vault_in_use: bool = False
+    """An account has been let in, so another needs more than a code."""
+    keeps_notes: bool = False
+    """Something private has been kept: said by nobody, but linking two people who both do is refused."""
+    made_at: datetime
+    deleted_at: datetime | None = None
+
+
+class Account(SQLModel, table=True):
+    """One account of a person, or of a stranger, on a platform."""
+
+    __tablename__ = "account"
+    __table_args__ = (UniqueConstraint("platform", "team", "user"),)
+
+    id: int = Field(default=None, primary_key=True)
+    platform: str
+    team: str
+    user: str
+    display_name: str = ""
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    admitted: bool = False
+    """Whether the person's vault opens to this account."""
+    reachable: bool = True
+    offered: list[list[str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    """The buttons offered last: each one's press, and a digest of its label, so that either can be typed."""
+    dialogue: str | None = None
+    """The form that is being asked here, question by question."""
+    greeted_at: datetime | None = None
+    made_at: datetime
+
+    @property
+    def owner(self) -> str:
+        """Whose queue this account's turns stand in."""
+        return owner_of(self.id, self.person_id)
+
+
+def owner_of(account_id: int, person_id: int | None) -> str:
+    return f"account {account_id}" if person_id is None else f"person {person_id}"
+
+
+class People(Area):
+    """Who there is, and by which accounts."""
+
+    @stored
+    def add(self, session: Session, name: str, email: str | None, zone: str, now: datetime) -> Person:
+        """A person who is to be invited. Raises Taken where the address is somebody's already."""
+        person = Person(name=name, email=email.strip().lower() if email else None, zone=zone, made_at=now)
+        session.add(person)
+        try:
+            session.flush()
+        except IntegrityError:
+            raise Taken(f"the address of {name}") from None
+        return person
+
+    @stored
+    def get(self, session: Session, person_id: int) -> Person | None:
+        person = session.get(Person, person_id)
+        return None if person is None or person.deleted_at else person
+
+    @stored
+    def save(self, session: Session, person: Person) -> None:
+        session.add(person)
+        session.flush()
+
+    @stored
+    def account(self, session: Session, account_id: int) -> Account | None:
+        return session.get(Account, account_id)
+
+    @stored
+    def at(self, session: Session, platform: str, team: str, user: str) -> Account | None:
+        """The account that a platform knows so."""
+        return session.exec(
+            select(Account).where(Account.platform == platform, Account.team == team, Account.user == user)
+        ).first()
+
+    @stored
+    def accounts(self, session: Session, person_id: int) -> list[Account]:
+        """A person's accounts, the oldest first."""
+        return list(session.exec(select(Account).where(Account.person_id == person_id).order_by(col(Account.id))))
+
+    @stored
+    def save_account(self, session: Session, account: Account) -> None:
+        session.add(account)
+        session.flush()
+
+    @stored
+    def mark_unreachable(self, session: Session, account_id: int) -> None:
+        session.exec(update(Account).where(col(Account.id) == account_id).values(reachable=False))
+
+    @stored
+    def note_kept(self, session: Session, person_id: int) -> None:
+        """Something private is being kept for this person."""
+        session.exec(update(Person).where(col(Person.id) == person_id).values(keeps_notes=True))

@@ -1,0 +1,66 @@
+"""`turn.db`: a unit of work over everything that is shared, one attribute an area."""
+
+from functools import cached_property
+
+from storage.database import Database, UnitOfWork
+from storage.shared.agreements import Agreements
+from storage.shared.audit import Audit
+from storage.shared.cohorts import Cohorts
+from storage.shared.conversations import Conversations
+from storage.shared.deletion import Deletions
+from storage.shared.deliveries import Deliveries
+from storage.shared.joining import Joining
+from storage.shared.people import People
+from storage.shared.sharing import Sharing
+from storage.shared.turns import Turns
+
+
+class SharedUnit(UnitOfWork):
+    """One transaction over the shared database."""
+
+    @cached_property
+    def people(self) -> People:
+        return People(self)
+
+    @cached_property
+    def cohorts(self) -> Cohorts:
+        return Cohorts(self)
+
+    @cached_property
+    def joining(self) -> Joining:
+        return Joining(self)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        return Agreements(self)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        return Conversations(self)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        return Sharing(self)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        return Deliveries(self)
+
+    @cached_property
+    def deletions(self) -> Deletions:
+        return Deletions(self)
+
+    @cached_property
+    def turns(self) -> Turns:
+        return Turns(self)
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(self)
+
+
+class SharedDatabase(Database[SharedUnit]):
+    """The shared database, whose units of work know every area."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, SharedUnit)

@@ -1,0 +1,323 @@
+"""A small cast that speaks: tests are conversations of theirs with the whole bot, through a real adapter."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.app import ROUTERS, App, Stores
+from bot.chat.dialogue import LAST_LOOK
+from bot.chat.forms import Answers, Json
+from bot.chat.markdown import plain
+from bot.chat.messages import Button, File, Message
+from bot.chat.platform import Address, Arrived, FormView, Inbound, Received, What
+from bot.chat.router import Router
+from bot.platforms.console.adapter import ConsolePlatform, Line, News, Persona
+from bot.settings import Settings
+from handlers.joining import issue
+from scheduling.clock import SetClock
+from scheduling.phrases import read_time
+from storage.private.keys import MasterKeys
+from storage.shared.cohorts import Cohort
+from storage.shared.conversations import OpenForm
+from storage.shared.people import Account, Person, Role
+from storage.shared.unit import SharedUnit
+
+START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way in which the same conversation is held."""
+
+    name: str
+    forms: bool = True
+    """Forms are shown whole, as on Slack; otherwise asked question by question, as on Telegram."""
+    types: bool = False
+    """What can be pressed is typed, by its label."""
+    restarts: bool = False
+    """The bot is started again before every line."""
+    postgres: bool = False
+
+
+class Cast:
+    """The people of a test, the bot they talk to, and its clock."""
+
+    def __init__(
+        self, folder: Path, way: Way, database_url: str | None = None, routers: tuple[Router, ...] = ()
+    ) -> None:
+        self.way = way
+        self.clock = SetClock(START)
+        self.folder = folder
+        self.settings = Settings(
+            data_dir=folder / "data",
+            database_url=database_url,
+            master_keys_file=folder / "keys" / "master.keys",
+        )
+        self.players: dict[str, Player] = {}
+        self.console = ConsolePlatform(self._personas, read_time, self.clock)
+        self.console.asks_in_forms = way.forms
+        self._routers = (*ROUTERS, *routers)
+        self._keys = count(1)
+
+    async def _personas(self) -> list[Persona]:
+        return [Persona(player.user, player.name, "") for player in self.players.values()]
+
+    # ------------------------------------------------------------ the bot
+
+    async def begin(self) -> None:
+        MasterKeys.new_file(self.settings.keys_file)
+        await self.start()
+        async with self.app.database.unit() as unit:
+            self.cohort = await unit.cohorts.add(
+                name="Autumn 2026",
+                programme="london-leadership",
+                zone="Europe/London",
+                starts=date(2026, 9, 1),
+                ends=date(2027, 7, 31),
+                now=START,
+            )
+
+    async def start(self) -> None:
+        masters = MasterKeys.from_file(self.settings.keys_file)
+        stores = await Stores.open(self.settings, masters, migrating=True)
+        self.app = App(stores, [self.console], self.clock, routers=self._routers)
+        await self.app.start(awake=False)
+
+    async def restart(self) -> None:
+        await self.app.stop()
+        await self.start()
+
+    async def settle(self) -> None:
+        await self.app.settle()
+
+    async def before_a_line(self) -> None:
+        if self.way.restarts:
+            await self.restart()
+
+    async def reach(self, moment: datetime | timedelta) -> None:
+        """Let time pass, one due moment after another."""
+        until = self.clock.now() + moment if isinstance(moment, timedelta) else moment
+        await self.before_a_line()
+        await self.app.tick()
+        while (due := await self.app.next_due()) is not None and due <= until:
+            self.clock.set(max(due, self.clock.now()))
+            await self.app.tick()
+            await self.settle()
+        self.clock.set(until)
+        await self.app.tick()
+        await self.settle()
+
+    # ------------------------------------------------------------ the people
+
+    async def person(self, name: str, *roles: Role, cohort: Cohort | None = None) -> "Player":
+        """Somebody on the roster, with a code, who has not joined."""
+        async with self.app.database.unit() as unit:
+            email = f"{name.split()[0].casefold()}@example.org"
+            person = await unit.people.add(name, email, "Europe/London", self.clock.now())
+            for role in roles:
+                await unit.cohorts.enrol(person.id, (cohort or self.cohort).id, role)
+            code = await issue(unit, self.app.kit.secrets, person, self.clock.now())
+        player = Player(self, name.split()[0].casefold(), name, person, code)
+        self.players[player.user] = player
+        return player
+
+    async def stranger(self, name: str, of: "Player | None" = None) -> "Player":
+        """Somebody, or a further account of somebody, that the bot has never met."""
+        player = Player(self, name.casefold(), name, of.on_roster if of else None, "")
+        self.players[player.user] = player
+        return player
+
+    async def member(self, name: str, *roles: Role, agreed: bool = True) -> "Player":
+        """Somebody who has joined, and agreed."""
+        player = await self.person(name, *roles)
+        await player.says(player.code)
+        if agreed:
+            await player.presses("I agree")
+        return player
+
+    async def participant(self, name: str) -> "Player":
+        return await self.member(name, Role.PARTICIPANT)
+
+    def key(self) -> str:
+        return f"{next(self._keys):08d}"
+
+
+@dataclass
+class Player:
+    """One account of somebody's, as it talks to the bot."""
+
+    cast: Cast
+    user: str
+    name: str
+    on_roster: Person | None
+    code: str
+    _since: int = 0
+
+    # ------------------------------------------------------------ doing
+
+    async def arrives(self, code: str = "") -> None:
+        await self._turn_begins()
+        await self.does(Arrived(code))
+
+    async def says(self, text: str) -> None:
+        await self._turn_begins()
+        await self.cast.console.say(self.user, self.cast.key(), text)
+        await self.cast.settle()
+
+    async def presses(self, label: str) -> None:
+        """Press the latest button with this label; or type it, where that is how the conversation is held."""
+        ref, button = self._button(label)
+        if self.cast.way.types and label in self._last_labels():
+            await self.says(label)
+            return
+        await self._turn_begins()
+        await self.cast.console.press(self.user, self.cast.key(), button.press, ref)
+        await self.cast.settle()
+
+    async def presses_data(self, data: str) -> None:
+        """Press a button that only a tampered app could show."""
+        await self._turn_begins()
+        await self.cast.console.press(self.user, self.cast.key(), data, "nowhere")
+        await self.cast.settle()
+
+    async def fills(self, **answers: Json) -> None:
+        """Fill the open form in and send it, whichever way it is asked."""
+        if self.cast.way.forms:
+            faults = await self.tries_to_fill(**answers)
+            assert not faults, faults
+        else:
+            await self._dialogue(answers)
+
+    async def tries_to_fill(self, **answers: Json) -> dict[str, str]:
+        """Send a form that is shown whole; gives the faults beside its fields."""
+        form = self.form
+        assert form is not None, f"{self.name} has no form open"
+        await self._turn_begins()
+        given: Answers = {**form.answers, **answers}
+        faults = await self.cast.console.submit(self.user, self.cast.key(), form.opening, given)
+        await self.cast.settle()
+        return faults
+
+    async def _dialogue(self, answers: Answers) -> None:
+        """Answer the questions as they come; what is filled in already is changed at the last look."""
+        since, asked = self._version, set[str]()
+        while opening := await self._opening():
+            form = self.cast.app.kit.routes.forms[opening.route][0]
+            left = [number for number, name in enumerate(form.fields, 1) if name in answers and name not in asked]
+            if opening.asked == LAST_LOOK:
+                await self.says(f"change {left[0]}" if left else form.done)
+            else:
+                asked.add(opening.asked)
+                await self.says(_typed(answers.get(opening.asked)))
+            assert self._version > since, f"{self.name} is asked the same again:\n{self.screen}"
+        self._since = since
+
+    async def _opening(self) -> OpenForm | None:
+        """The dialogue that is open."""
+        async with self.cast.app.database.unit() as unit:
+            account = await self._account(unit)
+            return await unit.conversations.form(account.dialogue, account.id) if account.dialogue else None
+
+    async def does(self, what: What, key: str = "") -> Received:
+        """Do something as the platform would tell it, past what its page allows."""
+        inbound = Inbound(Address("console", "", self.user), key or self.cast.key(), what, self.name)
+        received = await self.cast.app.intake.receive(inbound)
+        await self.cast.settle()
+        return received
+
+    async def _turn_begins(self) -> None:
+        await self.cast.before_a_line()
+        self._since = self._version
+
+    # ------------------------------------------------------------ seeing
+
+    @property
+    def form(self) -> FormView | None:
+        """The form that is shown whole."""
+        forms = [news.what for news in self._news if isinstance(news.what, FormView)]
+        return forms[-1] if forms else None
+
+    async def account(self) -> Account:
+        async with self.cast.app.database.unit() as unit:
+            return await self._account(unit)
+
+    async def _account(self, unit: SharedUnit) -> Account:
+        account = await unit.people.at("console", "", self.user)
+        assert account is not None, f"{self.name} has never said anything"
+        return account
+
+    @property
+    def _news(self) -> list[News]:
+        return [news for news in self.cast.console.news(0) if news.user == self.user]
+
+    @property
+    def _version(self) -> int:
+        return max((news.version for news in self.cast.console.news(0)), default=0)
+
+    @property
+    def _lines(self) -> list[tuple[Line, Message]]:
+        """The bot's messages on this screen, the one that came or changed last at the end."""
+        lines = [news.what for news in self._news if isinstance(news.what, Line)]
+        return [(line, line.shown) for line in lines if isinstance(line.shown, Message)]
+
+    @property
+    def latest(self) -> list[Message]:
+        """What came, or changed, since this player last did something."""
+        return [message for line, message in self._lines if line.version > self._since]
+
+    def _button(self, label: str) -> tuple[str, Button]:
+        for line, message in reversed(self._lines):
+            for button in message.buttons:
+                if button.label == label:
+                    return line.ref, button
+        raise AssertionError(f"{self.name} sees no button “{label}” in:\n{self.screen}")
+
+    def _last_labels(self) -> list[str]:
+        """The labels that can be typed: those of the buttons shown last."""
+        with_buttons = [message for _, message in self._lines if message.buttons]
+        return [button.label for button in with_buttons[-1].buttons] if with_buttons else []
+
+    @property
+    def screen(self) -> str:
+        return "\n---\n".join(_words(message) for _, message in self._lines)
+
+    def sees(self, *words: str) -> None:
+        """Each of these is in what came since this player last did something."""
+        latest = "\n---\n".join(_words(message) for message in self.latest)
+        for expected in words:
+            assert expected in latest, f"{self.name} does not see “{expected}” in:\n{latest or '(nothing)'}"
+
+    def does_not_see(self, *words: str) -> None:
+        """None of these is anywhere on this screen."""
+        for unexpected in words:
+            assert unexpected not in self.screen, f"{self.name} sees “{unexpected}” in:\n{self.screen}"
+
+    def sees_nothing(self) -> None:
+        assert not self.latest, "\n".join(_words(message) for message in self.latest)
+
+    @property
+    def files(self) -> list[File]:
+        return [part for _, message in self._lines for part in message.attachments if isinstance(part, File)]
+
+
+def _words(message: Message) -> str:
+    parts = [message.title, plain(message.text), *(f"{name}: {value}" for name, value in message.fields.items())]
+    parts += [f"[{button.label}]" for button in message.buttons]
+    parts += [part.about if isinstance(part, File) else part.alt for part in message.attachments]
+    return "\n".join(part for part in parts if part)
+
+
+def _typed(answer: Json) -> str:
+    """An answer as it is typed in a dialogue."""
+    match answer:
+        case None:
+            return "skip"
+        case bool():
+            return "yes" if answer else "no"
+        case list():
+            return ", ".join(answer)
+        case _:
+            return str(answer)

@@ -1,0 +1,26 @@
+"""Every conversation is held in each of these ways, and must read the same."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.cast import Cast, Way
+
+WAYS = (
+    Way("forms"),
+    Way("questions", forms=False, types=True),
+    Way("forms, restarted", restarts=True),
+    Way("questions, restarted", forms=False, restarts=True),
+    Way("postgres", postgres=True),
+)
+
+
+@pytest.fixture(params=WAYS, ids=lambda way: way.name)
+async def cast(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Cast]:
+    way: Way = request.param
+    url = request.getfixturevalue("postgres_url") if way.postgres else None
+    cast = Cast(tmp_path, way, url)
+    await cast.begin()
+    yield cast
+    await cast.app.stop()
