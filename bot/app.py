@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -13,8 +14,8 @@ from bot.chat.router import Router, Routes
 from bot.chat.turns import Kit
 from bot.chat.understanding import Understanding
 from bot.settings import Settings
-from handlers import agreement, help, welcome
-from scheduling.clock import Clock
+from handlers import agreement, help, recovery, welcome
+from scheduling.clock import Clock, SetClock
 from scheduling.delivery import DeliveryEngine
 from scheduling.nightly import Nightly
 from scheduling.phrases import read_time
@@ -37,7 +38,16 @@ ROUTERS: Sequence[Router] = (
     welcome.router,
     agreement.router,
     help.router,
+    recovery.router,
 )
+
+
+async def until_stopped() -> None:
+    """Until somebody stops the process, by Ctrl-C or as a service is stopped."""
+    stopped = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
+    await stopped.wait()
 
 
 class CannotStart(Exception):
@@ -62,7 +72,7 @@ class Stores:
                 await database.in_thread(lambda: migrate(database.engine))
             else:
                 await database.in_thread(lambda: _must_be_ready(database))
-            keys = await asyncio.to_thread(_key_store, settings, database, masters)
+            keys = await asyncio.to_thread(key_store, settings, database, masters)
         except BaseException:
             await database.close()
             raise
@@ -92,7 +102,7 @@ def _must_be_ready(database: SharedDatabase) -> None:
             )
 
 
-def _key_store(settings: Settings, database: SharedDatabase, masters: MasterKeys) -> KeyStore:
+def key_store(settings: Settings, database: SharedDatabase, masters: MasterKeys) -> KeyStore:
     if database.is_sqlite:
         return KeyStore.in_file(settings.key_store, masters)
     return KeyStore.in_postgres(database.engine, masters)
@@ -164,7 +174,7 @@ class App:
             kit=self.kit,
             platforms=self.platforms,
             now=clock.now,
-            after_commit=self.waking.soon,
+            wake=self.waking.soon,
             mark=mark,
         )
         self.deliveries = DeliveryEngine(
@@ -209,6 +219,17 @@ class App:
         await self.intake.quiet()
         while await self.deliveries.run_due():
             await self.intake.quiet()
+
+    async def reach(self, until: datetime, clock: SetClock) -> None:
+        """Live on to this moment, from one thing that falls due to the next."""
+        await self.tick()
+        while (due := await self.next_due()) is not None and due <= until:
+            clock.set(max(due, clock.now()))
+            await self.tick()
+            await self.settle()
+        clock.set(max(until, clock.now()))
+        await self.tick()
+        await self.settle()
 
     async def next_due(self) -> datetime | None:
         moments = [await self.intake.next_due(), await self.deliveries.next_due()]

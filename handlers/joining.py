@@ -37,9 +37,9 @@ async def issue(db: SharedUnit, secrets: Secrets, person: Person, now: datetime)
     return code
 
 
-async def may_try(db: SharedUnit, what: str, account: Account, now: datetime, *, overall: int | None = None) -> bool:
-    """Whether this account may try once more within the hour. Only tries that fail are counted."""
-    if await db.joining.tries(what, account.id, now) >= MOST_TRIES:
+async def may_try(db: SharedUnit, what: str, who: int, now: datetime, *, overall: int | None = None) -> bool:
+    """Whether this account, or person, may try once more within the hour. Only tries that fail are counted."""
+    if await db.joining.tries(what, who, now) >= MOST_TRIES:
         return False
     return overall is None or await db.joining.tries(what, None, now) < overall
 

@@ -53,7 +53,7 @@ async def join_with(turn: Turn) -> None:
 
 
 async def _join(turn: Turn, code: str) -> None:
-    if not await may_try(turn.db, "join", turn.account, turn.now, overall=MOST_TRIES_OVERALL):
+    if not await may_try(turn.db, "join", turn.account.id, turn.now, overall=MOST_TRIES_OVERALL):
         await turn.say(TOO_MANY)
         return
     person = await join(turn.db, turn.kit.secrets, turn.account, code, turn.now)

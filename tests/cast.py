@@ -101,14 +101,7 @@ class Cast:
         """Let time pass, one due moment after another."""
         until = self.clock.now() + moment if isinstance(moment, timedelta) else moment
         await self.before_a_line()
-        await self.app.tick()
-        while (due := await self.app.next_due()) is not None and due <= until:
-            self.clock.set(max(due, self.clock.now()))
-            await self.app.tick()
-            await self.settle()
-        self.clock.set(until)
-        await self.app.tick()
-        await self.settle()
+        await self.app.reach(until, self.clock)
 
     # ------------------------------------------------------------ the people
 

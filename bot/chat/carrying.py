@@ -4,10 +4,12 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Protocol
 
 from bot.chat.effects import Effect, Effects, Replace, Say, Show, Unsay
 from bot.chat.errors import DeliveryFailed
+from bot.chat.faults import describe
 from bot.chat.messages import Button, Message, for_reader
 from bot.chat.platform import Address, FindsSent, FormView, Platform, Retracts, Sent
 from bot.chat.submissions import RESUME, with_options
@@ -97,7 +99,8 @@ class Carrier:
                 await self._mark("before the answer")
                 await self._give(decided, f"{decided.id}.{number}", answer)
                 await self._mark("after the answer")
-            except DeliveryFailed as failed:
+            except Exception as error:
+                failed = error if isinstance(error, DeliveryFailed) else _bug(error)
                 if not failed.permanent and decided.attempts < MOST_SENDS:
                     await self._wait(decided, failed)
                     return False
@@ -163,6 +166,12 @@ class Carrier:
     async def _sent_under(self, account_id: int, handle: str) -> str | None:
         async with self._database.unit() as unit:
             return await unit.conversations.handle(account_id, handle)
+
+
+def _bug(error: Exception) -> DeliveryFailed:
+    reference = token_hex(4)
+    log.error("giving an answer failed, reference %s: %s", reference, describe(error))
+    return DeliveryFailed(f"a fault of ours, reference {reference}")
 
 
 def _offered_form(title: str, opening: str) -> Message:

@@ -4,7 +4,7 @@ from bot.chat import dialogue
 from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message, Press
-from bot.chat.permission import permit
+from bot.chat.permission import go
 from bot.chat.platform import Arrived, Closed, Pressed, Said, Submitted, What
 from bot.chat.router import Intent, Route, Router, Routes, Secrets
 from bot.chat.submissions import opening_of, submitted
@@ -63,8 +63,7 @@ async def _wanted(turn: Turn, reading: Reading) -> None:
 
 
 async def want(turn: Turn, intent: Intent) -> None:
-    if await permit(turn, intent.route):
-        await intent.route.handler(turn)
+    await go(turn, intent.route)
 
 
 async def press(turn: Turn, data: str) -> None:
@@ -73,9 +72,7 @@ async def press(turn: Turn, data: str) -> None:
     values = found[0].values(data) if found else None
     if found is None or values is None:
         raise Refusal("That button doesn’t work any more. Say “help” to see what you can do.")
-    route = found[1]
-    if await permit(turn, route):
-        await route.handler(turn, *values)
+    await go(turn, found[1], *values)
 
 
 @router.pressed(WANT, strangers=True)

@@ -22,6 +22,7 @@ from bot.chat.effects import Effects, Replace, Say, effects_json
 from bot.chat.errors import Refusal
 from bot.chat.faults import describe
 from bot.chat.messages import Button, Message
+from bot.chat.permission import Unprepared
 from bot.chat.platform import Inbound, Platform, Pressed, Received, Said, Submitted, What
 from bot.chat.submissions import FormRefused, keep_refused
 from bot.chat.turns import Kit, Turn
@@ -73,7 +74,7 @@ class Intake:
         kit: Kit,
         platforms: Mapping[str, Platform],
         now: Callable[[], datetime],
-        after_commit: Callable[[], None],
+        wake: Callable[[], None],
         mark: Mark = no_mark,
     ) -> None:
         self._database = database
@@ -82,7 +83,7 @@ class Intake:
         self._kit = kit
         self._platforms = platforms
         self._now = now
-        self._after_commit = after_commit
+        self._wake = wake
         self._mark = mark
         self._keeping = Together(database, durable=True)
         self._carrier = Carrier(database, doors, kit, platforms, now, mark)
@@ -141,12 +142,14 @@ class Intake:
                     break
         except (StorageBusy, StorageFull) as error:
             log.warning("the turns of one queue wait: %s", type(error).__name__)
+        except Exception as error:
+            log.error("the turns of one queue stopped: %s", describe(error))
         finally:
             del self._working[owner]
 
     async def _one(self, owner: str, fresh: tuple[Kept, What] | None) -> bool:
         """Handle the owner's oldest open turn; False where there is none that can be handled now."""
-        ready = await self._fresh(*fresh) if fresh else await self._oldest(owner)
+        ready = self._read(fresh[0].seq, fresh[0].id, fresh[0].vault, fresh[1]) if fresh else await self._oldest(owner)
         if ready is None:
             return False
         try:
@@ -159,11 +162,7 @@ class Intake:
             return True
         if isinstance(decided, Later):
             return False
-        self._after_commit()
         return await self._carrier.carry_out(decided)
-
-    async def _fresh(self, kept: Kept, what: What) -> Ready:
-        return await self._get_ready(kept.seq, kept.id, kept.vault, what)
 
     async def _oldest(self, owner: str) -> Ready | None:
         async with self._database.unit() as unit:
@@ -174,17 +173,12 @@ class Intake:
         if row.state == TurnState.DECIDED or row.inbound is None:
             return Ready(row.seq, row.id, vault_id, None, NOTHING_READ)
         what = what_json.validate_json(await self._seals.open(row.id, row.inbound))
-        return await self._get_ready(row.seq, row.id, vault_id, what)
+        return self._read(row.seq, row.id, vault_id, what)
 
-    async def _get_ready(self, seq: int, turn_id: str, vault_id: str | None, what: What) -> Ready:
-        """Everything slow that a turn needs is done here, while nobody waits for it."""
+    def _read(self, seq: int, turn_id: str, vault_id: str | None, what: What) -> Ready:
+        """What every turn needs is understood here, while nobody waits for it."""
         reading = self._kit.understanding.read(what.text) if isinstance(what, Said) else NOTHING_READ
-        ready = Ready(seq, turn_id, vault_id, what, reading)
-        route = route_of(what, reading, self._kit.routes)
-        if route is not None and route.prepare is not None:
-            prepared = await asyncio.to_thread(route.prepare, self._kit.secrets, reading.slots)
-            return replace(ready, prepared=prepared)
-        return ready
+        return Ready(seq, turn_id, vault_id, what, reading)
 
     # ------------------------------------------------------------ the one commit
 
@@ -192,6 +186,9 @@ class Intake:
         """Handle it in one transaction; None where another came first, or it has been dealt with."""
         try:
             return await self._in_one_unit(owner, ready, self._handle)
+        except Unprepared as wants:
+            prepared = await asyncio.to_thread(wants.prepare, self._kit.secrets, wants.slots)
+            return await self._decide(owner, replace(ready, prepared=prepared))
         except Refusal as refusal:
             return await self._in_one_unit(owner, ready, partial(self._refuse, refusal))
 
@@ -261,6 +258,8 @@ class Intake:
         await self._mark("before the commit")
         await unit.commit(lambda session: decide(session, taken.row.seq, sealed, outcome, now))
         await self._mark("after the commit")
+        if turn.owes:
+            self._wake()
         return Decided(taken.row.seq, turn.id, turn.account, plain_mode, outcome, effects)
 
     def _remember_offer(self, turn: Turn) -> None:

@@ -1,7 +1,9 @@
 """Who may: asked at every press, submission and command, because a button outlives the moment it was shown in."""
 
+from collections.abc import Mapping
+
 from bot.chat.errors import Refusal
-from bot.chat.router import Route
+from bot.chat.router import Prepare, Route
 from bot.chat.turns import Locked, Turn
 from storage.shared.people import Role
 
@@ -22,6 +24,24 @@ class NotYours(Refusal):
     def __init__(self, roles: frozenset[Role]) -> None:
         who = " and ".join(CALLED[role] for role in Role if role in roles)
         super().__init__(f"That is for {who}. Say “help” to see what you can do here.")
+
+
+class Unprepared(Exception):
+    """The route wants slow work done before its handler is called: do it with no transaction open, and come again."""
+
+    def __init__(self, prepare: Prepare, slots: Mapping[str, str]) -> None:
+        super().__init__()
+        self.prepare = prepare
+        self.slots = slots
+
+
+async def go(turn: Turn, route: Route, *given: object) -> None:
+    """Call the route's handler, if the speaker may."""
+    if not await permit(turn, route):
+        return
+    if route.prepare is not None and turn.prepared is None and turn.speaker is not None:
+        raise Unprepared(route.prepare, turn.slots)
+    await route.handler(turn, *given)
 
 
 async def permit(turn: Turn, route: Route) -> bool:

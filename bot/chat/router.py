@@ -63,7 +63,7 @@ class Route:
     """It changes something for others or for good: an hour late, it is asked again rather than done."""
     opens_form: bool = False
     prepare: Prepare | None = None
-    """Slow work, done before the transaction opens; its result is `turn.prepared`."""
+    """Slow work, done while no transaction is open; its result, never None, is `turn.prepared`. Not for strangers."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from bot.chat.drafts import Draft, Drafts
 from bot.chat.errors import Refusal
 from bot.chat.forms import Answers, AnyField, Choice, Choices, Opening
 from bot.chat.messages import Button, Message, Press
-from bot.chat.permission import permit
+from bot.chat.permission import go
 from bot.chat.turns import Turn
 from storage.shared.conversations import OpenForm
 
@@ -70,8 +70,7 @@ async def submit(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     """Give the form to its handler; its draft is kept until the handler's work is committed."""
     form, route = turn.kit.routes.forms[opening.route]
     try:
-        if await permit(turn, route):
-            await route.handler(turn, form(draft.answers, draft.about, draft.options))
+        await go(turn, route, form(draft.answers, draft.about, draft.options))
     except Refusal as refusal:
         raise FormRefused(refusal.words, opening.id, draft.answers, {}) from None
     await Drafts(turn, opening).end()

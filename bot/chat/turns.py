@@ -93,6 +93,8 @@ class Turn:
     opened: Vault | None = None
     answers: list[Effect] = field(default_factory=list)
     posts: list[VaultWrite] = field(default_factory=list)
+    owes: bool = False
+    """Something was written that the delivery engine is to be woken for."""
 
     # ------------------------------------------------------------ who
 
@@ -210,6 +212,7 @@ class Turn:
         account: Account | None = None,
     ) -> None:
         """Owe this to somebody: it goes out after the commit, or when its time comes. Nothing private may be in it."""
+        self.owes = True
         message = _message(message)
         if message.private:
             raise ValueError("a private message can't be a delivery: word it when it falls due")
@@ -234,6 +237,7 @@ class Turn:
         **arguments: str | int,
     ) -> None:
         """Have this job done by the delivery engine, for the speaker or for somebody else."""
+        self.owes = True
         await self.db.deliveries.owe(
             Delivery(
                 key=key,

@@ -69,7 +69,7 @@ def template(schema: str) -> bytes:
 
 
 def connect(path: Path, *, synchronous: Literal["NORMAL", "EXTRA"]) -> sqlite3.Connection:
-    """Open an existing SQLite file. With a rollback journal and `secure_delete`, deleted means deleted."""
+    """Open an existing SQLite file, with a rollback journal and nothing else written beside it."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
@@ -78,6 +78,7 @@ def connect(path: Path, *, synchronous: Literal["NORMAL", "EXTRA"]) -> sqlite3.C
         check_same_thread=False,
     )
     connection.execute("PRAGMA secure_delete=ON")
+    connection.execute("PRAGMA temp_store=MEMORY")
     connection.execute(f"PRAGMA synchronous={synchronous}")
     return connection
 
@@ -92,6 +93,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def wipe(connection: sqlite3.Connection) -> None:
+    """Leave no byte of what was deleted: to be called after the transaction that deleted it.
+
+    `secure_delete` wipes a row where it lies, but a page that was split may hold an older copy of a row that moved.
+    """
+    connection.execute("VACUUM")
 
 
 @contextmanager

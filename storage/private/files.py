@@ -68,6 +68,8 @@ class VaultFiles:
                 assert file is not None
                 with disk.transaction(file):
                     file.executemany(KEEP, [(write.entry_id, write.version, write.sealed) for write in writes])
+                if any(write.sealed is None for write in writes):
+                    disk.wipe(file)
 
     def remove(self, vault_id: str) -> None:
         with self._alone(vault_id):

@@ -211,6 +211,9 @@ class _Place(Protocol):
 
     def writing(self) -> AbstractContextManager[_Transaction]: ...
 
+    def wipe(self) -> None:
+        """Leave no byte of what was destroyed, as far as this place allows."""
+
     def close(self) -> None: ...
 
 
@@ -288,6 +291,7 @@ class KeyStore:
                 first=_DAY,
                 day_name=f"{_DAY}{day.isoformat()}",
             )
+        self._place.wipe()
 
     def destroy(self, vault_id: str, now: datetime) -> Erasure:
         """Destroy a vault's key for good. A row stays to say so, and no key is ever made for that vault again."""
@@ -303,6 +307,7 @@ class KeyStore:
             (row,) = keys.rows(
                 "SELECT name, destroyed_at, master FROM wrapped_key WHERE name = :name", name=f"{_VAULT}{vault_id}"
             )
+        self._place.wipe()
         return _erasure(row)
 
     def is_destroyed(self, vault_id: str) -> bool:
@@ -349,6 +354,7 @@ class KeyStore:
                 " WHERE name LIKE 'vault/%' AND sealed IS NULL AND retired = 1 ORDER BY destroyed_at, name"
             )
             retired = keys.rows("SELECT id FROM master_key WHERE retired = 1 ORDER BY id")
+        self._place.wipe()
         self._masters = masters
         return RotationReport(
             len(old), in_use.id, [str(row[0]) for row in retired], [_erasure(row) for row in completes]
@@ -508,6 +514,10 @@ class _File:
         with self._lock, disk.plain_faults(), disk.transaction(self._connection):
             yield _Sqlite(self._connection)
 
+    def wipe(self) -> None:
+        with self._lock, disk.plain_faults():
+            disk.wipe(self._connection)
+
     def close(self) -> None:
         with self._lock:
             self._connection.close()
@@ -547,6 +557,9 @@ class _Schema:
             yield _Postgres(connection)
 
     reading = writing
+
+    def wipe(self) -> None:
+        """The log keeps what was written, until the master key that opens it is destroyed: a rotation is the wiping."""
 
     def close(self) -> None:
         self._engine.dispose()

@@ -79,6 +79,10 @@ class Cohorts(Area):
         return session.get_one(Cohort, cohort_id)
 
     @stored
+    def of_programme(self, session: Session, programme: str) -> list[Cohort]:
+        return list(session.exec(select(Cohort).where(Cohort.programme == programme).order_by(col(Cohort.id))))
+
+    @stored
     def enrol(
         self, session: Session, person_id: int, cohort_id: int, role: Role, *, organisation: str = ""
     ) -> Membership:

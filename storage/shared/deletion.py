@@ -1,8 +1,10 @@
 """Deleting everything of somebody's: the wish, its 24 hours, and the tombstone that outlives a restored backup."""
 
+import json
 from datetime import datetime
 
-from sqlmodel import Field, Session, SQLModel, col, delete, or_, select, update
+from sqlalchemy import String, cast
+from sqlmodel import Field, Session, SQLModel, col, delete, func, or_, select, update
 
 from storage.database import Area, stored
 from storage.shared.agreements import Agreement
@@ -24,6 +26,8 @@ class Deletion(SQLModel, table=True):
     asked_at: datetime
     due_at: datetime
     stopped_at: datetime | None = None
+    begun_at: datetime | None = None
+    """From here on it can't be stopped."""
     done_at: datetime | None = None
 
 
@@ -39,6 +43,7 @@ class Deletions(Area):
 
     @stored
     def open(self, session: Session, person_id: int) -> Deletion | None:
+        """The wish that has not been stopped or done."""
         return session.exec(
             select(Deletion).where(
                 Deletion.person_id == person_id, col(Deletion.stopped_at).is_(None), col(Deletion.done_at).is_(None)
@@ -46,34 +51,57 @@ class Deletions(Area):
         ).first()
 
     @stored
-    def get(self, session: Session, deletion_id: int) -> Deletion | None:
-        return session.get(Deletion, deletion_id)
+    def bring_forward(self, session: Session, deletion_id: int, now: datetime) -> None:
+        session.exec(update(Deletion).where(col(Deletion.id) == deletion_id).values(due_at=now))
 
     @stored
-    def stop(self, session: Session, deletion_id: int, now: datetime) -> bool:
-        """Stop it, unless it has been done or stopped."""
+    def stop(self, session: Session, deletion_id: int, person_id: int, now: datetime) -> bool:
+        """Stop it, unless it has begun or been stopped. Somebody else's reads like one that is not there."""
         done = session.exec(
             update(Deletion)
-            .where(col(Deletion.id) == deletion_id, col(Deletion.stopped_at).is_(None), col(Deletion.done_at).is_(None))
+            .where(
+                col(Deletion.id) == deletion_id,
+                col(Deletion.person_id) == person_id,
+                col(Deletion.stopped_at).is_(None),
+                col(Deletion.begun_at).is_(None),
+            )
             .values(stopped_at=now)
         )
         return bool(done.rowcount)
 
     @stored
-    def end_shares(self, session: Session, person_id: int, now: datetime) -> list[Share]:
-        """All that they shared, or that was shared with them, ends; gives what is to be taken back."""
-        shares = list(
+    def begin(self, session: Session, person_id: int, now: datetime) -> Deletion | None:
+        """The wish whose time has come, which nobody can stop any more; None where there is none. Again is no harm."""
+        return session.exec(
+            update(Deletion)
+            .where(
+                col(Deletion.person_id) == person_id,
+                col(Deletion.stopped_at).is_(None),
+                col(Deletion.done_at).is_(None),
+                col(Deletion.due_at) <= now,
+            )
+            .values(begun_at=func.coalesce(Deletion.begun_at, now))
+            .returning(Deletion)
+        ).scalar_one_or_none()
+
+    @stored
+    def end_shares(self, session: Session, person_id: int, now: datetime) -> list[tuple[Share, Person | None]]:
+        """All that they share, or that is shared with them, ends; gives all that they ever posted, and to whom."""
+        session.exec(
+            update(Share)
+            .where(
+                or_(col(Share.author_id) == person_id, col(Share.reader_id) == person_id), col(Share.ended_at).is_(None)
+            )
+            .values(ended_at=now)
+        )
+        return list(
             session.exec(
-                select(Share).where(
-                    or_(Share.author_id == person_id, Share.reader_id == person_id), col(Share.ended_at).is_(None)
-                )
+                select(Share, Person)
+                .join(Person, col(Person.id) == col(Share.reader_id), isouter=True)
+                .where(Share.author_id == person_id)
+                .order_by(col(Share.id))
             )
         )
-        for share in shares:
-            share.ended_at = now
-            session.add(share)
-        session.flush()
-        return shares
 
     @stored
     def forget(self, session: Session, deletion_id: int, now: datetime) -> None:
@@ -81,6 +109,16 @@ class Deletions(Area):
         deletion = session.get_one(Deletion, deletion_id)
         person = session.get(Person, deletion.person_id)
         if person is not None and person.deleted_at is None:
+            # Named in what others were sent: those words have done their work.
+            for words in filter(None, (person.name, person.email)):
+                session.exec(
+                    update(Delivery)
+                    .where(
+                        col(Delivery.ended_at).is_not(None),
+                        cast(Delivery.body, String).contains(json.dumps(words)[1:-1], autoescape=True),
+                    )
+                    .values(body=None)
+                )
             person.name = "Somebody who has left"
             person.email = None
             person.deleted_at = now

@@ -96,6 +96,10 @@ class People(Area):
         return person
 
     @stored
+    def with_email(self, session: Session, email: str) -> Person | None:
+        return session.exec(select(Person).where(Person.email == email.strip().lower())).first()
+
+    @stored
     def get(self, session: Session, person_id: int) -> Person | None:
         person = session.get(Person, person_id)
         return None if person is None or person.deleted_at else person
@@ -115,6 +119,14 @@ class People(Area):
         return session.exec(
             select(Account).where(Account.platform == platform, Account.team == team, Account.user == user)
         ).first()
+
+    @stored
+    def meet(self, session: Session, platform: str, team: str, user: str, now: datetime) -> Account:
+        """An account that was not known before."""
+        account = Account(platform=platform, team=team, user=user, made_at=now)
+        session.add(account)
+        session.flush()
+        return account
 
     @stored
     def accounts(self, session: Session, person_id: int) -> list[Account]:

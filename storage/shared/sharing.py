@@ -1,10 +1,14 @@
 """Who has shared a thing of theirs with whom, until when. Rows without content: they are how sharing ends."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from sqlmodel import Field, Session, SQLModel, col, or_, select
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
+from sqlmodel import Field, Session, SQLModel, and_, col, or_, select
 
 from storage.database import Area, stored
+from storage.shared.cohorts import STATES_PRESENT, Membership
 from storage.shared.people import Person
 
 
@@ -50,8 +54,7 @@ class Sharing(Area):
             .where(
                 Share.id == share_id,
                 Share.reader_id == reader_id,
-                col(Share.ended_at).is_(None),
-                or_(col(Share.until).is_(None), col(Share.until) >= today),
+                _alive(today),
             )
         ).first()
 
@@ -64,8 +67,7 @@ class Sharing(Area):
                 .join(Person, col(Person.id) == col(Share.author_id))
                 .where(
                     Share.reader_id == reader_id,
-                    col(Share.ended_at).is_(None),
-                    or_(col(Share.until).is_(None), col(Share.until) >= today),
+                    _alive(today),
                 )
                 .order_by(col(Share.id).desc())
             )
@@ -79,31 +81,68 @@ class Sharing(Area):
                 select(Share)
                 .where(
                     Share.author_id == author_id,
-                    col(Share.ended_at).is_(None),
-                    or_(col(Share.until).is_(None), col(Share.until) >= today),
+                    _alive(today),
                 )
                 .order_by(col(Share.id))
             )
         )
 
     @stored
-    def of_entry(self, session: Session, author_id: int, entry: str, today: date) -> list[tuple[Share, Person]]:
-        """Who can read this entry of the author's now."""
+    def of_entry(self, session: Session, author_id: int, entry: str, now: datetime) -> list[tuple[Share, Person]]:
+        """Who can read this entry of the author's now, each by the day that it is where they are."""
+        found = session.exec(
+            select(Share, Person)
+            .join(Person, col(Person.id) == col(Share.reader_id))
+            .where(Share.author_id == author_id, Share.entry == entry, _alive(now.date() - timedelta(days=1)))
+            .order_by(col(Share.id))
+        )
+        return [
+            (share, reader)
+            for share, reader in found
+            if share.until is None or share.until >= now.astimezone(ZoneInfo(reader.zone)).date()
+        ]
+
+    @stored
+    def get(self, session: Session, share_id: int) -> Share | None:
+        return session.get(Share, share_id)
+
+    @stored
+    def by_its_author(self, session: Session, share_id: int, author_id: int) -> tuple[Share, Person] | None:
+        """What this author shared and has not ended, with its reader."""
+        return session.exec(
+            select(Share, Person)
+            .join(Person, col(Person.id) == col(Share.reader_id))
+            .where(Share.id == share_id, Share.author_id == author_id, col(Share.ended_at).is_(None))
+        ).first()
+
+    @stored
+    def not_ended(self, session: Session, author_id: int, entry: str) -> list[tuple[Share, Person]]:
+        """Everybody who was given this entry and from whom it was not taken back, whether they can read it or not."""
         return list(
             session.exec(
                 select(Share, Person)
                 .join(Person, col(Person.id) == col(Share.reader_id))
-                .where(
-                    Share.author_id == author_id,
-                    Share.entry == entry,
-                    col(Share.ended_at).is_(None),
-                    or_(col(Share.until).is_(None), col(Share.until) >= today),
-                )
+                .where(Share.author_id == author_id, Share.entry == entry, col(Share.ended_at).is_(None))
                 .order_by(col(Share.id))
             )
         )
 
-    @stored
-    def past_their_day(self, session: Session, today: date) -> list[Share]:
-        """Shares whose last day has gone by and which have not been ended."""
-        return list(session.exec(select(Share).where(col(Share.ended_at).is_(None), col(Share.until) < today)))
+
+def _alive(today: date) -> ColumnElement[bool]:
+    """It has not ended, its last day has not gone by, and both are still in a cohort together."""
+    authors, readers = aliased(Membership), aliased(Membership)
+    together = (
+        select(authors.id)
+        .join(readers, col(readers.cohort_id) == col(authors.cohort_id))
+        .where(
+            col(authors.person_id) == col(Share.author_id),
+            col(readers.person_id) == col(Share.reader_id),
+            col(authors.state).in_(STATES_PRESENT),
+            col(readers.state).in_(STATES_PRESENT),
+        )
+    )
+    return and_(
+        col(Share.ended_at).is_(None),
+        or_(col(Share.until).is_(None), col(Share.until) >= today),
+        or_(col(Share.reader_id).is_(None), together.exists()),
+    )

@@ -259,6 +259,10 @@ class Turns(Area):
         )
 
     @stored
+    def latest_arrival(self, session: Session) -> datetime | None:
+        return session.exec(select(TurnRow.arrived_at).order_by(col(TurnRow.seq).desc()).limit(1)).first()
+
+    @stored
     def next_retry(self, session: Session) -> datetime | None:
         return session.exec(
             select(TurnRow.due_at)

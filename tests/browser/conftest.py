@@ -47,20 +47,18 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     for argument in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
         options.add_argument(argument)
-    downloads = tmp_path_factory.mktemp("downloads")
-    options.add_experimental_option("prefs", {"download.default_directory": str(downloads)})
     browser = Chrome(options, ChromeService(DRIVER))
     yield browser
     browser.quit()
 
 
 @contextmanager
-def in_a_thread(serve: ServeConsole) -> Iterator[str]:
+def in_a_thread(serve: ServeConsole, port: int | None = None) -> Iterator[str]:
     """Serve from a thread with a loop of its own: the driver blocks this one."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
-    served = serve(unused_port())
+    served = serve(port or unused_port())
     try:
         yield asyncio.run_coroutine_threadsafe(served.__aenter__(), loop).result(30)
         asyncio.run_coroutine_threadsafe(served.__aexit__(None, None, None), loop).result(30)

@@ -1,5 +1,6 @@
 """The small Markdown: what it means, that it shows what people typed, and that splitting loses nothing."""
 
+import re
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -24,6 +25,7 @@ from bot.chat.markdown import (
     split,
     units,
 )
+from tests.visible import visible
 
 SHAPES = [
     *"*_[]>\\`!(<#&-",
@@ -99,15 +101,10 @@ def text_of(blocks: tuple[Block, ...]) -> str:
     return "\n\n".join("".join(run.text for run in drawn(block)) for block in blocks)
 
 
-def bare(text: str) -> str:
-    """A text without what may differ between a whole and its pieces: white space, and what shows nothing."""
-    return regex.sub(r"[\s\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2800\u3164\ufeff]+", "", text)  # type: ignore[no-any-return]
-
-
 def as_kept(typed: str) -> str:
     """The white space rules of `literal`, told another way."""
     kept = []
-    for line in regex.split(r"\r\n|\r|\n", typed.replace("\0", "\ufffd").strip()):
+    for line in re.split(r"\r\n|\r|\n", typed.replace("\0", "\ufffd").strip()):
         indent, rest = regex.fullmatch(r"([ \t]*)(.*)", line.rstrip(), regex.DOTALL).groups()
         kept.append(indent.replace("\t", "\u00a0" * 4).replace(" ", "\u00a0") + rest)
     return "\n".join(kept)
@@ -203,7 +200,7 @@ def test_no_letter_is_lost_in_reading(typed: str) -> None:
 @given(words, st.integers(20, 200))
 def test_the_pieces_say_everything_within_their_limit(typed: str, most: int) -> None:
     pieces = split(parse(typed), most, length)
-    assert bare("".join(map(text_of, pieces))) == bare(text_of(parse(typed)))
+    assert visible("".join(map(text_of, pieces))) == visible(text_of(parse(typed)))
     assert all(sum(map(length, drawn(block))) <= most for piece in pieces for block in piece)
     clusters = regex.findall(r"\X", typed)
     if all(len(cluster) < most for cluster in clusters):
@@ -213,7 +210,7 @@ def test_the_pieces_say_everything_within_their_limit(typed: str, most: int) -> 
 @given(words)
 def test_what_fits_is_left_as_it_is(typed: str) -> None:
     blocks = parse(typed)
-    assert [piece for piece in [blocks] if bare(text_of(piece))] == split(blocks, 1_000_000, length)
+    assert [piece for piece in [blocks] if visible(text_of(piece))] == split(blocks, 1_000_000, length)
 
 
 @given(words, st.integers(12, 50))
@@ -239,6 +236,10 @@ def test_a_long_text_is_cut_after_a_line_else_a_sentence_else_a_space() -> None:
     assert pieces_of("one two. three four", 14) == ["one two. ", "three four"]
     assert pieces_of("one two three", 10) == ["one two ", "three"]
     assert pieces_of("onetwothree", 10) == ["onetwothre", "e"]
+
+
+def test_a_cut_leaves_no_mere_scrap_behind() -> None:
+    assert pieces_of("a\nonetwothree", 10) == ["a\nonetwoth", "ree"]
 
 
 def test_a_split_list_keeps_its_numbers_and_a_cut_item_gets_no_second_one() -> None:
@@ -279,7 +280,7 @@ def test_fifty_thousand_hostile_characters_are_read_and_shown_as_typed() -> None
     hostile = "".join((shape * 1_500)[:1_500] for shape in SHAPES)
     assert len(hostile) >= 50_000
     assert plain(literal(hostile)) == as_kept(hostile)
-    assert bare(plain(hostile))
+    assert visible(plain(hostile))
 
 
 def test_deep_nesting_loses_no_words() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.router import Router
 from tests.cast import Cast, Way
 
 WAYS = (
@@ -16,11 +17,19 @@ WAYS = (
 )
 
 
+@pytest.fixture
+def routers() -> tuple[Router, ...]:
+    """Routes that a test needs and the bot has not got; a file that needs some has a fixture of its own."""
+    return ()
+
+
 @pytest.fixture(params=WAYS, ids=lambda way: way.name)
-async def cast(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Cast]:
+async def cast(
+    request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Router, ...]
+) -> AsyncIterator[Cast]:
     way: Way = request.param
     url = request.getfixturevalue("postgres_url") if way.postgres else None
-    cast = Cast(tmp_path, way, url)
+    cast = Cast(tmp_path, way, url, routers)
     await cast.begin()
     yield cast
     await cast.app.stop()

@@ -1,11 +1,11 @@
 """What leaves for Slack: shown exactly, nothing lost, and no limit passed."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 import pytest
-import regex  # type: ignore[import-untyped]  # its stubs are a package of their own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block as SdkBlock
@@ -30,6 +30,7 @@ from bot.platforms.slack.render import (
     modal,
     private_modal,
 )
+from tests.visible import visible
 
 HOSTILE = [
     *("<!channel>", "<@U123>", "<https://x.org|y>", "*x*", "_x_", "~x~", "`x`", ":smile:", "<b>", "&lt;", "&amp;lt;"),
@@ -57,10 +58,6 @@ messages = st.builds(
         max_size=24,
     ).map(tuple),
 )
-
-
-def bare(text: str) -> str:
-    return str(regex.sub(r"[\s\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2800\u3164\ufeff]+", "", text))
 
 
 def unescaped(text: str) -> str:
@@ -92,7 +89,7 @@ def shown(blocks: Iterable[ViewBlock]) -> str:
 
 def strict_message(part: SlackMessage) -> None:
     assert 1 <= units(part.text) <= 4_000
-    assert not regex.search(r"[<>]|&(?!(?:amp|lt|gt);)", part.text)
+    assert not re.search(r"[<>]|&(?!(?:amp|lt|gt);)", part.text)
     assert len(part.blocks) <= 50
     rich = [element for block in part.blocks if block["type"] == "rich_text" for element in elements(block)]
     assert sum(units(element["text"]) for element in rich) <= 3_000 + 150
@@ -195,10 +192,10 @@ def test_whatever_is_said_no_limit_is_passed_and_nothing_is_lost(said: Message) 
     parts = message(said)
     for part in parts:
         strict_message(part)
-    written = bare(shown(block for part in parts for block in part.blocks))
+    written = visible(shown(block for part in parts for block in part.blocks))
     for name, value in said.fields.items():
-        assert bare(f"{name}: {value}") in written
-    assert written.startswith(bare(said.title))
+        assert visible(f"{name}: {value}") in written
+    assert written.startswith(visible(said.title))
     pressed = [
         button for part in parts for block in part.blocks if block["type"] == "actions" for button in block["elements"]
     ]
@@ -211,10 +208,10 @@ def test_a_private_message_is_the_same_in_a_modal_within_its_limits(said: Messag
     pages = private_modal(said)
     for page in pages:
         strict_view(page)
-    whole = bare(shown(block for part in message(said) for block in part.blocks))
-    in_pages = bare(pages[0]["title"]["text"] + shown(block for page in pages for block in page["blocks"]))
-    assert in_pages.endswith(whole.removeprefix(bare(said.title)))
-    assert bare(said.title) in in_pages
+    whole = visible(shown(block for part in message(said) for block in part.blocks))
+    in_pages = visible(pages[0]["title"]["text"] + shown(block for page in pages for block in page["blocks"]))
+    assert in_pages.endswith(whole.removeprefix(visible(said.title)))
+    assert visible(said.title) in in_pages
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -320,11 +317,24 @@ def test_a_long_private_text_gets_pages_and_its_buttons_are_on_the_last() -> Non
     assert len(pages) > 1
     for page in pages:
         strict_view(page)
-    assert bare("".join(shown(page["blocks"]) for page in pages)) == bare(plain(said.text))
+    assert visible("".join(shown(page["blocks"]) for page in pages)) == visible(plain(said.text))
     assert [any(block["type"] == "actions" for block in page["blocks"]) for page in pages] == [
         *[False] * (len(pages) - 1),
         True,
     ]
+
+
+def test_many_long_paragraphs_stay_within_the_blocks_of_a_page() -> None:
+    pages = private_modal(Message(text="\n\n".join(["x" * 1_600] * 99)))
+    assert [len(page["blocks"]) for page in pages] == [95, 4]
+    for page in pages:
+        strict_view(page)
+
+
+def test_a_title_too_long_for_a_header_is_shown_whole_all_the_same() -> None:
+    (part,) = message(Message(title="👩🏽‍💻" * 30, text="Hello"))
+    strict_message(part)
+    assert shown(part.blocks) == "👩🏽‍💻" * 30 + "Hello"
 
 
 # ---------------------------------------------------------------- forms

@@ -1,15 +1,16 @@
 """What leaves for Telegram: shown exactly, nothing lost, and no limit passed."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
-import regex  # type: ignore[import-untyped]  # its stubs are a package of their own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.markdown import Run, drawn, literal, parse, units
 from bot.chat.messages import Button, File, Message, Picture
 from bot.platforms.telegram.render import DocumentPart, PhotoPart, TelegramPart, TextPart, message, rows
+from tests.visible import visible
 
 HOSTILE = [
     *(
@@ -82,10 +83,6 @@ class Reading(HTMLParser):
         return "".join(words for words, _, _ in self.runs)
 
 
-def bare(text: str) -> str:
-    return str(regex.sub(r"[\s\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2800\u3164\ufeff]+", "", text))
-
-
 def read(parts: list[TelegramPart]) -> list[str]:
     return [Reading(part.html).text for part in parts if isinstance(part, TextPart)]
 
@@ -94,9 +91,9 @@ def strict(parts: list[TelegramPart]) -> None:
     assert parts
     for part in parts:
         if isinstance(part, TextPart):
-            assert not regex.search(r"&(?!(?:amp|lt|gt|quot|#x27);)", part.html), "half an entity"
+            assert not re.search(r"&(?!(?:amp|lt|gt|quot|#x27);)", part.html), "half an entity"
             reading = Reading(part.html)
-            assert bare(reading.text)
+            assert visible(reading.text)
             assert units(reading.text) <= 4_096
             assert reading.entities <= 100
         else:
@@ -112,11 +109,11 @@ def strict(parts: list[TelegramPart]) -> None:
 def test_whatever_is_said_no_limit_is_passed_and_nothing_is_lost(said: Message, numbered: bool) -> None:
     parts = message(said, plain=numbered)
     strict(parts)
-    written = bare("".join(read(parts)))
-    body = bare("".join(run.text for block in parse(said.text) for run in drawn(block)))
-    fields = bare("".join(f"{name}: {value}" for name, value in said.fields.items()))
-    numbers = bare("".join(f"{n}. {button.label}" for n, button in enumerate(said.buttons, 1))) if numbered else ""
-    assert written == bare(said.title) + body + fields + numbers or not bare(said.title + body + fields + numbers)
+    written = visible("".join(read(parts)))
+    body = visible("".join(run.text for block in parse(said.text) for run in drawn(block)))
+    fields = visible("".join(f"{name}: {value}" for name, value in said.fields.items()))
+    numbers = visible("".join(f"{n}. {button.label}" for n, button in enumerate(said.buttons, 1))) if numbered else ""
+    assert written == visible(said.title) + body + fields + numbers or not visible(said.title + body + fields + numbers)
     assert [button for row in parts[-1].keyboard for button in row] == list(said.buttons)
     assert {part.protected for part in parts} == {said.private}
 
@@ -201,7 +198,7 @@ def test_a_caption_too_long_goes_on_in_a_message() -> None:
     parts = message(Message(attachments=(Picture(b"eA==", "👩🏽‍💻 <met>. " * 70),)))
     strict(parts)
     assert isinstance(parts[0], PhotoPart)
-    assert bare(parts[0].caption + "".join(read(parts))) == bare("👩🏽‍💻 <met>. " * 70)
+    assert visible(parts[0].caption + "".join(read(parts))) == visible("👩🏽‍💻 <met>. " * 70)
 
 
 def test_a_picture_too_large_for_a_photo_goes_as_a_file() -> None:

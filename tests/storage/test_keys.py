@@ -238,6 +238,15 @@ def test_no_new_key_is_wrapped_under_a_master_key_that_was_retired(
         from_a_setting.secret("codes")
 
 
+def test_no_new_key_is_wrapped_under_the_old_master_key_while_a_rotation_is_under_way(
+    open_store: OpenStore, masters: MasterKeys
+) -> None:
+    running = open_store(MasterKeys([masters.in_use]))
+    open_store(masters).rotate(masters.with_new_key())
+    with pytest.raises(MasterKeyProblem, match="rotated"):
+        running.secret("codes")
+
+
 def test_a_rotation_names_the_erasures_it_completes_and_names_them_once(
     open_store: OpenStore, keys_file: Path, masters: MasterKeys
 ) -> None:

@@ -30,6 +30,7 @@ def clock(now: datetime, due: datetime | None, zone: ZoneInfo) -> Drawn:
     return {
         "day": spoken_date(here),
         "time": f"{here:%H:%M}",
+        "short": f"{here:%a} {here.day} {here:%b}, {here:%H:%M}",
         "zone": zone.key,
         "picked": f"{here:%Y-%m-%dT%H:%M}",
         "next": _short(due.astimezone(zone)) if due else None,

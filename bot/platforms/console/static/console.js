@@ -43,12 +43,20 @@ class Conversation {
     this.acts = {
       press: (ref, press, button) => this.press(ref, press, button),
       preview: (ref) => showPreview(`${ROOT}/previews/${encodeURIComponent(this.user)}/${encodeURIComponent(ref)}`),
-      grown: () => this.toEnd(),
+      grown: () => this.follow(),
     };
   }
 
+  /** Whether the end is in sight: then it stays in sight, whatever is added. */
+  look() {
+    this.following = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
+  }
+
+  follow() {
+    if (this.following) this.toEnd();
+  }
+
   draw(line) {
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
     const old = this.lines.get(line.ref);
     if (line.gone) {
       const next = old?.element.nextElementSibling;
@@ -62,7 +70,7 @@ class Conversation {
     if (old) {
       const held = old.element.contains(document.activeElement);
       old.element.replaceWith(element);
-      if (held) $("button", element)?.focus();
+      if (held) ($("button:not(.link)", element) ?? this.log).focus();
     } else {
       this.after(line.place).before(element);
     }
@@ -70,7 +78,7 @@ class Conversation {
     element.line = drawn;
     this.markDay(element);
     this.markDay(element.nextElementSibling);
-    if (atEnd || line.deed) this.toEnd();
+    if (line.deed) this.following = true;
   }
 
   after(place) {
@@ -88,6 +96,7 @@ class Conversation {
   }
 
   toEnd() {
+    this.following = true;
     this.log.scrollTop = this.log.scrollHeight;
   }
 
@@ -346,6 +355,7 @@ function presentForm() {
 function drawClock(clock) {
   for (const place of document.querySelectorAll(".clock-now")) place.textContent = `${clock.day}, ${clock.time}`;
   const next = clock.next ? `next: ${clock.next}` : "nothing planned";
+  $(".clock-short").textContent = clock.short;
   $(".clock-more").textContent = `${clock.zone} · ${next}`;
   $(".clock-zone").textContent = clock.zone;
   $(".clock-next").textContent = clock.next ? `Next: ${clock.next}.` : "Nothing is planned.";
@@ -415,6 +425,8 @@ function startAfresh() {
 function apply({ fresh, around, news }) {
   if (fresh) startAfresh();
   drawAround(around);
+  const inSight = panes.filter((pane) => pane.user && pane.visible).map((pane) => pane.conversation);
+  for (const conversation of inSight) conversation.look();
   for (const { user, line, form } of news) {
     const conversation = conversationOf(user);
     if (line) {
@@ -426,12 +438,9 @@ function apply({ fresh, around, news }) {
       if (form && !fresh && !paneOf(user)) conversation.unread += 1;
     }
   }
-  if (fresh) {
-    for (const pane of panes) {
-      if (!pane.user || !pane.visible) continue;
-      pane.conversation.toEnd();
-      pane.conversation.arrive();
-    }
+  for (const conversation of inSight) {
+    conversation.follow();
+    if (fresh) conversation.arrive();
   }
   drawMarks();
   presentForm();

@@ -53,7 +53,6 @@ function drawMessage(line, acts) {
 }
 
 const DEEDS = {
-  said: (words) => words,
   pressed: (words) => `You pressed “${words}”`,
   sent: (words) => `You filled in “${words}”`,
   closed: (words) => `You put “${words}” away`,
@@ -61,16 +60,17 @@ const DEEDS = {
 
 export function drawLine(line, acts) {
   const day = make("p", { class: "day" }, make("span", {}, line.day));
+  const time = make("time", {}, line.time);
   if (line.deed) {
     const { act, words } = line.deed;
-    const kind = act === "said" ? "bubble" : "deed";
-    return make("article", { class: "line own", "aria-label": `You, ${line.time}` }, day,
-      make("p", { class: kind, dir: "auto" }, DEEDS[act](words)),
-      make("p", { class: "meta" }, make("time", {}, line.time)));
+    const done = act === "said"
+      ? [make("p", { class: "bubble", dir: "auto" }, words), make("p", { class: "meta" }, time)]
+      : [make("p", { class: "deed" }, DEEDS[act](words), " ", time)];
+    return make("article", { class: "line own", "aria-label": `You, ${line.time}` }, day, done);
   }
   return make("article", { class: "line", "aria-label": `Waymark, ${line.time}` }, day,
     drawMessage(line, acts),
-    make("p", { class: "meta" }, make("time", {}, line.time),
+    make("p", { class: "meta" }, time,
       make("button", {
         type: "button", class: "link", "aria-haspopup": "dialog", click: () => acts.preview(line.ref),
       }, "On Slack and Telegram")));

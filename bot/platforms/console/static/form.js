@@ -39,7 +39,7 @@ function typed(field) {
 function picker(field, input) {
   return make("label", { class: "picker" }, make("span", {}, "or pick it"),
     make("input", {
-      type: "datetime-local", "aria-label": `${field.question} (pick a day and time)`,
+      type: "datetime-local", "aria-label": `${field.question}, or pick it`,
       input: (event) => {
         input.value = event.target.value.replace("T", " ");
         input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -1,0 +1,135 @@
+"""What each command of the command line does."""
+
+import argparse
+import asyncio
+from collections.abc import Sequence
+
+from handlers.privacy.deletion import erase_now
+
+from bot import checks
+from bot import demo as console_demo
+from bot.app import App, CannotStart, Stores, key_store, until_stopped
+from bot.chat.platform import Platform
+from bot.settings import Settings
+from bot.web import WebServer
+from scheduling.clock import SystemClock
+from scheduling.phrases import warm
+from storage.migrating import migrate as migrate_database
+from storage.private.keys import KeyStore, MasterKeys, rotate_file
+from storage.shared.unit import SharedDatabase
+
+
+def master_keys(settings: Settings) -> MasterKeys:
+    """The ring: from the file, or from the environment where it can't be a file."""
+    if settings.master_keys is not None:
+        return MasterKeys.from_text(settings.master_keys.get_secret_value())
+    return MasterKeys.from_file(settings.keys_file)
+
+
+def configured(settings: Settings) -> Sequence[Platform]:
+    """The platforms that have credentials."""
+    return ()
+
+
+async def demo(settings: Settings, arguments: argparse.Namespace) -> int:
+    await console_demo.serve(settings, fresh=arguments.fresh)
+    return 0
+
+
+async def run(settings: Settings, _: argparse.Namespace) -> int:
+    masters = master_keys(settings)
+    if masters.is_demo:
+        raise CannotStart("These are the demo’s keys, which protect nothing. Make real ones: waymark keys new")
+    platforms = configured(settings)
+    if not platforms:
+        raise CannotStart(
+            "No platform has credentials, so there is nobody to talk to. To try the bot on this machine: waymark demo"
+        )
+    app = App(await Stores.open(settings, masters), platforms, SystemClock())
+    web = WebServer(settings.http_host, settings.http_port, app.healthy, ())
+    await asyncio.to_thread(warm)
+    try:
+        await web.start()
+        await app.start()
+        await until_stopped()
+    finally:
+        await web.stop()
+        await app.stop()
+    return 0
+
+
+async def check(settings: Settings, _: argparse.Namespace) -> int:
+    found = await asyncio.to_thread(checks.check, settings, lambda: master_keys(settings), _names(settings))
+    wide = max(len(row.what) for row in found)
+    for row in found:
+        print(f"{'ok    ' if row.well else 'NOT OK'}  {row.what.ljust(wide)}  {row.says}")
+    return 0 if all(row.well for row in found) else 1
+
+
+async def migrate(settings: Settings, _: argparse.Namespace) -> int:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    async with SharedDatabase(settings.shared_url) as database:
+        applied = await database.in_thread(lambda: migrate_database(database.engine))
+    print(f"Applied: {', '.join(applied)}." if applied else "Nothing to do: the database is as this version knows it.")
+    return 0
+
+
+async def keys_new(settings: Settings, _: argparse.Namespace) -> int:
+    masters = MasterKeys.new_file(settings.keys_file)
+    print(
+        f"A master key was made: {settings.keys_file} (its id is {masters.in_use.id}).\n"
+        "Without it, nobody’s private notes can ever be opened again. Back it up now, somewhere else than the data."
+    )
+    return 0
+
+
+async def keys_rotate(settings: Settings, _: argparse.Namespace) -> int:
+    if settings.master_keys is not None:
+        raise CannotStart("Master keys in the environment can’t be changed from here. Put them in a file first.")
+    database = SharedDatabase(settings.shared_url)
+
+    def open_store(masters: MasterKeys) -> KeyStore:
+        return key_store(settings, database, masters)
+
+    async with database:
+        report = await asyncio.to_thread(rotate_file, settings.keys_file, open_store)
+    retired = ", ".join(report.retired) or "none"
+    print(f"{report.rewrapped} keys are wrapped under {report.in_use} now; destroyed: {retired}.")
+    for erasure in report.completes:
+        print(f"The deletion of {erasure.at:%d %B %Y} is complete: no copy anywhere opens any more.")
+    print("Destroy the backups of the old key file too, and restart the bot.")
+    return 0
+
+
+async def deliveries(settings: Settings, arguments: argparse.Namespace) -> int:
+    async with SharedDatabase(settings.shared_url) as database, database.unit() as unit:
+        if arguments.retry is not None:
+            found = await unit.deliveries.retry(arguments.retry, SystemClock().now())
+            print("It will be sent again." if found else "There is no message with that id that had trouble.")
+            return 0 if found else 1
+        for state, count in sorted((await unit.deliveries.counts()).items()):
+            print(f"{count:8,}  {state}")
+        for delivery in await unit.deliveries.with_trouble(20):
+            print(f"{delivery.id}  {delivery.state:9}  {delivery.ended_at:%Y-%m-%d %H:%M}  {delivery.why}")
+    return 0
+
+
+async def erase(settings: Settings, arguments: argparse.Namespace) -> int:
+    app = App(await Stores.open(settings, master_keys(settings)), configured(settings), SystemClock())
+    try:
+        async with app.database.unit() as unit:
+            person = await unit.people.with_email(arguments.person)
+        if person is None or person.deleted_at is not None:
+            print("Nobody on the roster has that address.")
+            return 1
+        if not arguments.yes:
+            print("Everything of theirs would be deleted for good; nobody can undo it. To do it: add --yes")
+            return 1
+        print(await erase_now(app, person))
+        return 0
+    finally:
+        await app.stop()
+
+
+def _names(settings: Settings) -> list[str]:
+    return [platform.name for platform in configured(settings)]

@@ -1,0 +1,191 @@
+"""What is said about private notes, and the buttons beneath it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.chat.errors import Refusal
+from bot.chat.markdown import literal
+from bot.chat.messages import MOST_LABEL, Button, Message, Press
+from bot.chat.times import spoken_date
+from handlers.privacy.who_sees import ABOUT
+from handlers.reflections.entries import Reflection, shortened
+from storage.shared.cohorts import Membership
+from storage.shared.people import Person
+from storage.shared.sharing import Share
+
+WRITE = Press("reflections.write")
+PROMPT = Press("reflections.prompt", int)
+PROMPTS = Press("reflections.prompts", int)
+LIST = Press("reflections.list", int)
+READ = Press("reflections.read", str)
+CHANGE = Press("reflections.change", str)
+DELETE = Press("reflections.delete", str)
+DELETE_FOR_GOOD = Press("reflections.forget", str)
+KEEP_LONGER = Press("reflections.longer", str, str)
+"""A note, and the day until which it was kept when this was offered: pressed twice, it counts once."""
+ENDING = Press("reflections.ending", str)
+KEEP_ALL = Press("reflections.keep_all", str)
+
+SHARE = Press("sharing.share", str)
+TAKE_BACK = Press("sharing.take_back", int)
+TAKE_ALL_BACK = Press("sharing.take_all_back", str)
+PASS_ON = Press("sharing.pass_on", str)
+SHARED_LIST = Press("sharing.list", int)
+READ_SHARED = Press("sharing.read", int)
+
+A_PAGE = 6  # notes on one page of a list
+A_FEW = 3  # questions offered at a time
+MOST_TAKEN_BACK = 8  # readers with a button each; the others are in the text
+
+HOW_TO_SEARCH = "Say “search my notes for” and a word, such as “search my notes for budget”."
+
+
+class NoteGone(Refusal):
+    """The note is not there, or not theirs: it reads the same."""
+
+    def __init__(self) -> None:
+        super().__init__("That note isn’t here any more. Say “my notes” to see those that are.")
+
+
+class NothingShared(Refusal):
+    """What was shared is not to be read: taken back, past its day, deleted, or never theirs. It reads the same."""
+
+    def __init__(self) -> None:
+        super().__init__("That isn’t here any more. Say “shared with me” to see what you can read.")
+
+
+# ---------------------------------------------------------------- writing
+
+
+def prompts(questions: Sequence[str], start: int) -> Message:
+    """A few of the programme's questions, from this one on."""
+    offered = [(start + offset) % len(questions) for offset in range(min(A_FEW, len(questions)))]
+    buttons = [Button(shortened(questions[index], MOST_LABEL), PROMPT(index)) for index in offered]
+    if len(questions) > A_FEW:
+        buttons.append(Button("Other questions", PROMPTS((start + A_FEW) % len(questions))))
+    return Message(
+        "Start from one of these questions, or write freely. In one line it is “reflect:” and your words.",
+        title="A note for yourself",
+        buttons=(*buttons, Button("Write freely", WRITE(), "main")),
+    )
+
+
+def kept(note: Reflection, until: date) -> Message:
+    """It is kept. The person may not be alone with the screen: a title they chose is shown, their words are not."""
+    title = shortened(note.title)
+    what = f"“{literal(title)}” is kept" if title else "Kept"
+    return Message(
+        f"{what}, until {spoken_date(until)}. Only you can read it.",
+        buttons=(Button("Open it", READ(note.id)), Button("My notes", LIST(0))),
+        private=bool(title),
+    )
+
+
+def kept_as_draft(refusal: Refusal) -> str:
+    return f"{refusal.words}\n\nNothing is lost: your words are a draft now. Say “drafts” to find them."
+
+
+# ---------------------------------------------------------------- reading
+
+
+def note(note: Reflection, readers: Sequence[tuple[Share, Person]], months: int | None, zone: ZoneInfo) -> Message:
+    """One note, for its author. `months` is by how much it can be kept longer, if it can."""
+    fields = {
+        "Written": note.written_on(zone),
+        "Kept until": spoken_date(note.kept_until) if note.kept_until else "you delete it",
+        "Shared with": ", ".join(map(_reader_until, *zip(*readers, strict=True)))[:1_500] if readers else "nobody",
+    }
+    buttons = [Button("Change it", CHANGE(note.id)), Button("Share it", SHARE(note.id))]
+    buttons += _take_backs(note, readers)
+    if months is not None and note.kept_until is not None:
+        longer = KEEP_LONGER(note.id, note.kept_until.isoformat())
+        buttons.append(Button(f"Keep it {months} months longer", longer))
+    buttons += [
+        Button("Who can see this?", ABOUT(note.id)),
+        Button("Delete it", DELETE(note.id), "danger"),
+        Button("My notes", LIST(0)),
+    ]
+    return Message(
+        _words(note),
+        title=shortened(note.title) or "Your note",
+        fields=fields,
+        buttons=tuple(buttons),
+        private=True,
+    )
+
+
+def _take_backs(note: Reflection, readers: Sequence[tuple[Share, Person]]) -> list[Button]:
+    each = [
+        Button(f"Take it back from {shortened(reader.name, 50)}", TAKE_BACK(share.id))
+        for share, reader in readers[:MOST_TAKEN_BACK]
+    ]
+    return [*each, Button("Take it back from everybody", TAKE_ALL_BACK(note.id))] if len(readers) > 1 else each
+
+
+def _reader_until(share: Share, reader: Person) -> str:
+    return f"{reader.name} (until {spoken_date(share.until)})" if share.until else reader.name
+
+
+def _words(note: Reflection) -> str:
+    prompt = f"> {literal(note.prompt)}\n\n" if note.prompt else ""
+    return prompt + literal(note.text)
+
+
+def my_notes(notes: Sequence[Reflection], page: int, zone: ZoneInfo) -> Message:
+    """A page of the person's notes, the newest first."""
+    if not notes:
+        return Message(
+            "There are no notes yet. Write the first one, or say “reflect:” and your words in one line.",
+            buttons=(Button("Write freely", WRITE(), "main"),),
+        )
+    shown, turning = _page(notes, page, LIST)
+    return Message(
+        _note_lines(shown, zone),
+        title="My notes",
+        buttons=(*_note_buttons(shown, zone), *turning, Button("Write freely", WRITE())),
+        private=True,
+    )
+
+
+def found(notes: Sequence[Reflection], words: str, zone: ZoneInfo) -> Message:
+    """The notes with these words in them. The words are private, so no button carries them: there is one page."""
+    searched = literal(shortened(words))
+    if not notes:
+        return Message(f"No note has “{searched}” in it. {HOW_TO_SEARCH}", private=True)
+    shown = notes[: 2 * A_PAGE]
+    more = f"\n\nThese are the newest {len(shown)} of {len(notes)}: another word finds fewer."
+    return Message(
+        f"With “{searched}” in them:\n\n{_note_lines(shown, zone)}{more if len(notes) > len(shown) else ''}",
+        title="My notes",
+        buttons=_note_buttons(shown, zone),
+        private=True,
+    )
+
+
+def ending(notes: Sequence[Reflection], day: date, zone: ZoneInfo) -> Message:
+    """The notes that reach the end of their time on this day."""
+    shown = notes[: 2 * A_PAGE]
+    more = f"\n\nThere are {len(notes) - len(shown)} more."
+    return Message(
+        f"These are kept until {spoken_date(day)}.\n\n{_note_lines(shown, zone)}"
+        f"{more if len(notes) > len(shown) else ''}",
+        title="My notes",
+        buttons=(*_note_buttons(shown, zone), Button("Keep them all longer", KEEP_ALL(day.isoformat()), "main")),
+        private=True,
+    )
+
+
+def _note_lines(notes: Sequence[Reflection], zone: ZoneInfo) -> str:
+    return "\n".join(
+        f"{number}. **{literal(note.heading(zone))}** ({note.written_on(zone)})" for number, note in enumerate(notes, 1)
+    )
+
+
+def _note_buttons(notes: Sequence[Reflection], zone: ZoneInfo) -> tuple[Button, ...]:
+    return tuple(Button(note.heading(zone), READ(note.id)) for note in notes)
+
+
+def _page[T](things: Sequence[T], page: int, turn_to: Press) -> tuple[Sequence[T], list[Button]]:
+    ...

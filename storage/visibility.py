@@ -1,0 +1,194 @@
+"""Who sees what, and for how long: the one table. What people are told, and docs/privacy.md, are printed from it.
+
+A shared table, or a kind of entry, that is not in it fails the tests; so does a column that can hold words and is not
+named here. Whoever adds one decides here who sees it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """The sorts of thing that there are."""
+
+    CONTENT = "content"
+    MEETING = "meeting"
+    LOGISTICS = "logistics"
+    BOOKKEEPING = "bookkeeping"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a sort is called, and what is true of all of it."""
+
+    title: str
+    rule: str
+
+
+SORTS: Mapping[Sort, Told] = {
+    Sort.CONTENT: Told(
+        "What you write",
+        "You, and whoever you choose to share it with, until you take it back. It is kept locked under a key of your "
+        "own: the director, your employer and whoever looks after this service don’t read it.",
+    ),
+    Sort.MEETING: Told(
+        "That two people meet, or share something",
+        "Those two. Of sessions, the director sees how many of those due were used, without dates or reasons.",
+    ),
+    Sort.LOGISTICS: Told(
+        "Who is in, coming and booked",
+        "You and those who run the programme, by name, because they organise it.",
+    ),
+    Sort.BOOKKEEPING: Told(
+        "My own bookkeeping",
+        "Nobody in the programme. Whoever looks after this service can see that something happened and when, never "
+        "what anybody wrote.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One kind of thing that is kept: which sort it is, who sees it, and how long it is kept."""
+
+    name: str
+    sort: Sort
+    seen_by: str
+    kept: str
+    words: frozenset[str] = frozenset()
+    """The columns of its table that are text, JSON or bytes. None of them ever holds content that can be read."""
+
+
+WITH_PERSON = "until you delete everything"
+WITH_COHORT = "as long as the cohort’s record"
+NOBODY = "nobody; only the bot uses it"
+HEALTH = "whoever looks after the service: that it happened, not what was said"
+
+ENTRIES: Mapping[str, Thing] = {
+    "reflection": Thing(
+        "Your reflections",
+        Sort.CONTENT,
+        "you, and whoever you share one with",
+        "until the day shown with each one, which you can put off; or until you delete it",
+    ),
+    "draft": Thing("Your drafts", Sort.CONTENT, "you", "30 days, unless your programme says otherwise"),
+    "export": Thing("The passphrase of an export", Sort.CONTENT, "nobody", "until the file has been made and sent"),
+}
+"""Every kind of private entry, by the `kind` under which vaults keep it."""
+
+TABLES: Mapping[str, Thing] = {
+    "share": Thing(
+        "That you share something, with whom and until when (not what it says)",
+        Sort.MEETING,
+        "you and the one you share it with, and nobody else",
+        WITH_PERSON,
+        frozenset({"desk", "entry", "post"}),
+    ),
+    "person": Thing(
+        "Your name, e-mail address and settings",
+        Sort.LOGISTICS,
+        "your name: your cohort; your address: those who run the programme; your settings: you",
+        WITH_PERSON,
+        frozenset({"name", "email", "zone", "platform", "vault"}),
+    ),
+    "membership": Thing(
+        "Your role in a cohort, and your organisation",
+        Sort.LOGISTICS,
+        "your cohort, and those who run the programme",
+        f"{WITH_COHORT}; without your name once you delete everything",
+        frozenset({"role", "state", "organisation"}),
+    ),
+    "cohort": Thing(
+        "The cohort’s name and dates",
+        Sort.LOGISTICS,
+        "everybody in it",
+        "as long as the programme’s team keeps it",
+        frozenset({"name", "programme", "zone"}),
+    ),
+    "agreement": Thing(
+        "That you agreed on confidentiality, and when",
+        Sort.LOGISTICS,
+        "you, and those who run the programme",
+        WITH_PERSON,
+        frozenset({"programme", "version"}),
+    ),
+    "account": Thing(
+        "The chat accounts that you use",
+        Sort.LOGISTICS,
+        "you; the director sees that you joined",
+        WITH_PERSON,
+        frozenset({"platform", "team", "user", "display_name", "offered", "dialogue"}),
+    ),
+    "joining_code": Thing(
+        "That you were invited, and whether you joined (not the code)",
+        Sort.LOGISTICS,
+        "those who run the programme",
+        WITH_PERSON,
+        frozenset({"hash"}),
+    ),
+    "delivery": Thing(
+        "Messages to you, and what became of them (never anything private)",
+        Sort.LOGISTICS,
+        "the words: you; that it arrived: whoever sent it",
+        "the words 30 days after they were sent; the count for good",
+        frozenset({"id", "key", "job", "arguments", "body", "state", "steps", "sent", "why"}),
+    ),
+    "deletion": Thing(
+        "That you asked for everything to be deleted, and when it was done",
+        Sort.LOGISTICS,
+        "you",
+        "for good, without your name, so that a backup put back loses it again",
+        frozenset({"vault"}),
+    ),
+    "link": Thing(
+        "Offers to connect a second account", Sort.BOOKKEEPING, "you", "until you delete everything", frozenset({"hash"})
+    ),
+    "recovery": Thing(
+        "A check for your recovery words (not the words)", Sort.BOOKKEEPING, NOBODY, WITH_PERSON, frozenset({"hash"})
+    ),
+    "try": Thing(
+        "How often a code or recovery words were tried", Sort.BOOKKEEPING, HEALTH, "for good", frozenset({"what"})
+    ),
+    "open_form": Thing(
+        "That a form is open (what you answer to a private one is in your private notes)",
+        Sort.BOOKKEEPING,
+        NOBODY,
+        "30 days",
+        frozenset({"id", "route", "draft", "answers", "zone", "asked"}),
+    ),
+    "handle": Thing(
+        "Which of my messages can be put in another’s place", Sort.BOOKKEEPING, NOBODY, "30 days", frozenset({"name", "sent"})
+    ),
+    "turn": Thing(
+        "What you just told me, sealed until I have answered",
+        Sort.BOOKKEEPING,
+        HEALTH,
+        "the words until they are answered; that there was something, 7 days",
+        frozenset({"id", "platform", "key", "owner", "state", "inbound", "effects", "outcome", "reference"}),
+    ),
+    "act": Thing(
+        "Who did what and when, for what has to be accounted for (no wording, no reasons)",
+        Sort.BOOKKEEPING,
+        HEALTH,
+        "for good",
+        frozenset({"act", "object"}),
+    ),
+}
+"""Every shared table, by its name in the database."""
+
+
+def things(sort: Sort) -> list[Thing]:
+    """Everything of one sort, what is private first."""
+    return [thing for thing in (*ENTRIES.values(), *TABLES.values()) if thing.sort is sort]
+
+
+PLATFORM = (
+    "Whoever owns the chat workspace or app may be able to read what passes through it: ordinary messages, and what I "
+    "show you there. Private text is shown only when you ask for it, and put away where the app allows that."
+)
+MASTER_KEY = (
+    "Someone who controlled both the running server and its master key could read what is private, by setting out to. "
+    "In passing nobody does: not in the database, a backup, a log or a command."
+)
+SAFETY = "Nobody’s safety is kept secret: say “agreement” for the limits."

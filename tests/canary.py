@@ -1,0 +1,25 @@
+"""Canaries: private texts that are looked for wherever nobody should find them."""
+
+from sqlalchemy import MetaData, select
+from sqlmodel import Session
+
+from tests.cast import Cast, Player
+
+
+async def nowhere_but(cast: Cast, canary: str, *players: Player) -> None:
+    """This text is on nobody else's screen, in no row of the shared database and in no file of the bot's."""
+    await cast.settle()
+    for player in cast.players.values():
+        if player not in players:
+            player.does_not_see(canary)
+    async with cast.app.database.unit() as unit:
+        for table, rows in (await unit.run(_every_row)).items():
+            assert canary not in rows, f"in a row of {table}"
+    for path in cast.folder.rglob("*"):
+        assert not path.is_file() or canary.encode() not in path.read_bytes(), f"in {path.name}"
+
+
+def _every_row(session: Session) -> dict[str, str]:
+    tables = MetaData()
+    tables.reflect(session.connection())
+    return {table.name: repr(session.execute(select(table)).all()) for table in tables.tables.values()}
