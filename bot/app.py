@@ -15,6 +15,9 @@ from bot.chat.turns import Kit
 from bot.chat.understanding import Understanding
 from bot.settings import Settings
 from handlers import agreement, help, recovery, welcome
+from handlers.privacy import deletion, drafts, export, who_sees
+from handlers.reflections import chat as reflections
+from handlers.reflections import life, sharing
 from scheduling.clock import Clock, SetClock
 from scheduling.delivery import DeliveryEngine
 from scheduling.nightly import Nightly
@@ -36,6 +39,13 @@ ROUTERS: Sequence[Router] = (
     dispatch.router,
     dialogue.router,
     welcome.router,
+    reflections.router,
+    sharing.router,
+    life.router,
+    drafts.router,
+    who_sees.router,
+    export.router,
+    deletion.router,
     agreement.router,
     help.router,
     recovery.router,

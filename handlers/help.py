@@ -4,6 +4,7 @@ from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message
 from bot.chat.router import Intent, Router
 from bot.chat.turns import Turn
+from handlers.privacy import deletion
 
 router = Router("help")
 
@@ -24,6 +25,8 @@ async def help_(turn: Turn) -> None:
         await turn.say("First join with the code you were sent: just type it here. Then I’ll show you what I can do.")
     else:
         await turn.say(what_you_can_do(turn))
+        if waiting := await deletion.notice(turn):
+            await turn.say(waiting)
 
 
 def what_you_can_do(turn: Turn) -> Message:

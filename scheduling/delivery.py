@@ -109,6 +109,13 @@ class DeliveryEngine:
             )
             done += len(due) + len(lapsed)
 
+    async def do_now(self, key: str) -> None:
+        """Do this one thing, whenever it is due, and nothing else."""
+        async with self._database.unit() as unit:
+            delivery = await unit.deliveries.lease_one(key, self._now())
+        if delivery is not None:
+            await self._safely(delivery, self._reconcile)
+
     # ------------------------------------------------------------ one delivery
 
     async def _safely(self, delivery: Delivery, do: Callable[[Delivery], Awaitable[None]]) -> None:
@@ -148,9 +155,12 @@ class DeliveryEngine:
         await self._mark("after the sending")
         async with self._database.unit() as unit:
             await unit.deliveries.end(delivery.id, DeliveryState.SENT, self._now(), sent=sent.ref)
-            if owed.message.buttons:
-                account.offered = offer(owed.message, self._secrets)
-                await unit.people.save_account(account)
+            await self._remember_offer(unit, account, owed.message)
+
+    async def _remember_offer(self, unit: SharedUnit, account: Account, message: Message) -> None:
+        if message.buttons:
+            account.offered = offer(message, self._secrets)
+            await unit.people.save_account(account)
 
     async def _word(self, delivery: Delivery) -> Owed | None:
         """Who gets it and what it says, as things stand now; None where it is no longer so."""
@@ -237,6 +247,8 @@ class DeliveryEngine:
         platform = self._platforms[account.platform]
         if not isinstance(platform, FindsSent) or await platform.find_sent(to, id) is None:
             await platform.send(to, for_reader(message, person.plain_mode), id=id)
+        async with self._database.unit() as unit:
+            await self._remember_offer(unit, account, message)
 
 
 class _Act:
@@ -245,6 +257,7 @@ class _Act:
     def __init__(self, engine: DeliveryEngine, delivery: Delivery, person: Person | None) -> None:
         self._engine = engine
         self._delivery = delivery
+        self._step = ""
         self._sent = 0
         self.now = engine._now()
         self.person = person
@@ -253,6 +266,8 @@ class _Act:
     async def step(self, name: str, do: Callable[[], Awaitable[str]]) -> str:
         if name in self._delivery.steps:
             return self._delivery.steps[name]
+        # What a step sends is known by the step's name: a step that is done already must not shift the others' ids.
+        self._step, self._sent = name, 0
         await self._engine._mark(f"before the step {name}")
         result = await do()
         await self._engine._mark(f"after the step {name}")
@@ -278,7 +293,7 @@ class _Act:
         if self.person is None:
             raise NobodyReachable
         self._sent += 1
-        await self._engine.send_now(self.person, message, account_id, f"{self._delivery.id}.{self._sent}")
+        await self._engine.send_now(self.person, message, account_id, f"{self._delivery.id}.{self._step}.{self._sent}")
 
     async def in_worker(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         return await self._engine._worker.do(work, *args, **kwargs)
@@ -288,3 +303,6 @@ class _Act:
 
     async def take_back(self, vault_id: str, post_id: str) -> None:
         await self._engine._vaults.take_back(vault_id, post_id)
+
+    async def wipe(self) -> None:
+        await self._engine._database.wipe()

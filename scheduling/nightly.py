@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from bot.chat import drafts
+from storage.shared.deliveries import Delivery
 from storage.shared.unit import SharedDatabase
 
 log = logging.getLogger("waymark.nightly")
 
 TURN_IDS = timedelta(days=7)
 SENT_WORDS = timedelta(days=30)
-OPEN_FORMS = timedelta(days=30)
 
 
 class OldDays(Protocol):
@@ -37,6 +38,20 @@ class Nightly:
         async with self._database.unit() as unit:
             turns = await unit.turns.forget_before(self._now() - TURN_IDS)
             words = await unit.deliveries.forget_bodies_before(self._now() - SENT_WORDS)
-            forms = await unit.conversations.forget_before(self._now() - OPEN_FORMS)
+            begun = self._now() - drafts.life(await unit.cohorts.programmes())
+            for person_id, draft in await unit.conversations.drafts_left_before(begun):
+                await unit.deliveries.owe(self._forgetting(person_id, draft))
+            forms = await unit.conversations.forget_before(begun)
         self._done_on = today
         log.info("nightly: %d turns, the words of %d messages and %d forms ended their life", turns, words, forms)
+
+    def _forgetting(self, person_id: int, draft: str) -> Delivery:
+        now = self._now()
+        return Delivery(
+            key=f"forget {draft}",
+            person_id=person_id,
+            job=drafts.FORGET,
+            arguments={"entry": draft},
+            due_at=now,
+            made_at=now,
+        )

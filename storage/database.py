@@ -149,6 +149,28 @@ class Database(Generic[U]):
         async with self._places:
             return await self.in_thread(whole)
 
+    async def wipe(self) -> None:
+        """Leave no byte of what was deleted in SQLite's files. It holds everybody up, so it is for what must be gone.
+
+        `secure_delete` wipes a row where it lies; a page that was split, or the write-ahead log, may hold a copy of it.
+        PostgreSQL's own log is not ours to wipe.
+        """
+        if self.is_sqlite:
+            async with self._places:
+                await self.in_thread(self._wipe)
+
+    def _wipe(self) -> None:
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA temp_store=MEMORY")
+            cursor.execute("VACUUM")
+            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            connection.close()
+        if busy:
+            raise StorageBusy
+
     async def close(self) -> None:
         await self.in_thread(self.engine.dispose)
         self.threads.shutdown()

@@ -142,7 +142,11 @@ TABLES: Mapping[str, Thing] = {
         frozenset({"vault"}),
     ),
     "link": Thing(
-        "Offers to connect a second account", Sort.BOOKKEEPING, "you", "until you delete everything", frozenset({"hash"})
+        "Offers to connect a second account",
+        Sort.BOOKKEEPING,
+        "you",
+        "until you delete everything",
+        frozenset({"hash"}),
     ),
     "recovery": Thing(
         "A check for your recovery words (not the words)", Sort.BOOKKEEPING, NOBODY, WITH_PERSON, frozenset({"hash"})
@@ -158,7 +162,11 @@ TABLES: Mapping[str, Thing] = {
         frozenset({"id", "route", "draft", "answers", "zone", "asked"}),
     ),
     "handle": Thing(
-        "Which of my messages can be put in another’s place", Sort.BOOKKEEPING, NOBODY, "30 days", frozenset({"name", "sent"})
+        "Which of my messages can be put in another’s place",
+        Sort.BOOKKEEPING,
+        NOBODY,
+        "30 days",
+        frozenset({"name", "sent"}),
     ),
     "turn": Thing(
         "What you just told me, sealed until I have answered",
@@ -181,6 +189,16 @@ TABLES: Mapping[str, Thing] = {
 def things(sort: Sort) -> list[Thing]:
     """Everything of one sort, what is private first."""
     return [thing for thing in (*ENTRIES.values(), *TABLES.values()) if thing.sort is sort]
+
+
+def table() -> str:
+    """All of it as one Markdown table, for a page."""
+    rows = [
+        f"| {thing.name} | {SORTS[sort].title} | {thing.seen_by} | {thing.kept} |"
+        for sort in Sort
+        for thing in things(sort)
+    ]
+    return "\n".join(["| What | Sort | Who sees it | How long it is kept |", "| --- | --- | --- | --- |", *rows])
 
 
 PLATFORM = (

@@ -40,7 +40,12 @@ async def begin(turn: Turn, opening: OpenForm, draft: Draft) -> None:
 
 async def typed(turn: Turn, reading: Reading) -> None:
     """Words typed while a question is open: a word of ours, the answer, or something else that is wanted now."""
-    opening, draft = await _current(turn, turn.account.dialogue or "")
+    try:
+        opening, draft = await _current(turn, turn.account.dialogue or "")
+    except Refusal as gone:
+        await _close(turn)
+        await turn.say(gone.words)
+        return
     word = turn.text.strip().casefold().lstrip("/")
     if word in ("cancel", "back", "skip"):
         await {"cancel": cancel, "back": back, "skip": skip}[word](turn, opening.id)

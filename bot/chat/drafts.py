@@ -1,15 +1,26 @@
 """Drafts: what somebody has answered so far, or wrote when something went wrong. Nothing that was typed is lost."""
 
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
 from bot.chat.forms import Answers
+from bot.programmes import programme
 from storage.private.entries import Entry
 from storage.shared.conversations import OpenForm
 
 if TYPE_CHECKING:
     from bot.chat.turns import Turn
+
+
+FORGET = "entry.forget"
+"""The act that deletes one entry of its recipient's own, `entry`, whose time has come."""
+
+
+DAYS = 30
+"""How long drafts are kept where no programme says."""
 
 
 class Draft(Entry):
@@ -25,6 +36,17 @@ class Draft(Entry):
     ticked: dict[str, list[str]] = Field(default_factory=dict)
     """In a dialogue, what is chosen so far where several may be."""
     words: str = ""
+
+
+def life(programmes: Iterable[str]) -> timedelta:
+    """How long drafts are kept where these programmes are run: as long as the longest of them says."""
+    return timedelta(days=max((programme(key).retention.draft_days for key in programmes), default=DAYS))
+
+
+async def keep_words(turn: "Turn", words: str) -> None:
+    """Keep words that could not be acted on, for as long as drafts are kept."""
+    draft = await turn.vault.add(Draft(made_at=turn.now, words=words))
+    await turn.later(FORGET, at=turn.now + life(cohort.programme for cohort in turn.cohorts), entry=draft.id)
 
 
 class Drafts:

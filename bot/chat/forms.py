@@ -111,11 +111,20 @@ class ShortText(_Text):
         required: bool = True,
         most: int = MOST_SHORT,
         secret: bool = False,
+        check: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(question, help=help, required=required)
         self.most = most
         self.secret = secret
         """Typed unseen, such as a passphrase, and never shown back."""
+        self.check = check
+        """Quick and pure; raises Refusal for a line that can't be taken."""
+
+    def _accept(self, raw: Json, opening: Opening) -> Json:
+        line = super()._accept(raw, opening)
+        if self.check is not None and line is not None:
+            self.check(str(line))
+        return line
 
     def shown(self, kept: Json, zone: ZoneInfo) -> str:
         return "••••••" if self.secret and kept is not None else super().shown(kept, zone)

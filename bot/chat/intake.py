@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 
 from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark
 from bot.chat.dispatch import dispatch, offer, route_of
-from bot.chat.drafts import Draft
+from bot.chat.drafts import keep_words
 from bot.chat.effects import Effects, Replace, Say, effects_json
 from bot.chat.errors import Refusal
 from bot.chat.faults import describe
@@ -28,7 +28,8 @@ from bot.chat.submissions import FormRefused, keep_refused
 from bot.chat.turns import Kit, Turn
 from bot.chat.understanding import Reading
 from storage.database import Together
-from storage.errors import StorageBusy, StorageFull
+from storage.errors import Gone, StorageBusy, StorageFull
+from storage.private.vault import Vault
 from storage.shared.turns import Caller, Kept, Outcome, Taken, TurnState, decide, keep
 from storage.shared.unit import SharedDatabase, SharedUnit
 
@@ -226,8 +227,15 @@ class Intake:
             pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
             said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
             asks_in_forms=self._platforms[taken.account.platform].asks_in_forms,
-            opened=await self._doors.open(ready.vault_id, ready.id, unit) if admitted and ready.vault_id else None,
+            opened=await self._open(ready.vault_id, ready.id, unit) if admitted and ready.vault_id else None,
         )
+
+    async def _open(self, vault_id: str, turn_id: str, unit: SharedUnit) -> Vault | None:
+        """The speaker's vault; none where it has just been destroyed, and the rest of the deletion is under way."""
+        try:
+            return await self._doors.open(vault_id, turn_id, unit)
+        except Gone:
+            return None
 
     async def _handle(self, turn: Turn, ready: Ready) -> Outcome:
         assert ready.what is not None
@@ -298,7 +306,7 @@ class Intake:
     async def _give_up(self, reference: str, turn: Turn, ready: Ready) -> Outcome:
         words = f"Something went wrong on my side, and nothing was changed. The reference is {reference}."
         if turn.opened is not None and (typed := _words_of(ready.what)):
-            await turn.opened.add(Draft(made_at=turn.now, words=typed))
+            await keep_words(turn, typed)
             words += " What you wrote is kept: say “drafts” to find it."
         await turn.say(words)
         return Outcome.FAILED

@@ -13,6 +13,7 @@ from pydantic.dataclasses import dataclass
 MOST_TITLE = 150  # characters: a Slack header
 MOST_LABEL = 75  # characters: a Slack button
 MOST_PRESS = 64  # bytes: a Telegram callback
+MOST_NUMBER = 2**31  # what a number in a press stays below: a row's id on PostgreSQL
 MOST_BUTTONS = 24
 MOST_FIELDS = 10
 MOST_FIELD = 1_900  # characters of a field's name and value together: a Slack section field
@@ -50,12 +51,13 @@ class Press:
     def values(self, data: str) -> tuple[int | str, ...] | None:
         """What a pressed button carried; None where it is not of this kind: button data is input like any other."""
         route, *parts = data.split(":")
-        if route != self.route or len(parts) != len(self.kinds):
+        if route != self.route or len(parts) != len(self.kinds) or len(data) > MOST_PRESS or not data.isprintable():
             return None
         try:
-            return tuple(kind(part) for kind, part in zip(self.kinds, parts, strict=True))
+            values = tuple(kind(part) for kind, part in zip(self.kinds, parts, strict=True))
         except ValueError:
             return None
+        return values if all(isinstance(value, str) or abs(value) < MOST_NUMBER for value in values) else None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from copy import copy
 
 from bot.chat.drafts import Draft, Drafts
 from bot.chat.errors import Refusal
-from bot.chat.forms import Answers, AnyField, Choice, Choices, Opening
+from bot.chat.forms import Answers, AnyField, Choice, Choices, Opening, ShortText
 from bot.chat.messages import Button, Message, Press
 from bot.chat.permission import go
 from bot.chat.turns import Turn
@@ -79,9 +79,13 @@ async def submit(turn: Turn, opening: OpenForm, draft: Draft) -> None:
 async def keep_refused(turn: Turn, refused: FormRefused) -> None:
     """Say why, and keep the answers behind a button that opens the form again."""
     opening, draft = await opening_of(turn, refused.opening_id)
-    draft.answers = refused.answers
+    fields = turn.kit.routes.forms[opening.route][0].fields
+    draft.answers = {name: answer for name, answer in refused.answers.items() if not _is_secret(fields[name])}
     draft.faults = refused.faults
     await Drafts(turn, opening).save(draft)
-    await turn.say(
-        Message(f"{refused.words}\n\nWhat you wrote is kept.", buttons=(Button("Open it again", RESUME(opening.id)),))
-    )
+    kept = "\n\nWhat you wrote is kept." if draft.answers else ""
+    await turn.say(Message(f"{refused.words}{kept}", buttons=(Button("Open it again", RESUME(opening.id)),)))
+
+
+def _is_secret(field: AnyField) -> bool:
+    return isinstance(field, ShortText) and field.secret

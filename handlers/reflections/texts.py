@@ -1,8 +1,9 @@
 """What is said about private notes, and the buttons beneath it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
@@ -14,6 +15,8 @@ from handlers.reflections.entries import Reflection, shortened
 from storage.shared.cohorts import Membership
 from storage.shared.people import Person
 from storage.shared.sharing import Share
+
+T = TypeVar("T")
 
 WRITE = Press("reflections.write")
 PROMPT = Press("reflections.prompt", int)
@@ -62,7 +65,7 @@ class NothingShared(Refusal):
 def prompts(questions: Sequence[str], start: int) -> Message:
     """A few of the programme's questions, from this one on."""
     offered = [(start + offset) % len(questions) for offset in range(min(A_FEW, len(questions)))]
-    buttons = [Button(shortened(questions[index], MOST_LABEL), PROMPT(index)) for index in offered]
+    buttons = [Button(on_a_label(questions[index]), PROMPT(index)) for index in offered]
     if len(questions) > A_FEW:
         buttons.append(Button("Other questions", PROMPTS((start + A_FEW) % len(questions))))
     return Message(
@@ -70,6 +73,11 @@ def prompts(questions: Sequence[str], start: int) -> Message:
         title="A note for yourself",
         buttons=(*buttons, Button("Write freely", WRITE(), "main")),
     )
+
+
+def chosen_prompt(question: str, index: int) -> Message:
+    """What stands above the form that was opened with this question."""
+    return Message(f"> {literal(question)}", buttons=(Button("Other questions", PROMPTS(index + 1)),))
 
 
 def kept(note: Reflection, until: date) -> Message:
@@ -95,7 +103,7 @@ def note(note: Reflection, readers: Sequence[tuple[Share, Person]], months: int 
     fields = {
         "Written": note.written_on(zone),
         "Kept until": spoken_date(note.kept_until) if note.kept_until else "you delete it",
-        "Shared with": ", ".join(map(_reader_until, *zip(*readers, strict=True)))[:1_500] if readers else "nobody",
+        "Shared with": shortened(", ".join(_until(share, reader) for share, reader in readers), 1_500) or "nobody",
     }
     buttons = [Button("Change it", CHANGE(note.id)), Button("Share it", SHARE(note.id))]
     buttons += _take_backs(note, readers)
@@ -124,7 +132,7 @@ def _take_backs(note: Reflection, readers: Sequence[tuple[Share, Person]]) -> li
     return [*each, Button("Take it back from everybody", TAKE_ALL_BACK(note.id))] if len(readers) > 1 else each
 
 
-def _reader_until(share: Share, reader: Person) -> str:
+def _until(share: Share, reader: Person) -> str:
     return f"{reader.name} (until {spoken_date(share.until)})" if share.until else reader.name
 
 
@@ -187,5 +195,146 @@ def _note_buttons(notes: Sequence[Reflection], zone: ZoneInfo) -> tuple[Button, 
     return tuple(Button(note.heading(zone), READ(note.id)) for note in notes)
 
 
-def _page[T](things: Sequence[T], page: int, turn_to: Press) -> tuple[Sequence[T], list[Button]]:
-    ...
+def _page(things: Sequence[T], page: int, turn_to: Press) -> tuple[Sequence[T], list[Button]]:
+    """The things on this page, or on the nearest there is, and the buttons that turn it."""
+    last = (len(things) - 1) // A_PAGE
+    page = min(max(page, 0), last)
+    turning = []
+    if page > 0:
+        turning.append(Button("Newer", turn_to(page - 1)))
+    if page < last:
+        turning.append(Button("Older", turn_to(page + 1)))
+    return things[page * A_PAGE : (page + 1) * A_PAGE], turning
+
+
+# ---------------------------------------------------------------- changing and deleting
+
+
+def changed(note: Reflection, readers: Sequence[Person]) -> Message:
+    if not readers:
+        return Message("Changed.", buttons=(Button("Open it", READ(note.id)),))
+    return Message(
+        f"Changed. What {names(readers)} can read is the note as it was. Would you like to pass on the new words?",
+        buttons=(Button("Pass on the new words", PASS_ON(note.id), "main"), Button("Open it", READ(note.id))),
+    )
+
+
+def sure_to_delete(note: Reflection, readers: Sequence[Person], zone: ZoneInfo) -> Message:
+    ends = f" {names(readers)} will not be able to read it any more." if readers else ""
+    return Message(
+        f"Delete “{literal(note.heading(zone))}” for good? It can’t be brought back.{ends}",
+        buttons=(
+            Button("Delete it for good", DELETE_FOR_GOOD(note.id), "danger"),
+            Button("Don’t delete", READ(note.id)),
+        ),
+        private=True,
+    )
+
+
+def deleted(readers: Sequence[Person]) -> str:
+    return f"Deleted for good. {names(readers)} can’t read it any more." if readers else "Deleted for good."
+
+
+def kept_longer(count: int, until: date) -> str:
+    return f"{'It is' if count == 1 else f'All {count} are'} kept until {spoken_date(until)} now."
+
+
+def near_their_end(count: int, day: date) -> Message:
+    """Said a month before. How many, never which."""
+    one = count == 1
+    iso = day.isoformat()
+    return Message(
+        f"{count} of your notes {'reaches the end of its' if one else 'reach the end of their'} time on "
+        f"{spoken_date(day)}, and will be deleted after that day. Read {'it' if one else 'them'}, or keep "
+        f"{'it' if one else 'them'} longer.",
+        buttons=(Button("Show me", ENDING(iso)), Button("Keep them all longer", KEEP_ALL(iso))),
+    )
+
+
+# ---------------------------------------------------------------- sharing
+
+
+def readers_to_choose(members: Sequence[tuple[Person, Membership]]) -> dict[str, str]:
+    """Whom a note can be shared with, by id. Two of one name are told apart by where they are from."""
+    people = {person.id: (person, membership) for person, membership in members}
+    called = Counter(person.name for person, _ in people.values())
+    return {
+        str(person.id): on_a_label(
+            person.name if called[person.name] == 1 else f"{person.name}, {membership.organisation or membership.role}"
+        )
+        for person, membership in people.values()
+    }
+
+
+def shared(share: Share, reader: Person) -> Message:
+    until = f" until the end of {spoken_date(share.until)}" if share.until else ""
+    name = literal(reader.name)
+    return Message(
+        f"Shared. {name} is told that there is something to read, not what, and can read it{until}.",
+        buttons=(
+            Button("Take it back", TAKE_BACK(share.id)),
+            Button("Who can see this?", ABOUT(share.entry)),
+        ),
+    )
+
+
+def something_to_read(author: Person, share: Share) -> Message:
+    """What a reader is told: never what it is."""
+    return Message(
+        f"{literal(author.name)} has shared something with you to read.",
+        buttons=(Button("Read it", READ_SHARED(share.id)),),
+    )
+
+
+def taken_back(readers: Sequence[Person], entry: str) -> Message:
+    return Message(
+        f"Taken back: {names(readers)} can’t open it any more.", buttons=(Button("Open the note", READ(entry)),)
+    )
+
+
+def passed_on(readers: Sequence[Person], entry: str) -> Message:
+    return Message(
+        f"Passed on: {names(readers)} can read the new words now. I haven’t told them again.",
+        buttons=(Button("Open the note", READ(entry)),),
+    )
+
+
+def shared_note(copy: Reflection, share: Share, author: Person, zone: ZoneInfo) -> Message:
+    """What somebody else shared, for its reader."""
+    fields = {"From": shortened(author.name), "Written": copy.written_on(zone)}
+    if share.until:
+        fields["To be read until"] = spoken_date(share.until)
+    return Message(
+        _words(copy),
+        title=shortened(copy.title) or "Shared with you",
+        fields=fields,
+        buttons=(Button("Shared with me", SHARED_LIST(0)),),
+        private=True,
+    )
+
+
+def shared_with_me(copies: Sequence[tuple[Reflection, Share, Person]], page: int, zone: ZoneInfo) -> Message:
+    """A page of what others let this person read, the newest first."""
+    if not copies:
+        return Message("Nobody has shared anything with you that you can read now.")
+    shown, turning = _page(copies, page, SHARED_LIST)
+    lines = "\n".join(
+        f"{number}. **{literal(copy.heading(zone))}**, from {literal(author.name)}"
+        for number, (copy, _, author) in enumerate(shown, 1)
+    )
+    return Message(
+        lines,
+        title="Shared with me",
+        buttons=(*(Button(copy.heading(zone), READ_SHARED(share.id)) for copy, share, _ in shown), *turning),
+        private=True,
+    )
+
+
+def names(people: Sequence[Person]) -> str:
+    """People as a sentence has them: "Bea, Carl and Dan"."""
+    *others, last = [literal(person.name) for person in people]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def on_a_label(words: str) -> str:
+    return shortened(words, MOST_LABEL)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.database import Area, stored
 
@@ -31,6 +31,10 @@ class Agreements(Area):
             .limit(1)
         ).first()
         return row is not None
+
+    @stored
+    def of_person(self, session: Session, person_id: int) -> list[Agreement]:
+        return list(session.exec(select(Agreement).where(Agreement.person_id == person_id).order_by(col(Agreement.id))))
 
     @stored
     def agree(self, session: Session, person_id: int, programme: str, version: str, now: datetime) -> None:

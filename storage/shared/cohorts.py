@@ -79,6 +79,11 @@ class Cohorts(Area):
         return session.get_one(Cohort, cohort_id)
 
     @stored
+    def programmes(self, session: Session) -> list[str]:
+        """The programmes that are run here."""
+        return list(session.exec(select(Cohort.programme).distinct()))
+
+    @stored
     def of_programme(self, session: Session, programme: str) -> list[Cohort]:
         return list(session.exec(select(Cohort).where(Cohort.programme == programme).order_by(col(Cohort.id))))
 
@@ -110,6 +115,44 @@ class Cohorts(Area):
                 membership.state = State.ACTIVE
                 session.add(membership)
         session.flush()
+
+    @stored
+    def invite_again(self, session: Session, person_id: int, cohort_id: int) -> None:
+        """Their joining has been undone: what was a membership is an invitation."""
+        for membership in session.exec(
+            select(Membership).where(Membership.person_id == person_id, Membership.cohort_id == cohort_id)
+        ):
+            if membership.state == State.ACTIVE:
+                membership.state = State.INVITED
+                session.add(membership)
+        session.flush()
+
+    @stored
+    def move(self, session: Session, person_id: int, to_person_id: int) -> None:
+        """One person's memberships become another's, who turned out to be the same; what both are stays one."""
+        theirs = {
+            (membership.cohort_id, membership.role)
+            for membership in session.exec(select(Membership).where(Membership.person_id == to_person_id))
+        }
+        for membership in session.exec(select(Membership).where(Membership.person_id == person_id)):
+            if (membership.cohort_id, membership.role) in theirs:
+                session.delete(membership)
+            else:
+                membership.person_id = to_person_id
+                session.add(membership)
+        session.flush()
+
+    @stored
+    def roster(self, session: Session, cohort_id: int) -> list[tuple[Person, Membership]]:
+        """Everybody of a cohort in every state, by name. Logistics: those who run it may see it."""
+        return list(
+            session.exec(
+                select(Person, Membership)
+                .join(Membership)
+                .where(Membership.cohort_id == cohort_id, col(Person.deleted_at).is_(None))
+                .order_by(Person.name, col(Person.id), col(Membership.id))
+            )
+        )
 
     @stored
     def members(self, session: Session, cohort_id: int) -> list[tuple[Person, Membership]]:

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Column
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from storage.database import Area, stored
+from storage.shared.people import Account
 
 
 class OpenForm(SQLModel, table=True):
@@ -56,6 +57,35 @@ class Conversations(Area):
     def save(self, session: Session, form: OpenForm) -> None:
         session.add(form)
         session.flush()
+
+    @stored
+    def begun(self, session: Session, account_id: int) -> list[OpenForm]:
+        """The forms of this account that have not ended, the newest first."""
+        return list(
+            session.exec(
+                select(OpenForm)
+                .where(OpenForm.account_id == account_id, col(OpenForm.ended_at).is_(None))
+                .order_by(col(OpenForm.opened_at).desc(), OpenForm.id)
+            )
+        )
+
+    @stored
+    def drafts_left_before(self, session: Session, moment: datetime) -> list[tuple[int, str]]:
+        """Whose drafts lie in their vaults since before this, of forms that never ended."""
+        return [
+            (person_id, draft)
+            for person_id, draft in session.exec(
+                select(Account.person_id, OpenForm.draft)
+                .join(Account, col(Account.id) == col(OpenForm.account_id))
+                .where(
+                    OpenForm.opened_at < moment,
+                    col(OpenForm.ended_at).is_(None),
+                    col(OpenForm.draft).is_not(None),
+                    col(Account.person_id).is_not(None),
+                )
+            )
+            if person_id is not None and draft is not None
+        ]
 
     @stored
     def forget_before(self, session: Session, moment: datetime) -> int:

@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import JSON, Column, Index, text
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Field, Session, SQLModel, col, func, select, update
+from sqlmodel import Field, Session, SQLModel, and_, col, func, or_, select, update
 
 from storage.database import Area, stored
 
@@ -124,6 +124,27 @@ class Deliveries(Area):
         return _leased(session, list(session.exec(wanted)), now)
 
     @stored
+    def lease_one(self, session: Session, key: str, now: datetime) -> Delivery | None:
+        """Take this one, though it may not be due or may have failed; None where it is done, or somebody is at it."""
+        wanted = (
+            select(Delivery)
+            .where(
+                Delivery.key == key,
+                or_(
+                    col(Delivery.state).in_([DeliveryState.DUE, DeliveryState.FAILED]),
+                    and_(col(Delivery.state) == DeliveryState.LEASED, col(Delivery.leased_until) < now),
+                ),
+            )
+            .with_for_update(skip_locked=True)
+        )
+        return next(iter(_leased(session, list(session.exec(wanted)), now)), None)
+
+    @stored
+    def steps(self, session: Session, key: str) -> dict[str, str]:
+        """What the act with this key has done so far."""
+        return dict(session.exec(select(Delivery.steps).where(Delivery.key == key)).first() or {})
+
+    @stored
     def sending(self, session: Session, delivery_id: str, account_id: int) -> None:
         """It is about to go to this account: where to look for it, should we not hear what became of it."""
         session.exec(update(Delivery).where(col(Delivery.id) == delivery_id).values(sent_by=account_id))
@@ -172,6 +193,15 @@ class Deliveries(Area):
             .values(state=DeliveryState.DROPPED, ended_at=now, why="cancelled")
         )
         return bool(done.rowcount)
+
+    @stored
+    def move(self, session: Session, person_id: int, to_person_id: int) -> None:
+        """What was owed to one person is owed to another, who turned out to be the same."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.person_id) == person_id, col(Delivery.state) == DeliveryState.DUE)
+            .values(person_id=to_person_id)
+        )
 
     @stored
     def next_due(self, session: Session) -> datetime | None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Field, Session, SQLModel, col, func, select, update
 
 from storage.database import Area, stored
+from storage.shared.people import Account
 
 CODE_LIVES = timedelta(days=7)
 LINK_LIVES = timedelta(minutes=10)
@@ -110,17 +111,11 @@ class Joining(Area):
         return link
 
     @stored
-    def take_up_link(self, session: Session, hash: str, account_id: int, now: datetime) -> Link | None:
-        """The open offer with this code, now bound to the account that typed it."""
-        link = session.exec(
+    def link_with(self, session: Session, hash: str, now: datetime) -> Link | None:
+        """The open offer with this code."""
+        return session.exec(
             select(Link).where(Link.hash == hash, col(Link.ended_at).is_(None), Link.expires_at > now).with_for_update()
         ).first()
-        if link is None or link.to_account not in (None, account_id) or link.from_account == account_id:
-            return None
-        link.to_account = account_id
-        session.add(link)
-        session.flush()
-        return link
 
     @stored
     def open_link(self, session: Session, link_id: int, now: datetime) -> Link | None:
@@ -134,6 +129,27 @@ class Joining(Area):
     def save_link(self, session: Session, link: Link) -> None:
         session.add(link)
         session.flush()
+
+    @stored
+    def linked_from(self, session: Session, account_id: int) -> list[int]:
+        """The accounts that were let in by this one."""
+        return list(
+            session.exec(
+                select(col(Link.to_account)).where(
+                    Link.from_account == account_id, col(Link.agreed_by_new), col(Link.agreed_by_old)
+                )
+            )
+        )
+
+    @stored
+    def latest_in(self, session: Session, person_id: int) -> Account | None:
+        """The account of this person's that joined with a code last."""
+        return session.exec(
+            select(Account)
+            .join(JoiningCode, col(JoiningCode.used_by) == col(Account.id))
+            .where(Account.person_id == person_id, JoiningCode.person_id == person_id)
+            .order_by(col(JoiningCode.used_at).desc())
+        ).first()
 
     @stored
     def tries(self, session: Session, what: str, who: int | None, now: datetime) -> int:

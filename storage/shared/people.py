@@ -70,6 +70,8 @@ class Account(SQLModel, table=True):
     """The form that is being asked here, question by question."""
     greeted_at: datetime | None = None
     made_at: datetime
+    joined_at: datetime | None = None
+    """Since when it has been this person's."""
 
     @property
     def owner(self) -> str:

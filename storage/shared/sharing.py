@@ -103,6 +103,13 @@ class Sharing(Area):
         ]
 
     @stored
+    def end(self, session: Session, shares: list[Share], now: datetime) -> None:
+        for share in shares:
+            share.ended_at = now
+            session.add(share)
+        session.flush()
+
+    @stored
     def get(self, session: Session, share_id: int) -> Share | None:
         return session.get(Share, share_id)
 
@@ -126,6 +133,14 @@ class Sharing(Area):
                 .order_by(col(Share.id))
             )
         )
+
+    @stored
+    def any_of(self, session: Session, person_id: int) -> bool:
+        """Whether this person shares anything, or was given anything to read, that has not been ended."""
+        live = select(Share.id).where(
+            or_(Share.author_id == person_id, Share.reader_id == person_id), col(Share.ended_at).is_(None)
+        )
+        return session.exec(live.limit(1)).first() is not None
 
 
 def _alive(today: date) -> ColumnElement[bool]:

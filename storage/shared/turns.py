@@ -154,6 +154,12 @@ def _whose(session: Session, caller: Caller) -> tuple[int, str, str | None] | No
     return account_id, owner_of(account_id, person_id), vault if admitted else None
 
 
+def _lock(session: Session, owner: str) -> None:
+    """On SQLite whoever writes is alone already."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:owner, 0))"), {"owner": owner})
+
+
 def finish(session: Session, seq: int, outcome: Outcome) -> None:
     """Everything owed has been carried out: the row is wiped to its id and outcome."""
     session.execute(
@@ -169,8 +175,7 @@ class Turns(Area):
     @stored
     def take(self, session: Session, owner: str) -> Taken | None:
         """Take the owner's lock, for as long as this transaction lasts, and then their oldest open turn."""
-        if session.get_bind().dialect.name == "postgresql":
-            session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:owner, 0))"), {"owner": owner})
+        _lock(session, owner)
         row = session.exec(
             select(TurnRow)
             .where(TurnRow.owner == owner, TurnRow.state != TurnState.DONE)
@@ -187,6 +192,11 @@ class Turns(Area):
         parts = session.exec(joined(person.id)).all() if person is not None else []
         cohorts = {cohort.id: cohort for _, cohort in parts}
         return Taken(row, account, person, [membership for membership, _ in parts], list(cohorts.values()))
+
+    @stored
+    def hold_back(self, session: Session, owner: str) -> None:
+        """Let no turn of this owner be handled for as long as this transaction lasts."""
+        _lock(session, owner)
 
     @stored
     def first_in_line(self, session: Session, owner: str) -> tuple[TurnRow, str | None] | None:

@@ -7,7 +7,7 @@ from types import FrameType
 
 import pytest
 import regex  # type: ignore[import-untyped]  # its stubs are a package of their own
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.markdown import (
@@ -177,11 +177,13 @@ def test_a_list_in_a_list_goes_on_at_the_same_level_in_the_same_order() -> None:
     assert plain("1. a\n   - x\n   - y\n2. b\n\n   > q\n\n   c") == "1. a\n\n• x\n• y\n\n2. b\n\n“q”\n\nc"
 
 
+@settings(deadline=None)
 @given(words)
 def test_what_somebody_wrote_shows_exactly_as_typed(typed: str) -> None:
     assert plain(literal(typed)) == as_kept(typed)
 
 
+@settings(deadline=None)
 @given(words.filter(lambda typed: bool(typed.strip())))
 def test_what_somebody_wrote_stays_in_the_item_or_quote_it_was_put_in(typed: str) -> None:
     kept = as_kept(typed)
@@ -190,6 +192,7 @@ def test_what_somebody_wrote_stays_in_the_item_or_quote_it_was_put_in(typed: str
     assert parse(f"Name: {literal(typed)}.") == (Paragraph((Run(f"Name: {kept}."),)),)
 
 
+@settings(deadline=None)
 @given(st.lists(awkward, max_size=60).map("".join))
 def test_no_letter_is_lost_in_reading(typed: str) -> None:
     said = plain(typed)
@@ -197,6 +200,7 @@ def test_no_letter_is_lost_in_reading(typed: str) -> None:
     assert said.count("👩") == typed.count("👩")
 
 
+@settings(deadline=None)
 @given(words, st.integers(20, 200))
 def test_the_pieces_say_everything_within_their_limit(typed: str, most: int) -> None:
     pieces = split(parse(typed), most, length)
@@ -207,12 +211,14 @@ def test_the_pieces_say_everything_within_their_limit(typed: str, most: int) -> 
         assert all(len(text_of(piece)) <= most for piece in pieces)
 
 
+@settings(deadline=None)
 @given(words)
 def test_what_fits_is_left_as_it_is(typed: str) -> None:
     blocks = parse(typed)
     assert [piece for piece in [blocks] if visible(text_of(piece))] == split(blocks, 1_000_000, length)
 
 
+@settings(deadline=None)
 @given(words, st.integers(12, 50))
 def test_a_text_in_pieces_is_the_same_text(typed: str, most: int) -> None:
     pieces = pieces_of(typed, most)
@@ -220,6 +226,7 @@ def test_a_text_in_pieces_is_the_same_text(typed: str, most: int) -> None:
     assert all(units(piece) <= most for piece in pieces)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["👩🏽‍💻", "🇬🇧", "e\u0301", "각", "x", " "]), max_size=80), st.integers(12, 30))
 def test_no_character_is_cut_in_two(letters: list[str], most: int) -> None:
     whole = set(regex.findall(r"\X", "".join(letters)))

@@ -87,7 +87,7 @@ async def test_it_can_take_messages_back_and_find_what_it_sent(bot: ScriptedBot)
 
 async def test_a_message_sent_twice_under_one_id_is_shown_once(bot: ScriptedBot) -> None:
     first = await bot.platform.send(ADA, Message("Good morning"), id="m1")
-    again = await bot.platform.send(ADA, Message("Good morning"), id="m1")
+    again = await bot.platform.send(ADA, Message("Good morning, a second time"), id="m1")
 
     assert first == again
     assert shown(bot) == [Message("Good morning")]

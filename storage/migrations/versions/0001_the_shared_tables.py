@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("asked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("due_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("stopped_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("begun_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("done_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -97,6 +98,7 @@ def upgrade() -> None:
         sa.Column("dialogue", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("greeted_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("made_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("joined_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["person.id"],

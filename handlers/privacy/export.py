@@ -1,0 +1,129 @@
+"""Everything of yours, in a file that only your own passphrase opens."""
+
+import hmac
+from datetime import timedelta
+from functools import partial
+from typing import ClassVar
+
+from bot.chat.drafts import FORGET
+from bot.chat.errors import DeliveryFailed, Refusal
+from bot.chat.forms import Form, ShortText
+from bot.chat.jobs import Act
+from bot.chat.messages import File, Message
+from bot.chat.router import Router
+from bot.chat.turns import Turn
+from handlers.privacy.record import as_json, as_markdown, everything, written
+from handlers.privacy.zipping import zipped
+from storage.private.entries import Entry
+
+router = Router("export")
+
+EXPORT = "privacy.export"
+LEAST = 12
+"""Characters of a passphrase: whoever finds the file can try as many as they like."""
+
+LONGEST = timedelta(days=7)
+"""A passphrase waits no longer than this, whatever stands in the way of the file."""
+
+TOO_LATE = "Your file could not be made in time, and your passphrase is gone. Say “export my data” to ask once more."
+
+
+class ExportWish(Entry):
+    """The passphrase of one export, from when it was asked for until it has been sent."""
+
+    kind: ClassVar[str] = "export"
+
+    passphrase: str
+
+
+def long_enough(passphrase: str) -> None:
+    if len(passphrase) < LEAST:
+        raise Refusal(f"Please make it at least {LEAST} characters long: four unrelated words do well.")
+
+
+class ExportForm(Form):
+    route = "privacy.export"
+    title = "Export everything"
+    intro = "You get one file. Only this passphrase opens it, and nobody can find it out for you: keep it safe."
+    done = "Make the file"
+
+    passphrase = ShortText(
+        "Choose a passphrase for the file.", help="At least 12 characters.", secret=True, check=long_enough
+    )
+    again = ShortText("Type the passphrase once more.", secret=True)
+
+
+@router.intent(
+    "export_my_data",
+    "Export everything of mine",
+    "export my data",
+    "export everything",
+    "download my data",
+    "give me my data",
+    "take everything with me",
+    command="export",
+    help="get all that is yours in one file that only your passphrase opens",
+    opens_form=True,
+)
+async def export_my_data(turn: Turn) -> None:
+    await turn.ask(ExportForm)
+
+
+@router.submitted(ExportForm, private=False)
+async def asked(turn: Turn, form: ExportForm) -> None:
+    """No agreement stands before it: whoever does not agree to a new version can still leave with what is theirs."""
+    if not hmac.compare_digest(form.passphrase.encode(), form.again.encode()):
+        raise Refusal("Those two were not the same. Please type the passphrase twice again.")
+    wish = await turn.vault.add(ExportWish(made_at=turn.now, passphrase=form.passphrase))
+    await turn.later(EXPORT, entry=wish.id, account=turn.account.id)
+    await turn.later(FORGET, key=_forgetting(wish.id), at=turn.now + LONGEST, entry=wish.id)
+    await turn.db.audit.record("asked for an export", "export", turn.now, turn.person.id)
+    await turn.say("I’m making your file. It comes in a moment, here.")
+
+
+@router.act(EXPORT)
+async def export(act: Act) -> None:
+    """Sent first and forgotten then: killed between the two, the step says that it was sent."""
+    if act.person is None:
+        return
+    wish_id = str(act.arguments["entry"])
+    try:
+        await act.step("send", partial(_send, act, wish_id))
+    except DeliveryFailed as failed:
+        if failed.permanent:
+            await act.forget_entry(wish_id)
+        raise
+    await act.forget_entry(wish_id)
+    async with act.unit() as unit:
+        await unit.deliveries.cancel(_forgetting(wish_id), act.now)
+
+
+def _forgetting(wish_id: str) -> str:
+    return f"forget {wish_id}"
+
+
+async def _send(act: Act, wish_id: str) -> str:
+    assert act.person is not None
+    vault = await act.vault()
+    wish = await vault.get(ExportWish, wish_id)
+    if wish is None:
+        await act.send(Message(TOO_LATE), account_id=int(act.arguments["account"]))
+        return "too late"
+    entries = await written(vault)
+    async with act.unit() as unit:
+        found = await everything(unit, entries, act.person, act.now)
+    name = f"waymark-{act.now.astimezone(found.zone):%Y-%m-%d}"
+    data = await act.in_worker(
+        zipped, {f"{name}.md": as_markdown(found), f"{name}.json": as_json(found)}, wish.passphrase
+    )
+    file = File(data, f"{name}.zip", "Everything of yours, in a file that your passphrase opens.")
+    await act.send(
+        Message(
+            "Here is everything of yours: once to read, and once for a machine. Most computers need a free program "
+            "such as 7-Zip to open it. Keep the file and the passphrase apart.",
+            attachments=(file,),
+            private=True,
+        ),
+        account_id=int(act.arguments["account"]),
+    )
+    return "sent"

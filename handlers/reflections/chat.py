@@ -1,0 +1,261 @@
+"""Private notes: writing one, finding it again, changing, keeping and deleting it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.chat.drafts import Draft
+from bot.chat.errors import Refusal
+from bot.chat.forms import LongText, Opening
+from bot.chat.router import Router
+from bot.chat.times import spoken_date
+from bot.chat.turns import Turn
+from bot.programmes import programme
+from handlers import recovery
+from handlers.reflections import forms, life, texts
+from handlers.reflections.entries import Reflection
+from handlers.reflections.sharing import end_sharing_of
+from handlers.reflections.showing import find, readers_of, show
+
+router = Router("reflections")
+
+ONE_LINE = LongText("In one line", required=False)
+
+
+# ---------------------------------------------------------------- writing
+
+
+@router.intent(
+    "reflect",
+    "Write a note for yourself",
+    "reflect: {words}",
+    "reflect",
+    "reflection",
+    "reflection: {words}",
+    "write a reflection",
+    "new reflection",
+    "write a note",
+    "new note",
+    "write something down",
+    command="reflect",
+    help="“reflect: today I …” keeps it at once, for you alone",
+    private=True,
+)
+async def reflect(turn: Turn) -> None:
+    """In one line it is kept at once; with no words after it, the form opens."""
+    words = turn.slots.get("words", "").strip()
+    if words:
+        await _keep_line(turn, words)
+    elif turn.text.lstrip().startswith("/") or turn.text.rstrip().endswith(":"):
+        await turn.ask(forms.Write)
+    else:
+        await offer_prompts(turn, 0)
+
+
+async def _keep_line(turn: Turn, typed: str) -> None:
+    await turn.unsay()
+    try:
+        words = ONE_LINE.value(ONE_LINE.accept(typed, Opening(turn.now, turn.zone, turn.kit.read_time)))
+    except Refusal as refusal:
+        await turn.vault.add(Draft(made_at=turn.now, words=typed))
+        await turn.say(texts.kept_as_draft(refusal))
+        return
+    if words:
+        await _keep(turn, words)
+    else:
+        await turn.ask(forms.Write)
+
+
+@router.pressed(texts.PROMPTS, private=True)
+async def offer_prompts(turn: Turn, start: int) -> None:
+    questions = _prompts(turn)
+    if questions:
+        await turn.replace(texts.prompts(questions, start))
+    else:
+        await turn.ask(forms.Write)
+
+
+@router.pressed(texts.PROMPT, private=True, opens_form=True)
+async def write_to_prompt(turn: Turn, index: int) -> None:
+    questions = _prompts(turn)
+    if not 0 <= index < len(questions):
+        raise Refusal("That question isn’t here any more. Say “reflect” to see those that are.")
+    chosen = questions[index]
+    options = {question: texts.on_a_label(question) for question in questions}
+    await turn.replace(texts.chosen_prompt(chosen, index))
+    await turn.ask(forms.WriteTo, answers={"prompt": chosen}, options={"prompt": options})
+
+
+@router.pressed(texts.WRITE, private=True, opens_form=True)
+async def write_freely(turn: Turn) -> None:
+    await turn.ask(forms.Write)
+
+
+@router.submitted(forms.Write)
+async def written(turn: Turn, form: forms.Write) -> None:
+    await _keep(turn, form.text, form.heading)
+
+
+@router.submitted(forms.WriteTo)
+async def written_to_prompt(turn: Turn, form: forms.WriteTo) -> None:
+    await _keep(turn, form.text, form.heading, form.prompt)
+
+
+async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "") -> None:
+    until = life.kept_until(turn)
+    note = await turn.vault.add(
+        Reflection(made_at=turn.now, kept_until=until, text=text, title=" ".join(title.split()), prompt=prompt)
+    )
+    await life.plan(turn, until)
+    await turn.say(texts.kept(note, until))
+    if not turn.person.keeps_notes:
+        await turn.db.people.note_kept(turn.person.id)
+        await recovery.offer(turn)
+
+
+def _prompts(turn: Turn) -> Sequence[str]:
+    """The questions of the speaker's programmes."""
+    return tuple(dict.fromkeys(question for cohort in turn.cohorts for question in programme(cohort.programme).prompts))
+
+
+# ---------------------------------------------------------------- finding and reading
+
+
+@router.intent(
+    "my_reflections",
+    "My notes",
+    "my notes",
+    "my reflections",
+    "show my notes",
+    "show my reflections",
+    "list my notes",
+    "read my notes",
+    "share a note",
+    "change a note",
+    "delete a note",
+    command="notes",
+    help="read, change, share or delete what you wrote",
+    private=True,
+)
+async def my_notes(turn: Turn) -> None:
+    await turn_to_page(turn, 0)
+
+
+@router.pressed(texts.LIST, private=True)
+async def turn_to_page(turn: Turn, page: int) -> None:
+    await turn.replace(texts.my_notes(await _newest_first(turn), page, turn.zone))
+
+
+@router.intent(
+    "search_reflections",
+    "Search my notes",
+    "search my notes for {words}",
+    "search my reflections for {words}",
+    "search notes for {words}",
+    "look in my notes for {words}",
+    "find {words} in my notes",
+    "search my notes",
+    help="“search my notes for budget”",
+    private=True,
+)
+async def search(turn: Turn) -> None:
+    """Every word has to be in the note, whatever its case and wherever it stands."""
+    wanted = turn.slots.get("words", "")
+    words = wanted.casefold().split()
+    if not words:
+        await turn.say(texts.HOW_TO_SEARCH)
+        return
+    notes = [note for note in await _newest_first(turn) if all(word in _searched(note) for word in words)]
+    await turn.say(texts.found(notes, wanted, turn.zone))
+
+
+def _searched(note: Reflection) -> str:
+    return f"{note.title}\n{note.prompt}\n{note.text}".casefold()
+
+
+@router.pressed(texts.READ, private=True)
+async def read(turn: Turn, entry_id: str) -> None:
+    await show(turn, await find(turn, entry_id))
+
+
+async def _newest_first(turn: Turn) -> list[Reflection]:
+    return (await turn.vault.all(Reflection))[::-1]
+
+
+# ---------------------------------------------------------------- changing and deleting
+
+
+@router.pressed(texts.CHANGE, private=True, opens_form=True)
+async def change(turn: Turn, entry_id: str) -> None:
+    note = await find(turn, entry_id)
+    await turn.ask(forms.Change, about=note.id, answers={"text": note.text, "heading": note.title or None})
+
+
+@router.submitted(forms.Change)
+async def changed(turn: Turn, form: forms.Change) -> None:
+    note = await find(turn, form.about)
+    note.text, note.title = form.text, " ".join(form.heading.split())
+    await turn.vault.change(note)
+    await turn.say(texts.changed(note, await readers_of(turn, note.id)))
+
+
+@router.pressed(texts.DELETE, private=True)
+async def delete(turn: Turn, entry_id: str) -> None:
+    note = await find(turn, entry_id)
+    await turn.replace(texts.sure_to_delete(note, await readers_of(turn, note.id), turn.zone))
+
+
+@router.pressed(texts.DELETE_FOR_GOOD, private=True, changes=True)
+async def delete_for_good(turn: Turn, entry_id: str) -> None:
+    """The note, its copies at readers', and whatever of it stands in an unfinished form."""
+    note = await find(turn, entry_id)
+    readers = await readers_of(turn, note.id)
+    await end_sharing_of(turn, note.id)
+    for draft in await turn.vault.all(Draft):
+        if draft.about == note.id:
+            await turn.vault.delete(draft.id)
+    await turn.vault.delete(note.id)
+    await turn.replace(texts.deleted(readers))
+
+
+# ---------------------------------------------------------------- keeping longer
+
+
+@router.pressed(texts.KEEP_LONGER, private=True)
+async def keep_longer(turn: Turn, entry_id: str, day: str) -> None:
+    note = await find(turn, entry_id)
+    if note.kept_until is not None and note.kept_until.isoformat() == day:
+        await _keep_longer(turn, [note], note.kept_until)
+    await show(turn, note)
+
+
+@router.pressed(texts.ENDING, private=True)
+async def ending(turn: Turn, iso: str) -> None:
+    notes, day = await _ending_on(turn, iso)
+    await turn.replace(texts.ending(notes, day, turn.zone))
+
+
+@router.pressed(texts.KEEP_ALL, private=True)
+async def keep_all(turn: Turn, iso: str) -> None:
+    notes, day = await _ending_on(turn, iso)
+    until = await _keep_longer(turn, notes, day)
+    await turn.replace(texts.kept_longer(len(notes), until))
+
+
+async def _ending_on(turn: Turn, iso: str) -> tuple[list[Reflection], date]:
+    """The notes that are kept until this day, of which there is at least one."""
+    notes = [note for note in await _newest_first(turn) if note.kept_until and note.kept_until.isoformat() == iso]
+    if not notes:
+        raise Refusal("No note of yours ends on that day now. Say “my notes” to see them all.")
+    return notes, date.fromisoformat(iso)
+
+
+async def _keep_longer(turn: Turn, notes: Sequence[Reflection], day: date) -> date:
+    """Keep these, which end on this day, longer by one extension."""
+    until = life.longer(turn, day)
+    if until is None:
+        raise Refusal(f"Until {spoken_date(day)} is as far ahead as I can promise. Nearer to it you can add to it.")
+    for note in notes:
+        note.kept_until = until
+        await turn.vault.change(note)
+    await life.plan(turn, until)
+    return until

@@ -1,0 +1,173 @@
+"""Sharing a note with a colleague: a copy in their letterbox, and a row that says until when they may open it."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.chat.errors import Refusal
+from bot.chat.jobs import Act
+from bot.chat.router import Router
+from bot.chat.turns import NoCohort, Turn
+from handlers.reflections import forms, life, texts
+from handlers.reflections.entries import Reflection
+from handlers.reflections.showing import find, readers_of
+from storage.shared.cohorts import Membership
+from storage.shared.people import Person
+from storage.shared.sharing import Share
+
+router = Router("sharing")
+
+END = "sharing.end"
+
+
+@router.pressed(texts.SHARE, private=True, opens_form=True)
+async def choose_reader(turn: Turn, entry_id: str) -> None:
+    note = await find(turn, entry_id)
+    readers = {reader.id for reader in await readers_of(turn, note.id)}
+    others = [(person, part) for person, part in await _colleagues(turn) if person.id not in readers]
+    if not others:
+        raise Refusal("There is nobody in your cohort just now who could read it and can’t already.")
+    await turn.ask(forms.Share, about=note.id, options={"reader": texts.readers_to_choose(others)})
+
+
+@router.submitted(forms.Share)
+async def share(turn: Turn, form: forms.Share) -> None:
+    note = await find(turn, form.about)
+    reader = next((person for person, _ in await _colleagues(turn) if str(person.id) == form.reader), None)
+    if reader is None:
+        raise Refusal("That person isn’t in your cohort just now. Please choose somebody else.")
+    if reader.id in {person.id for person in await readers_of(turn, note.id)}:
+        await turn.say(f"{texts.names([reader])} can read this note already. To change the day, take it back first.")
+        return
+    zone = ZoneInfo(reader.zone)
+    until = form.until.astimezone(zone).date() if form.until else None
+    if until is not None and until < turn.now.astimezone(zone).date():
+        raise Refusal("That day has gone by where they are. Please choose one that lies ahead.")
+    share = await turn.db.sharing.begin(
+        Share(
+            author_id=turn.person.id,
+            reader_id=reader.id,
+            entry=note.id,
+            post=await turn.post(reader, _copy(note)),
+            until=until,
+            made_at=turn.now,
+        )
+    )
+    await turn.tell(reader, texts.something_to_read(turn.person, share), key=_told(share))
+    if until is not None:
+        after = datetime.combine(until + timedelta(days=1), time(), zone)
+        await turn.later(END, person=reader, at=after, key=f"{END} {share.id}", share=share.id)
+    await turn.say(texts.shared(share, reader))
+
+
+@router.pressed(texts.TAKE_BACK, private=True)
+async def take_back(turn: Turn, share_id: int) -> None:
+    found = await turn.db.sharing.by_its_author(share_id, turn.person.id)
+    if found is None:
+        raise Refusal("That isn’t shared any more. Say “my notes” to see your notes.")
+    await _take_back(turn, [found])
+    await turn.replace(texts.taken_back([found[1]], found[0].entry))
+
+
+@router.pressed(texts.TAKE_ALL_BACK, private=True)
+async def take_all_back(turn: Turn, entry_id: str) -> None:
+    readers = await end_sharing_of(turn, entry_id)
+    if not readers:
+        raise Refusal("That isn’t shared any more. Say “my notes” to see your notes.")
+    await turn.replace(texts.taken_back(readers, entry_id))
+
+
+async def end_sharing_of(turn: Turn, entry_id: str) -> list[Person]:
+    """Take a note of the speaker's back from everybody; gives from whom."""
+    shares = await turn.db.sharing.not_ended(turn.person.id, entry_id)
+    await _take_back(turn, shares)
+    return [reader for _, reader in shares]
+
+
+@router.pressed(texts.PASS_ON, private=True, changes=True)
+async def pass_on(turn: Turn, entry_id: str) -> None:
+    """Those who can read the note get it as it is now, in place of what they had."""
+    note = await find(turn, entry_id)
+    shares = await turn.db.sharing.of_entry(turn.person.id, note.id, turn.now)
+    if not shares:
+        raise Refusal("Nobody can read this note just now. Open it and press “Share it” to choose somebody.")
+    for share, reader in shares:
+        turn.take_back(reader.vault, share.post)
+        share.post = await turn.post(reader, _copy(note))
+        await turn.db.sharing.save(share)
+    await turn.replace(texts.passed_on([reader for _, reader in shares], note.id))
+
+
+@router.intent(
+    "shared_with_me",
+    "Read what others shared with me",
+    "shared with me",
+    "what is shared with me",
+    "what's shared with me",
+    "what has been shared with me",
+    "what did others share with me",
+    command="shared",
+    help="read what colleagues let you see",
+    private=True,
+)
+async def shared_with_me(turn: Turn) -> None:
+    await turn_to_page(turn, 0)
+
+
+@router.pressed(texts.SHARED_LIST, private=True)
+async def turn_to_page(turn: Turn, page: int) -> None:
+    shares = await turn.db.sharing.with_reader(turn.person.id, life.today(turn))
+    copies = {copy.id: copy for copy in await turn.vault.all_posted(Reflection)} if shares else {}
+    shown = [(copies[share.post], share, author) for share, author in shares if share.post in copies]
+    await turn.replace(texts.shared_with_me(shown, page, turn.zone))
+
+
+@router.pressed(texts.READ_SHARED, private=True)
+async def read_shared(turn: Turn, share_id: int) -> None:
+    found = await turn.db.sharing.readable(share_id, turn.person.id, life.today(turn))
+    copy = await turn.vault.posted(Reflection, found[0].post) if found else None
+    if found is None or copy is None:
+        raise texts.NothingShared
+    await turn.say(texts.shared_note(copy, *found, turn.zone))
+
+
+@router.act(END)
+async def end(act: Act) -> None:
+    """The last day has gone by where the reader is: the copy goes first, then the row that led to it."""
+    if act.person is None:
+        return
+    async with act.unit() as unit:
+        share = await unit.sharing.get(int(act.arguments["share"]))
+    if share is None or share.ended_at is not None:
+        return
+    await act.take_back(act.person.vault, share.post)
+    async with act.unit() as unit:
+        await unit.sharing.end([share], act.now)
+
+
+async def _take_back(turn: Turn, shares: list[tuple[Share, Person]]) -> None:
+    await turn.db.sharing.end([share for share, _ in shares], turn.now)
+    for share, reader in shares:
+        turn.take_back(reader.vault, share.post)
+        await turn.db.deliveries.cancel(_told(share), turn.now)
+
+
+async def _colleagues(turn: Turn) -> list[tuple[Person, Membership]]:
+    """Everybody else in the speaker's cohorts."""
+    if not turn.cohorts:
+        raise NoCohort
+    return [
+        (person, part)
+        for cohort in turn.cohorts
+        for person, part in await turn.db.cohorts.members(cohort.id)
+        if person.id != turn.person.id
+    ]
+
+
+def _copy(note: Reflection) -> Reflection:
+    """The note as it is at this moment."""
+    return Reflection(made_at=note.made_at, title=note.title, text=note.text, prompt=note.prompt)
+
+
+def _told(share: Share) -> str:
+    """The key of what its reader is told, so that it can be taken back before it has gone."""
+    return f"sharing.told {share.id}"

@@ -1,0 +1,230 @@
+"""Whole turns on SQLite: kept, understood, state read, encrypted reflection written, answered
+
+Beside ours: the same statements, recorded from one of our own turns, run bare (sqlite3 in one writer thread, one turn
+after another, with the same sealing and the same vault files); and the same work written the obvious way (an
+AsyncSession over aiosqlite, a commit a step).
+"""
+
+import asyncio
+import sqlite3
+import tempfile
+from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import event
+
+from bot.app import App, Stores
+from bot.chat.messages import Message
+from bot.chat.platform import Address, FormView, Inbound, Receive, Said, Sent
+from bot.programmes import programme
+from bot.settings import Settings
+from handlers.joining import issue, join
+from scheduling.clock import SystemClock
+from storage.private.keys import MasterKeys
+from storage.private.sealing import seal
+from storage.shared.people import Role
+from tests.bench.obvious import Obvious
+from tests.bench.report import Measure, percentile
+
+TURNS = 3_000
+PEOPLE = 200
+WORDS = "reflect: Chaired the joint board today. I talked too much at first, and it went better once I asked. " * 2
+
+
+class Nowhere:
+    """A platform that takes everything at once."""
+
+    name = "nowhere"
+    asks_in_forms = True
+
+    def __init__(self) -> None:
+        self.answered: dict[str, asyncio.Event] = {}
+
+    async def listen(self, receive: Receive) -> None:
+        self.receive = receive
+
+    async def send(self, to: Address, message: Message, *, id: str) -> Sent:
+        self.answered[to.user].set()
+        return Sent(id)
+
+    async def replace(self, to: Address, sent: Sent, message: Message) -> None: ...
+
+    async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:
+        return True
+
+    async def close(self) -> None: ...
+
+
+def bench() -> Iterable[Measure]:
+    with tempfile.TemporaryDirectory(prefix="waymark-bench-") as folder:
+        return asyncio.run(_bench(Path(folder)))
+
+
+async def _bench(folder: Path) -> list[Measure]:
+    app, platform = await _app(folder / "ours")
+    statements = await _recorded(app, platform)
+    bare = await _bare(folder / "bare", app, statements)
+    obvious = await _obvious(folder / "obvious")
+    ours = await _rate(_say(platform), TURNS, 16)
+    crowd = await _rate(_say(platform), TURNS, 200)
+    await app.stop()
+    return [
+        Measure("turns a second, 16 at once, beside the same statements bare", ours.rate, floor=bare, at_least=0.75),
+        Measure("turns a second, 16 at once, beside the obvious way", ours.rate, floor=obvious, at_least=2.5),
+        Measure("p50 of a turn, 16 at once", ours.p(50), "ms"),
+        Measure("p99 of a turn, 200 at once", crowd.p(99), "ms", at_most=250),
+        Measure("statements in a turn", len(statements)),
+    ]
+
+
+# ---------------------------------------------------------------- ours
+
+
+async def _app(folder: Path) -> tuple[App, Nowhere]:
+    settings = Settings(data_dir=folder / "data", database_url=None, master_keys_file=folder / "keys" / "master.keys")
+    platform = Nowhere()
+    clock = SystemClock()
+    app = App(await Stores.open(settings, MasterKeys.new_file(settings.keys_file)), [platform], clock)
+    template = programme("london-leadership")
+    async with app.database.unit() as unit:
+        cohort = await unit.cohorts.add(
+            name="Bench",
+            programme=template.key,
+            zone=template.zone,
+            starts=date(2026, 9, 1),
+            ends=date(2027, 7, 31),
+            now=clock.now(),
+        )
+    for number in range(PEOPLE):
+        async with app.database.unit() as unit:
+            person = await unit.people.add(f"Person {number}", None, template.zone, clock.now())
+            await unit.cohorts.enrol(person.id, cohort.id, Role.PARTICIPANT)
+            account = await unit.people.meet("nowhere", "", f"u{number}", clock.now())
+            code = await issue(unit, app.kit.secrets, person, clock.now())
+            await join(unit, app.kit.secrets, account, code.replace("-", ""), clock.now())
+            await unit.agreements.agree(person.id, template.key, template.agreement.version, clock.now())
+    await app.start(awake=False)
+    say = _say(platform)
+    for number in range(PEOPLE):
+        await say(-1 - number)
+    await app.settle()
+    return app, platform
+
+
+def _say(platform: Nowhere) -> Callable[[int], Awaitable[None]]:
+    async def say(number: int) -> None:
+        user = f"u{number % PEOPLE}"
+        answered = platform.answered[user] = asyncio.Event()
+        address = Address("nowhere", "", user)
+        await platform.receive(Inbound(address, f"{number} {perf_counter()}", Said(WORDS), user))
+        await answered.wait()
+
+    return say
+
+
+# ---------------------------------------------------------------- the floor
+
+
+async def _recorded(app: App, platform: Nowhere) -> list[tuple[str, tuple[object, ...]]]:
+    """The statements of one turn of ours, with what was bound to them."""
+    said: list[tuple[str, tuple[object, ...]]] = []
+
+    @event.listens_for(app.database.engine, "before_cursor_execute")
+    def hear(_c: object, _k: object, statement: str, parameters: tuple[object, ...], _x: object, _m: bool) -> None:
+        said.append((statement, tuple(parameters)))
+
+    @event.listens_for(app.database.engine, "commit")
+    def hear_commit(_: object) -> None:
+        said.append(("COMMIT", ()))
+
+    await _say(platform)(0)
+    await app.intake.quiet()
+    event.remove(app.database.engine, "before_cursor_execute", hear)
+    event.remove(app.database.engine, "commit", hear_commit)
+    return said
+
+
+async def _bare(folder: Path, app: App, statements: list[tuple[str, tuple[object, ...]]]) -> float:
+    """The same statements on a copy of the same database, by sqlite3 alone, in one thread; and a vault file written."""
+    folder.mkdir()
+    assert app.database.sqlite_path is not None
+    source = sqlite3.connect(app.database.sqlite_path)
+    writer = ThreadPoolExecutor(1)
+    key = AESGCM(AESGCM.generate_key(256))
+    loop = asyncio.get_running_loop()
+
+    def open_all() -> tuple[sqlite3.Connection, list[sqlite3.Connection]]:
+        shared = sqlite3.connect(folder / "shared.db", isolation_level=None)
+        source.backup(shared)
+        shared.execute("PRAGMA journal_mode=WAL")
+        shared.execute("PRAGMA secure_delete=ON")
+        shared.execute("PRAGMA foreign_keys=ON")
+        vaults = []
+        for number in range(PEOPLE):
+            vault = sqlite3.connect(folder / f"{number}.db", isolation_level=None)
+            vault.execute("PRAGMA synchronous=NORMAL")
+            vault.execute("PRAGMA secure_delete=ON")
+            vault.execute("CREATE TABLE entry (id TEXT PRIMARY KEY, version INTEGER, sealed BLOB) WITHOUT ROWID")
+            vaults.append(vault)
+        return shared, vaults
+
+    shared, vaults = await loop.run_in_executor(writer, open_all)
+
+    def turn(number: int) -> None:
+        for statement, parameters in statements:
+            if statement.startswith("INSERT INTO turn"):
+                parameters = tuple(f"bare {number} {p}" if i in (0, 2) else p for i, p in enumerate(parameters))
+            shared.execute(statement, parameters)
+        seal(key, WORDS.encode(), number)
+        seal(key, WORDS.encode(), number)
+        vaults[number % PEOPLE].execute(
+            "INSERT INTO entry VALUES (?, 1, ?)", (str(number), seal(key, WORDS.encode(), number))
+        )
+
+    async def one(number: int) -> None:
+        await loop.run_in_executor(writer, turn, number)
+
+    measured = await _rate(one, TURNS, 16)
+    writer.shutdown()
+    return measured.rate
+
+
+async def _obvious(folder: Path) -> float:
+    folder.mkdir()
+    obvious = await Obvious.open(folder, PEOPLE)
+    measured = await _rate(lambda number: obvious.turn(number % PEOPLE, f"{number}", WORDS), TURNS // 4, 16)
+    await obvious.close()
+    return measured.rate
+
+
+# ---------------------------------------------------------------- measuring
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A run: turns a second, and how long each took."""
+
+    rate: float
+    milliseconds: list[float]
+
+    def p(self, percent: float) -> float:
+        return percentile(self.milliseconds, percent)
+
+
+async def _rate(turn: Callable[[int], Awaitable[None]], turns: int, at_once: int) -> Measured:
+    numbers, took = iter(range(turns)), []
+
+    async def one_after_another() -> None:
+        for number in numbers:
+            begin = perf_counter()
+            await turn(number)
+            took.append(1_000 * (perf_counter() - begin))
+
+    begin = perf_counter()
+    await asyncio.gather(*(one_after_another() for _ in range(at_once)))
+    return Measured(turns / (perf_counter() - begin), sorted(took))
