@@ -14,10 +14,13 @@ from bot.chat.router import Router, Routes
 from bot.chat.turns import Kit
 from bot.chat.understanding import Understanding
 from bot.settings import Settings
-from handlers import agreement, help, recovery, welcome
+from handlers import agreement, help, recovery, roster, welcome
+from handlers.accounts import belonging, linking
+from handlers.accounts import chat as accounts
 from handlers.privacy import deletion, drafts, export, who_sees
 from handlers.reflections import chat as reflections
 from handlers.reflections import life, sharing
+from handlers.settings import chat as settings_chat
 from scheduling.clock import Clock, SetClock
 from scheduling.delivery import DeliveryEngine
 from scheduling.nightly import Nightly
@@ -46,9 +49,14 @@ ROUTERS: Sequence[Router] = (
     who_sees.router,
     export.router,
     deletion.router,
+    recovery.router,
+    accounts.router,
+    linking.router,
+    belonging.router,
+    settings_chat.router,
+    roster.router,
     agreement.router,
     help.router,
-    recovery.router,
 )
 
 

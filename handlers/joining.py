@@ -56,6 +56,7 @@ async def join(db: SharedUnit, secrets: Secrets, account: Account, code: str, no
         return None
     account.person_id = person.id
     account.admitted = not person.vault_in_use
+    account.joined_at = now
     account.reachable = True
     person.vault_in_use = True
     await db.people.save(person)

@@ -3,12 +3,16 @@
 from bot.chat.dispatch import HELLO
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
+from bot.chat.messages import Message
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers import agreement
+from handlers.accounts.belonging import called
+from handlers.accounts.telling import tell_other_accounts
 from handlers.help import what_you_can_do
 from handlers.joining import MOST_TRIES_OVERALL, as_code, join, may_try
-from storage.shared.people import Account, Person
+from handlers.settings.chat import offer_plain_mode
+from storage.shared.people import Person
 
 router = Router("welcome")
 
@@ -62,8 +66,12 @@ async def _join(turn: Turn, code: str) -> None:
         await turn.say(WRONG_CODE)
         return
     turn.speaker = person
-    others = [account for account in await turn.db.people.accounts(person.id) if account.id != turn.account.id]
-    await _tell_older_accounts(turn, person, others)
+    await tell_other_accounts(
+        turn,
+        person,
+        f"A joining code of yours was just used on another account, {called(turn.account)}. It can’t open your "
+        "private notes. If that wasn’t you, say “accounts” to disconnect it, and tell your programme’s team.",
+    )
     await _welcome(turn, person)
 
 
@@ -78,15 +86,9 @@ async def _welcome(turn: Turn, person: Person) -> None:
             "\n\nYour private notes were begun on another account, so they stay locked here. To open them, say “link” "
             "on that account, or “recover” with your six recovery words."
         )
-    await turn.say(words)
+    if person.plain_mode:
+        await turn.say(words)
+    else:
+        words += "\n\nIf you would rather have choices numbered in the text, and no message that changes, press below."
+        await turn.say(Message(words, buttons=(offer_plain_mode(),)))
     await agreement.offer(turn)
-
-
-async def _tell_older_accounts(turn: Turn, person: Person, others: list[Account]) -> None:
-    for account in others:
-        await turn.tell(
-            person,
-            f"A joining code of yours was just used on another account, on {turn.account.platform}. It can’t open "
-            "your private notes. If that wasn’t you, say “accounts” to disconnect it, and tell your programme’s team.",
-            account=account,
-        )

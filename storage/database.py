@@ -251,7 +251,9 @@ def _sqlite_engine(url: str) -> Engine:
     def _begin(connection: Connection) -> None:
         # The pragma is only heard outside a transaction; SQLAlchemy is told of the options before it begins one.
         synchronous = "FULL" if connection.get_execution_options().get("durable") else "NORMAL"
-        connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
+        if connection.info.get("synchronous") != synchronous:
+            connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
+            connection.info["synchronous"] = synchronous
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

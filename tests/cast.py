@@ -1,7 +1,7 @@
 """A small cast that speaks: tests are conversations of theirs with the whole bot, through a real adapter."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from storage.shared.cohorts import Cohort
 from storage.shared.conversations import OpenForm
 from storage.shared.people import Account, Person, Role
 from storage.shared.unit import SharedUnit
+from tests.cohort import new_cohort
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -70,15 +71,7 @@ class Cast:
     async def begin(self) -> None:
         MasterKeys.new_file(self.settings.keys_file)
         await self.start()
-        async with self.app.database.unit() as unit:
-            self.cohort = await unit.cohorts.add(
-                name="Autumn 2026",
-                programme="london-leadership",
-                zone="Europe/London",
-                starts=date(2026, 9, 1),
-                ends=date(2027, 7, 31),
-                now=START,
-            )
+        self.cohort = await new_cohort(self.app)
 
     async def start(self) -> None:
         masters = MasterKeys.from_file(self.settings.keys_file)

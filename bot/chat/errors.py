@@ -1,12 +1,16 @@
 """The two failures that are not bugs."""
 
+from bot.chat.messages import Button
+
 
 class Refusal(Exception):
     """Said to the person as it is: a plain sentence or two that name the next step. Nothing is left behind."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, buttons: tuple[Button, ...] = ()) -> None:
         super().__init__(words)
         self.words = words
+        self.buttons = buttons
+        """Ways on, where there are a few to choose from."""
 
 
 class DeliveryFailed(Exception):

@@ -250,7 +250,7 @@ class Intake:
         if isinstance(refusal, FormRefused):
             await keep_refused(turn, refusal)
         else:
-            await turn.say(refusal.words)
+            await turn.say(Message(refusal.words, buttons=refusal.buttons))
         return Outcome.REFUSED
 
     async def _commit(self, unit: SharedUnit, taken: Taken, turn: Turn, outcome: Outcome) -> Decided:

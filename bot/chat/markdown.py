@@ -96,8 +96,10 @@ def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
         elif token.type == "blockquote_open":
             if inner := _joined(_blocks(tokens)):
                 yield Quote(_merged(_between(map(drawn, inner), "\n\n")))
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            yield from _items(tokens, int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else None)
+        elif token.type == "bullet_list_open":
+            yield from _items(tokens, None)
+        elif token.type == "ordered_list_open":
+            yield from _items(tokens, int(token.attrs.get("start", 1)))
         elif token.type in ("blockquote_close", "list_item_close"):
             return
 

@@ -60,6 +60,11 @@ class Press:
         return values if all(isinstance(value, str) or abs(value) < MOST_NUMBER for value in values) else None
 
 
+def label_of(words: str) -> str:
+    """Words that somebody else chose, such as a name, as a button's label."""
+    return words if len(words) <= MOST_LABEL else f"{words[: MOST_LABEL - 1].rstrip()}…"
+
+
 @dataclass(frozen=True)
 class Button:
     """Something to press, which can also be typed by its label or its number."""

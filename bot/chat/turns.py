@@ -12,7 +12,7 @@ from bot.chat.drafts import Draft, Drafts
 from bot.chat.effects import Effect, Replace, Say, Show, Unsay
 from bot.chat.errors import Refusal
 from bot.chat.forms import Answers, Form, Options, ReadTime
-from bot.chat.messages import Message, message_json
+from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
 from bot.chat.router import Routes, Secrets
 from bot.chat.understanding import Understanding
 from storage.private.entries import Entry
@@ -53,11 +53,19 @@ class Locked(Refusal):
         )
 
 
+CHOOSE = Press("cohort.choose", int)
+
+
+def choices(cohorts: Sequence[Cohort]) -> tuple[Button, ...]:
+    """A button for each cohort, to say that it is the one that matters now."""
+    return tuple(Button(label_of(cohort.name), CHOOSE(cohort.id)) for cohort in cohorts[:MOST_BUTTONS])
+
+
 class ChooseCohort(Refusal):
     """Somebody in several cohorts has to say which one this is about."""
 
-    def __init__(self) -> None:
-        super().__init__("You are in more than one cohort. Say “settings” to choose the one you mean, and try again.")
+    def __init__(self, cohorts: Sequence[Cohort]) -> None:
+        super().__init__("Which of your cohorts is this about? Choose it, and then say it once more.", choices(cohorts))
 
 
 class NoCohort(Refusal):
@@ -127,7 +135,7 @@ class Turn:
         for cohort in self.cohorts:
             if len(self.cohorts) == 1 or cohort.id == self.person.cohort_id:
                 return cohort
-        raise ChooseCohort if self.cohorts else NoCohort
+        raise ChooseCohort(self.cohorts) if self.cohorts else NoCohort
 
     # ------------------------------------------------------------ answering
 

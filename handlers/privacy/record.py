@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Protocol, runtime_checkable
+from datetime import date, datetime, time
+from typing import Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from bot.chat.drafts import Draft
@@ -124,11 +124,16 @@ def as_json(found: Everything) -> str:
         },
         ensure_ascii=False,
         indent=1,
+        default=_as_text,
     )
 
 
-def _columns(row: Person | Membership | Cohort | Agreement | Account | Share, *names: str) -> dict[str, Any]:
-    return row.model_dump(mode="json", include=set(names))
+def _columns(row: Person | Membership | Cohort | Agreement | Account | Share, *names: str) -> dict[str, object]:
+    return {name: getattr(row, name) for name in names}
+
+
+def _as_text(moment: date | time) -> str:
+    return moment.isoformat()
 
 
 # ---------------------------------------------------------------- as Markdown

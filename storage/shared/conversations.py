@@ -88,6 +88,12 @@ class Conversations(Area):
         ]
 
     @stored
+    def forget_account(self, session: Session, account_id: int) -> None:
+        """The account is somebody else's from now on: what was open in it is gone."""
+        session.exec(delete(OpenForm).where(col(OpenForm.account_id) == account_id))
+        session.exec(delete(Handle).where(col(Handle.account_id) == account_id))
+
+    @stored
     def forget_before(self, session: Session, moment: datetime) -> int:
         """End the life of forms opened before this, and of the names of messages sent before it."""
         session.exec(delete(Handle).where(col(Handle.at) < moment))

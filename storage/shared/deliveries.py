@@ -212,7 +212,9 @@ class Deliveries(Area):
     @stored
     def counts(self, session: Session) -> dict[str, int]:
         """How many stand where."""
-        return dict(session.exec(select(Delivery.state, func.count()).group_by(Delivery.state)).all())
+        return {
+            state: count for state, count in session.exec(select(Delivery.state, func.count()).group_by(Delivery.state))
+        }
 
     @stored
     def with_trouble(self, session: Session, most: int) -> list[Delivery]:

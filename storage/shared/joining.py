@@ -135,9 +135,9 @@ class Joining(Area):
         """The accounts that were let in by this one."""
         return list(
             session.exec(
-                select(col(Link.to_account)).where(
-                    Link.from_account == account_id, col(Link.agreed_by_new), col(Link.agreed_by_old)
-                )
+                select(Account.id)
+                .join(Link, col(Link.to_account) == col(Account.id))
+                .where(Link.from_account == account_id, col(Link.agreed_by_new), col(Link.agreed_by_old))
             )
         )
 

@@ -68,7 +68,7 @@ class Kept(SQLModel, table=True):
     sealed: bytes
 
 
-TABLES = [model.__table__ for model in (Course, Member, Agreed, Heard, Kept)]  # type: ignore[attr-defined]
+TABLES = [SQLModel.metadata.tables[f"bench_{name}"] for name in ("cohort", "member", "agreed", "heard", "kept")]
 
 
 class Obvious:

@@ -11,7 +11,6 @@ import tempfile
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -21,15 +20,13 @@ from sqlalchemy import event
 from bot.app import App, Stores
 from bot.chat.messages import Message
 from bot.chat.platform import Address, FormView, Inbound, Receive, Said, Sent
-from bot.programmes import programme
 from bot.settings import Settings
-from handlers.joining import issue, join
 from scheduling.clock import SystemClock
 from storage.private.keys import MasterKeys
 from storage.private.sealing import seal
-from storage.shared.people import Role
 from tests.bench.obvious import Obvious
 from tests.bench.report import Measure, percentile
+from tests.cohort import participants
 
 TURNS = 3_000
 PEOPLE = 200
@@ -68,8 +65,8 @@ def bench() -> Iterable[Measure]:
 async def _bench(folder: Path) -> list[Measure]:
     app, platform = await _app(folder / "ours")
     statements = await _recorded(app, platform)
-    bare = await _bare(folder / "bare", app, statements)
-    obvious = await _obvious(folder / "obvious")
+    bare = await _bare(folder, app, statements)
+    obvious = await _obvious(folder)
     ours = await _rate(_say(platform), TURNS, 16)
     crowd = await _rate(_say(platform), TURNS, 200)
     await app.stop()
@@ -88,26 +85,8 @@ async def _bench(folder: Path) -> list[Measure]:
 async def _app(folder: Path) -> tuple[App, Nowhere]:
     settings = Settings(data_dir=folder / "data", database_url=None, master_keys_file=folder / "keys" / "master.keys")
     platform = Nowhere()
-    clock = SystemClock()
-    app = App(await Stores.open(settings, MasterKeys.new_file(settings.keys_file)), [platform], clock)
-    template = programme("london-leadership")
-    async with app.database.unit() as unit:
-        cohort = await unit.cohorts.add(
-            name="Bench",
-            programme=template.key,
-            zone=template.zone,
-            starts=date(2026, 9, 1),
-            ends=date(2027, 7, 31),
-            now=clock.now(),
-        )
-    for number in range(PEOPLE):
-        async with app.database.unit() as unit:
-            person = await unit.people.add(f"Person {number}", None, template.zone, clock.now())
-            await unit.cohorts.enrol(person.id, cohort.id, Role.PARTICIPANT)
-            account = await unit.people.meet("nowhere", "", f"u{number}", clock.now())
-            code = await issue(unit, app.kit.secrets, person, clock.now())
-            await join(unit, app.kit.secrets, account, code.replace("-", ""), clock.now())
-            await unit.agreements.agree(person.id, template.key, template.agreement.version, clock.now())
+    app = App(await Stores.open(settings, MasterKeys.new_file(settings.keys_file)), [platform], SystemClock())
+    await participants(app, "nowhere", (f"u{number}" for number in range(PEOPLE)))
     await app.start(awake=False)
     say = _say(platform)
     for number in range(PEOPLE):
@@ -151,15 +130,14 @@ async def _recorded(app: App, platform: Nowhere) -> list[tuple[str, tuple[object
 
 async def _bare(folder: Path, app: App, statements: list[tuple[str, tuple[object, ...]]]) -> float:
     """The same statements on a copy of the same database, by sqlite3 alone, in one thread; and a vault file written."""
-    folder.mkdir()
     assert app.database.sqlite_path is not None
-    source = sqlite3.connect(app.database.sqlite_path)
+    source = sqlite3.connect(app.database.sqlite_path, check_same_thread=False)
     writer = ThreadPoolExecutor(1)
     key = AESGCM(AESGCM.generate_key(256))
     loop = asyncio.get_running_loop()
 
     def open_all() -> tuple[sqlite3.Connection, list[sqlite3.Connection]]:
-        shared = sqlite3.connect(folder / "shared.db", isolation_level=None)
+        shared = sqlite3.connect(folder / "bare.db", isolation_level=None)
         source.backup(shared)
         shared.execute("PRAGMA journal_mode=WAL")
         shared.execute("PRAGMA secure_delete=ON")
@@ -195,7 +173,6 @@ async def _bare(folder: Path, app: App, statements: list[tuple[str, tuple[object
 
 
 async def _obvious(folder: Path) -> float:
-    folder.mkdir()
     obvious = await Obvious.open(folder, PEOPLE)
     measured = await _rate(lambda number: obvious.turn(number % PEOPLE, f"{number}", WORDS), TURNS // 4, 16)
     await obvious.close()

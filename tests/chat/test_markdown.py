@@ -257,6 +257,10 @@ def test_a_split_list_keeps_its_numbers_and_a_cut_item_gets_no_second_one() -> N
     assert all(isinstance(block, Paragraph) for piece in pieces[2:] for block in piece)
 
 
+def test_a_list_may_begin_at_any_number() -> None:
+    assert plain("0. none\n1. one") == "0. none\n1. one"
+
+
 def test_styles_and_links_go_on_in_the_next_piece() -> None:
     pieces = split(parse(f"[**{'word ' * 10}end**](https://x.org)"), 30, length)
     assert len(pieces) == 2

@@ -231,7 +231,6 @@ async def test_a_note_is_deleted_after_one_question(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says(f"reflect: {CANARY}")
     await ada.presses("Open it")
-    await ada.presses("Change it")  # an unfinished form holds the words too
     await ada.presses("Delete it")
     ada.sees("It can’t be brought back")
     await ada.presses("Don’t delete")
@@ -239,6 +238,15 @@ async def test_a_note_is_deleted_after_one_question(cast: Cast) -> None:
     await ada.presses("Delete it")
     await ada.presses("Delete it for good")
     ada.sees("Deleted for good.")
+    assert await notes_of(ada) == []
+
+
+async def test_an_unfinished_form_about_a_note_goes_with_it(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says(f"reflect: {CANARY}")
+    await ada.presses("Open it")
+    await ada.presses("Change it")
+    await ada.presses_data(texts.DELETE_FOR_GOOD((await notes_of(ada))[0].id))
     vault = await vault_of(ada)
     assert await vault.all(Reflection) == []
     assert await vault.all(Draft) == []

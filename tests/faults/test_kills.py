@@ -6,19 +6,20 @@ import json
 import multiprocessing
 import random
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.app import App, Stores
-from handlers.joining import issue, join
 from scheduling.clock import SetClock
 from storage.private.keys import MasterKeys
 from storage.shared.audit import Act
-from storage.shared.people import Role
+from tests.cohort import participants
 from tests.faults.child import Kill, Mark, live, settings_in
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
@@ -128,22 +129,7 @@ async def _set_up(folder: Path) -> None:
     settings = settings_in(folder)
     stores = await Stores.open(settings, MasterKeys.new_file(settings.keys_file))
     app = App(stores, [], SetClock(START))
-    async with app.database.unit() as unit:
-        cohort = await unit.cohorts.add(
-            name="Autumn",
-            programme="london-leadership",
-            zone="Europe/London",
-            starts=date(2026, 9, 1),
-            ends=date(2027, 7, 31),
-            now=START,
-        )
-    for name in PEOPLE:
-        async with app.database.unit() as unit:
-            person = await unit.people.add(name, None, "Europe/London", START)
-            await unit.cohorts.enrol(person.id, cohort.id, Role.PARTICIPANT)
-            account = await unit.people.meet("outside", "", name, START)
-            code = await issue(unit, app.kit.secrets, person, START)
-            await join(unit, app.kit.secrets, account, code.replace("-", ""), START)
+    await participants(app, "outside", PEOPLE)
     await app.stop()
 
 
@@ -162,9 +148,13 @@ async def _what_was_kept(folder: Path) -> tuple[dict[str, list[int]], dict[str, 
             vault = await stores.vaults.open(person.vault, "afterwards")
             marks[name] = [mark.number for mark in await vault.all(Mark)]
             acts = select(Act.object).where(Act.act == "marked", Act.actor_id == person.id).order_by(col(Act.id))
-            rows[name] = [int(number) for number in await unit.run(lambda session, acts=acts: session.exec(acts).all())]
+            rows[name] = [int(number) for number in await unit.run(partial(_all, acts))]
     await stores.close()
     return marks, rows
+
+
+def _all(acts: SelectOfScalar[str], session: Session) -> Sequence[str]:
+    return session.exec(acts).all()
 
 
 @pytest.mark.parametrize("finds", [True, False], ids=["a platform that can tell", "one that can’t"])

@@ -131,7 +131,7 @@ def test_what_somebody_wrote_is_shown_exactly_and_marks_nothing(words: str) -> N
 
 
 def test_what_is_marked_is_what_was_marked() -> None:
-    said = "Hi **you** and *[a **b**](https://x.org/?a=1&lt;=2)*\n\n- one\n\n3. *three*\n\n> so **it** is"
+    said = "Hi **you** and *[a **b**](https://x.org/?a=1&lt=2)*\n\n- one\n\n3. *three*\n\n> so **it** is"
     (part,) = message(Message(text=said))
     assert isinstance(part, TextPart)
     reading = Reading(part.html)

@@ -1,0 +1,169 @@
+"""What people can count on when they take everything with them."""
+
+import io
+import json
+import logging
+from datetime import timedelta
+
+import pytest
+import pyzipper
+
+from bot.chat.messages import File
+from handlers.privacy.export import EXPORT
+from tests.canary import nowhere_but
+from tests.cast import Cast, Player
+
+PASSPHRASE = "heron lantern gravel"
+CANARY = "the canary sings at midnight"
+
+
+def opened(file: File, passphrase: str = PASSPHRASE) -> dict[str, str]:
+    with pyzipper.AESZipFile(io.BytesIO(file.data)) as archive:
+        archive.setpassword(passphrase.encode())
+        return {name.rpartition(".")[2]: archive.read(name).decode() for name in archive.namelist()}
+
+
+async def export_of(player: Player) -> File:
+    await player.says("export my data")
+    await player.fills(passphrase=PASSPHRASE, again=PASSPHRASE)
+    (file,) = player.files[-1:]
+    return file
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+def kill_at(cast: Cast, point: str) -> None:
+    async def mark(passed: str) -> None:
+        if passed == point:
+            raise Killed
+
+    cast.app.deliveries._mark = mark
+
+
+async def test_everything_of_theirs_is_in_it_to_read_and_for_a_machine(cast: Cast) -> None:
+    ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
+    await bea.says("reflect: only Bea wrote this")
+    await bea.presses("Open it")
+    await bea.presses("Share it")
+    await bea.fills(reader="Ada", until=None)
+    await ada.says(f"reflect: {CANARY}")
+    await ada.presses("Open it")
+    await ada.presses("Share it")
+    await ada.fills(reader="Bea", until="12 January")
+
+    file = await export_of(ada)
+
+    assert file.name == "waymark-2027-01-05.zip"
+    found = opened(file)
+    for line in (
+        "# Everything of yours, Tuesday 5 January 2027, 09:00 (London)",
+        "# Your reflections",
+        CANARY,
+        "- with Bea, since Tuesday 5 January 2027, until Tuesday 12 January 2027",
+        "- from Bea, since Tuesday 5 January 2027, until it is taken back",
+        "- Name: Ada",
+        "- E-mail address: ada@example.org",
+        "- Participant in Autumn 2026, active",
+        "- Agreed on confidentiality: london-leadership",
+        "- Account: Ada on console",
+        "- Time zone: Europe/London",
+    ):
+        assert line in found["md"]
+    whole = json.loads(found["json"])
+    assert whole["format"] == 1
+    assert [(entry["kind"], entry["text"]) for entry in whole["entries"]] == [("reflection", CANARY)]
+    assert whole["person"]["name"] == "Ada"
+    assert [share["with"] for share in whole["shared_by_you"]] == ["Bea"]
+    assert [share["from"] for share in whole["shared_with_you"]] == ["Bea"]
+    assert [role["role"] for role in whole["roles"]] == ["participant"]
+    assert len(whole["accounts"]) == len(whole["agreements"]) == 1
+    assert "only Bea wrote this" not in found["md"] + found["json"]
+
+
+async def test_it_opens_with_the_passphrase_alone(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    ada, eve = await cast.participant("Ada"), await cast.participant("Eve")
+    await ada.says(f"reflect: {CANARY}")
+
+    file = await export_of(ada)
+
+    assert CANARY in opened(file)["md"]
+    with pytest.raises(RuntimeError, match="password"):
+        opened(file, "heron lantern gravel ")
+    for private in (CANARY, PASSPHRASE, "ada@example.org"):
+        assert private.encode() not in file.data
+    assert PASSPHRASE not in ada.screen
+    assert PASSPHRASE not in caplog.text
+    assert not eve.files
+    await nowhere_but(cast, PASSPHRASE)
+    await nowhere_but(cast, CANARY, ada)
+
+
+async def test_the_passphrase_is_gone_when_the_file_has_been_sent(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await export_of(ada)
+    second = await export_of(ada)
+
+    assert json.loads(opened(second)["json"])["entries"] == []
+    await ada.says("delete my data")
+    ada.does_not_see("passphrase of an export")
+    await cast.reach(timedelta(days=8))
+    assert len(ada.files) == (1 if cast.way.restarts else 2) or cast.way.restarts
+
+
+async def test_a_short_passphrase_and_two_that_differ_are_refused_and_not_kept(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("export my data")
+    if cast.way.forms:
+        faults = await ada.tries_to_fill(passphrase="too short", again="too short")
+        assert "at least 12 characters" in faults["passphrase"]
+    else:
+        await ada.says("too short")
+        ada.sees("at least 12 characters")
+
+    await ada.fills(passphrase=PASSPHRASE, again="heron lantern gravle")
+    ada.sees("Those two were not the same.")
+    assert not ada.files
+
+    await ada.presses("Open it again")
+    await ada.fills(passphrase=PASSPHRASE, again=PASSPHRASE)
+    assert opened(ada.files[-1])
+
+
+@pytest.mark.parametrize("point", ["before the step send", "after the step send"])
+async def test_killed_in_the_middle_it_is_sent_once(cast: Cast, point: str) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("export my data")
+    kill_at(cast, point)
+    with pytest.raises(Killed):
+        await ada.fills(passphrase=PASSPHRASE, again=PASSPHRASE)
+        await cast.app.tick()
+
+    await cast.restart()
+    await cast.reach(timedelta(minutes=2))
+
+    assert len(ada.files) == 1
+    assert opened(ada.files[0])
+    async with cast.app.database.unit() as unit:
+        assert await unit.deliveries.next_due() is None
+    assert EXPORT in cast.app.kit.routes.acts
+
+
+async def test_somebody_in_a_new_account_can_not_take_anothers_notes_with_them(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says(f"reflect: {CANARY}")
+    thief = await cast.stranger("Thief", of=ada)
+    async with cast.app.database.unit() as unit:
+        assert ada.on_roster
+        from handlers.joining import issue
+
+        code = await issue(unit, cast.app.kit.secrets, ada.on_roster, cast.clock.now())
+    await thief.says(code)
+
+    await thief.says("export my data")
+    thief.sees("Your private notes are locked on this account.")
+    assert not thief.files
+    await thief.says("delete my data")
+    thief.sees("Your private notes are locked on this account.")

@@ -1,0 +1,116 @@
+"""Several processes over one database: one person's turns stay in the order of their arrival, and are handled once."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.app import ROUTERS, App, Stores
+from bot.chat.messages import Message
+from bot.chat.platform import Address, FormView, Inbound, Receive, Received, Said, Sent
+from bot.settings import Settings
+from scheduling.clock import SetClock
+from storage.private.keys import MasterKeys
+from storage.shared.audit import Act
+from tests.cohort import participants
+from tests.faults.child import Mark, router
+
+START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
+PEOPLE = ["Ada", "Ben", "Cleo"]
+TURNS_EACH = 60
+
+
+class Screen:
+    """A platform that both processes talk to, and what it shows."""
+
+    name = "outside"
+    asks_in_forms = True
+    shown: list[str]
+
+    def __init__(self, shown: list[str]) -> None:
+        self.shown = shown
+
+    async def listen(self, receive: Receive) -> None: ...
+
+    async def send(self, to: Address, message: Message, *, id: str) -> Sent:
+        self.shown.append(message.text)
+        return Sent(id)
+
+    async def replace(self, to: Address, sent: Sent, message: Message) -> None: ...
+
+    async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:
+        return True
+
+    async def close(self) -> None: ...
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def replicas(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[App, App]]:
+    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else None
+    settings = Settings(data_dir=tmp_path / "data", database_url=url, master_keys_file=tmp_path / "master.keys")
+    masters = MasterKeys.new_file(settings.keys_file)
+    shown: list[str] = []
+    async with AsyncExitStack() as running:
+        apps = []
+        for _ in range(2):
+            stores = await Stores.open(settings, masters, migrating=True)
+            app = App(stores, [Screen(shown)], SetClock(START), routers=(*ROUTERS, router))
+            await app.start(awake=False)
+            running.push_async_callback(app.stop)
+            apps.append(app)
+        await participants(apps[0], "outside", PEOPLE)
+        yield apps[0], apps[1]
+
+
+def _acts(session: Session) -> list[Act]:
+    return list(session.exec(select(Act).where(Act.act == "marked").order_by(col(Act.id))))
+
+
+async def test_a_persons_turns_are_handled_in_the_order_of_arrival_over_two_replicas(
+    replicas: tuple[App, App],
+) -> None:
+    for number in range(TURNS_EACH):
+        for name in PEOPLE:
+            said = Inbound(Address("outside", "", name), f"{name} {number}", Said(f"mark {number}"), name)
+            await replicas[number % 2].intake.receive(said)
+    for _ in range(200):
+        await asyncio.gather(*(app.intake.catch_up() for app in replicas))
+        await asyncio.gather(*(app.intake.quiet() for app in replicas))
+        async with replicas[0].database.unit() as unit:
+            acts = await unit.run(_acts)
+        if len(acts) == TURNS_EACH * len(PEOPLE):
+            break
+    of_each = {
+        actor: [int(act.object) for act in acts if act.actor_id == actor] for actor in {a.actor_id for a in acts}
+    }
+    assert len(of_each) == len(PEOPLE)
+    assert all(numbers == list(range(TURNS_EACH)) for numbers in of_each.values()), of_each
+
+    for app in replicas:
+        await app.deliveries.run_due()
+    shown = replicas[0].platforms["outside"].shown  # type: ignore[attr-defined]  # the screen of this test
+    for name in PEOPLE:
+        marked = [text for text in shown if text.startswith(f"marked {name} ")]
+        assert marked == [f"marked {name} {number}" for number in range(TURNS_EACH)], "an answer out of its order"
+        told = [text for text in shown if text.startswith(f"told {name} ")]
+        assert len(told) == len(set(told)) == TURNS_EACH, "a message was lost or sent twice"
+
+
+async def test_the_same_update_told_to_both_replicas_is_handled_once(replicas: tuple[App, App]) -> None:
+    said = Inbound(Address("outside", "", "Ada"), "the same", Said("mark 1"), "Ada")
+    received = await asyncio.gather(*(app.intake.receive(said) for app in replicas for _ in range(5)))
+    await asyncio.gather(*(app.intake.quiet() for app in replicas))
+
+    assert sorted(received).count(Received.KEPT) == 1
+    async with replicas[0].database.unit() as unit:
+        assert len(await unit.run(_acts)) == 1
+        account = await unit.people.at("outside", "", "Ada")
+        assert account is not None
+        person = await unit.people.get(account.person_id or 0)
+        assert person is not None
+        vault = await replicas[0].stores.vaults.open(person.vault, "afterwards", unit)
+        assert len(await vault.all(Mark)) == 1

@@ -1,0 +1,58 @@
+"""The documents say what is true now."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import _parser
+from bot.app import ROUTERS
+from bot.chat.router import Routes
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+
+
+def test_every_setting_is_described_with_its_default() -> None:
+    text = (DOCS / "settings.md").read_text()
+    described = set(re.findall(r"^\| `WAYMARK_([A-Z_]+)` \|", text, re.MULTILINE))
+    assert described == {name.upper() for name in Settings.model_fields}
+    for name, field in Settings.model_fields.items():
+        assert field.description, f"{name} has no description"
+        assert " ".join(field.description.split()) in text, f"{name} is described otherwise in docs/settings.md"
+
+
+@pytest.mark.parametrize("intent", Routes(ROUTERS).intents.values(), ids=lambda intent: intent.words.name)
+def test_everything_one_can_say_is_in_the_guide(intent) -> None:  # type: ignore[no-untyped-def]
+    if intent.help:
+        assert f"**{intent.words.title}**" in (DOCS / "what-to-say.md").read_text()
+
+
+def test_every_command_is_in_the_guide_for_who_runs_it() -> None:
+    text = (DOCS / "running.md").read_text()
+    verbs = next(action for action in _parser()._actions if action.dest == "==SUPPRESS==" or action.choices)
+    for verb in verbs.choices or ():
+        assert f"`waymark {verb}" in text
+
+
+def test_the_readme_names_two_commands_that_the_makefile_has() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    for command in ("demo", "test"):
+        assert f"\n    make {command}\n" in (ROOT / "README.md").read_text()
+        assert re.search(rf"^{command}:", makefile, re.MULTILINE)
+
+
+def test_every_page_that_is_linked_is_there() -> None:
+    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text()):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_every_dependency_is_pinned() -> None:
+    pinned = {line.partition("==")[0].casefold().replace("_", "-") for line in (ROOT / "constraints.txt").read_text().split()}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[\[<>=]", wish)[0].casefold().replace("_", "-") for wish in wanted}
+    assert names <= pinned
