@@ -89,7 +89,7 @@ class Stores:
             if migrating or (migrating is None and database.is_sqlite):
                 await database.in_thread(lambda: migrate(database.engine))
             else:
-                await database.in_thread(lambda: _must_be_ready(database))
+                await database.in_thread(lambda: must_be_ready(database))
             keys = await asyncio.to_thread(key_store, settings, database, masters)
         except BaseException:
             await database.close()
@@ -110,9 +110,10 @@ def _private_folder(settings: Settings) -> None:
         settings.vaults.mkdir(parents=True, exist_ok=True)
 
 
-def _must_be_ready(database: SharedDatabase) -> None:
+def must_be_ready(database: SharedDatabase) -> None:
+    """Raises CannotStart where the database is not as this version needs it."""
     with database.engine.connect() as connection:
-        if trouble := refuse_privileged_role(connection):
+        if not database.is_sqlite and (trouble := refuse_privileged_role(connection)):
             raise CannotStart(trouble)
         if missing := pending(connection):
             raise CannotStart(

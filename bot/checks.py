@@ -51,7 +51,7 @@ def _said_of(masters: MasterKeys | str) -> str:
 
 
 def _database(settings: Settings, masters: MasterKeys | None) -> list[Found]:
-    if settings.database_url is None and not (settings.data_dir / "shared.db").exists():
+    if settings.database_url is None and not settings.shared_file.exists():
         return [Found("Database", True, f"SQLite; the folder {settings.data_dir} will be made at the first start")]
     database = SharedDatabase(settings.shared_url)
     try:

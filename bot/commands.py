@@ -2,13 +2,14 @@
 
 import argparse
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 
 from handlers.privacy.deletion import erase_now
 
 from bot import checks
 from bot import demo as console_demo
-from bot.app import App, CannotStart, Stores, key_store, until_stopped
+from bot.app import App, CannotStart, Stores, key_store, must_be_ready, until_stopped
 from bot.chat.platform import Platform
 from bot.settings import Settings
 from bot.web import WebServer
@@ -102,7 +103,7 @@ async def keys_rotate(settings: Settings, _: argparse.Namespace) -> int:
 
 
 async def deliveries(settings: Settings, arguments: argparse.Namespace) -> int:
-    async with SharedDatabase(settings.shared_url) as database, database.unit() as unit:
+    async with _there_already(settings) as database, database.unit() as unit:
         if arguments.retry is not None:
             found = await unit.deliveries.retry(arguments.retry, SystemClock().now())
             print("It will be sent again." if found else "There is no message with that id that had trouble.")
@@ -114,8 +115,19 @@ async def deliveries(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
+@asynccontextmanager
+async def _there_already(settings: Settings) -> AsyncIterator[SharedDatabase]:
+    """The database, where there is one as this version knows it: looking never makes one."""
+    if settings.database_url is None and not settings.shared_file.exists():
+        raise CannotStart(f"There is no database in {settings.data_dir} yet. The bot makes it at its first start.")
+    async with SharedDatabase(settings.shared_url) as database:
+        await database.in_thread(lambda: must_be_ready(database))
+        yield database
+
+
 async def erase(settings: Settings, arguments: argparse.Namespace) -> int:
-    app = App(await Stores.open(settings, master_keys(settings)), configured(settings), SystemClock())
+    async with _there_already(settings):
+        app = App(await Stores.open(settings, master_keys(settings)), configured(settings), SystemClock())
     try:
         async with app.database.unit() as unit:
             person = await unit.people.with_email(arguments.person)

@@ -46,7 +46,7 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
-            raise ValueError(f"there is no time zone “{name}”; one is “Europe/London”") from None
+            raise ValueError("there is no such time zone; one is “Europe/London”") from None
         return name
 
     @field_validator("log_level")
@@ -73,7 +73,11 @@ class Settings(BaseSettings):
     def shared_url(self) -> str:
         if self.database_url is not None:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{self.data_dir / 'shared.db'}"
+        return f"sqlite:///{self.shared_file}"
+
+    @property
+    def shared_file(self) -> Path:
+        return self.data_dir / "shared.db"
 
     @property
     def keys_file(self) -> Path:

@@ -32,6 +32,7 @@ async def help_(turn: Turn) -> None:
 def what_you_can_do(turn: Turn) -> Message:
     """What is open to this person in their role, each thing with the words that ask for it."""
     open_to_them = [intent for intent in turn.kit.routes.intents.values() if intent.help and _is_open(turn, intent)]
+    open_to_them.sort(key=lambda intent: intent.route.allow is None)  # what only their role can do comes first
     lines = [f"- **{intent.words.title}**: {intent.help}" for intent in open_to_them]
     main = [Button(intent.words.title, WANT(intent.words.name)) for intent in open_to_them[:6]]
     return Message(

@@ -193,7 +193,8 @@ async def undo_now(turn: Turn, person_id: int, account_id: int) -> None:
         await turn.db.cohorts.invite_again(person.id, turn.cohort.id)
     await turn.db.audit.record("undid a joining", f"account {account.id}", turn.now, turn.person.id)
     await turn.replace(
-        f"Done: {called(account)} is disconnected. Say “new code for {literal(person.name)}” when you know whom to give it."
+        f"Done: {called(account)} is disconnected. When you know whom to give it, say “new code for "
+        f"{literal(person.name)}”."
     )
     await tell_other_accounts(
         turn, person, f"{called(account)} had joined as you, and was disconnected by your programme’s team."

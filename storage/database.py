@@ -64,7 +64,9 @@ class UnitOfWork:
             return result
 
         self._must_be_brief()
-        return await self._in_thread(partial(finish, self._session))
+        result = await self._in_thread(partial(finish, self._session))
+        self._opened = None
+        return result
 
     async def rollback(self) -> None:
         await self._in_thread(self._session.rollback)

@@ -12,11 +12,15 @@ async def nowhere_but(cast: Cast, canary: str, *players: Player) -> None:
     for player in cast.players.values():
         if player not in players:
             player.does_not_see(canary)
-    async with cast.app.database.unit() as unit:
-        for table, rows in (await unit.run(_every_row)).items():
-            assert canary not in rows, f"in a row of {table}"
+    assert await tables_with(cast, canary) == []
     for path in cast.folder.rglob("*"):
         assert not path.is_file() or canary.encode() not in path.read_bytes(), f"in {path.name}"
+
+
+async def tables_with(cast: Cast, piece: str) -> list[str]:
+    """The shared tables that have this in a row."""
+    async with cast.app.database.unit() as unit:
+        return [name for name, rows in (await unit.run(_every_row)).items() if piece in rows]
 
 
 def _every_row(session: Session) -> dict[str, str]:

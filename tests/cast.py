@@ -43,6 +43,10 @@ class Way:
     postgres: bool = False
 
 
+class Killed(BaseException):
+    """The process ends here: no error of the bot's, and nothing that it could catch."""
+
+
 class Cast:
     """The people of a test, the bot they talk to, and its clock."""
 
@@ -62,6 +66,8 @@ class Cast:
         self.console.asks_in_forms = way.forms
         self._routers = (*ROUTERS, *routers)
         self._keys = count(1)
+        self.kill_at = ""
+        """A named point that a delivery passes; the first to come there is killed."""
 
     async def _personas(self) -> list[Persona]:
         return [Persona(player.user, player.name, "") for player in self.players.values()]
@@ -76,8 +82,13 @@ class Cast:
     async def start(self) -> None:
         masters = MasterKeys.from_file(self.settings.keys_file)
         stores = await Stores.open(self.settings, masters, migrating=True)
-        self.app = App(stores, [self.console], self.clock, routers=self._routers)
+        self.app = App(stores, [self.console], self.clock, routers=self._routers, mark=self._mark)
         await self.app.start(awake=False)
+
+    async def _mark(self, point: str) -> None:
+        if point == self.kill_at:
+            self.kill_at = ""
+            raise Killed
 
     async def restart(self) -> None:
         await self.app.stop()
@@ -114,6 +125,15 @@ class Cast:
         """Somebody, or a further account of somebody, that the bot has never met."""
         player = Player(self, name.casefold(), name, of.on_roster if of else None, "")
         self.players[player.user] = player
+        return player
+
+    async def further_account(self, of: "Player", name: str) -> "Player":
+        """One that came in by a code that was issued again."""
+        player = await self.stranger(name, of)
+        assert of.on_roster is not None
+        async with self.app.database.unit() as unit:
+            player.code = await issue(unit, self.app.kit.secrets, of.on_roster, self.clock.now())
+        await player.says(player.code)
         return player
 
     async def member(self, name: str, *roles: Role, agreed: bool = True) -> "Player":
@@ -204,8 +224,8 @@ class Player:
     async def _opening(self) -> OpenForm | None:
         """The dialogue that is open."""
         async with self.cast.app.database.unit() as unit:
-            account = await self._account(unit)
-            return await unit.conversations.form(account.dialogue, account.id) if account.dialogue else None
+            account = await unit.people.at("console", "", self.user)
+            return await unit.conversations.form(account.dialogue, account.id) if account and account.dialogue else None
 
     async def does(self, what: What, key: str = "") -> Received:
         """Do something as the platform would tell it, past what its page allows."""

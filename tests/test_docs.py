@@ -51,7 +51,9 @@ def test_every_page_that_is_linked_is_there() -> None:
 
 
 def test_every_dependency_is_pinned() -> None:
-    pinned = {line.partition("==")[0].casefold().replace("_", "-") for line in (ROOT / "constraints.txt").read_text().split()}
+    pinned = {
+        line.partition("==")[0].casefold().replace("_", "-") for line in (ROOT / "constraints.txt").read_text().split()
+    }
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     names = {re.split(r"[\[<>=]", wish)[0].casefold().replace("_", "-") for wish in wanted}

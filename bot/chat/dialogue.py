@@ -122,23 +122,11 @@ async def send(turn: Turn, opening_id: str) -> None:
 
 @router.pressed(LEAVE, strangers=True)
 async def leave(turn: Turn, opening_id: str) -> None:
-    """They want the other thing now: the form is put aside with its answers, and can be taken up again."""
-    from bot.chat.dispatch import say_again
-
+    """They want the other thing now."""
     opening, draft = await _current(turn, opening_id)
     words, draft.words = draft.words, ""
     await Drafts(turn, opening).save(draft)
-    await _close(turn)
-    form = turn.kit.routes.forms[opening.route][0]
-    await _put(
-        turn,
-        opening,
-        Message(
-            f"“{form.title}” is put aside; your answers are kept.",
-            buttons=(Button("Go on with it", RESUME(opening.id)),),
-        ),
-    )
-    await say_again(turn, words)
+    await _put_aside(turn, opening, words)
 
 
 @router.pressed(STAY, strangers=True)
@@ -203,6 +191,9 @@ async def _step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = Fals
 
 
 async def _send(turn: Turn, opening: OpenForm, draft: Draft) -> None:
+    if any(name not in draft.answers for name in _names(turn, opening)):
+        await _step(turn, opening, draft)
+        return
     await _close(turn)
     await submit(turn, opening, draft)
     form = turn.kit.routes.forms[opening.route][0]
@@ -233,8 +224,29 @@ async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word:
         raise Refusal(f"Say “{form.done}” to finish, “change 1” to change the first answer, “back” or “cancel”.")
 
 
+async def _put_aside(turn: Turn, opening: OpenForm, words: str) -> None:
+    """Do what these words say; the form waits with its answers, and can be taken up again."""
+    from bot.chat.dispatch import say_again
+
+    await _close(turn)
+    form = turn.kit.routes.forms[opening.route][0]
+    await _put(
+        turn,
+        opening,
+        Message(
+            f"“{form.title}” is put aside; your answers are kept.",
+            buttons=(Button("Go on with it", RESUME(opening.id)),),
+        ),
+    )
+    await say_again(turn, words)
+
+
 async def _offer_to_leave(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     """These words would do something else, had they not been typed into a form: ask which was meant."""
+    if opening.answers is not None:
+        # Such a form is kept beside what is shared, and these words may be private: they can't be kept for a question.
+        await _put_aside(turn, opening, turn.text)
+        return
     draft.words = turn.text
     await Drafts(turn, opening).save(draft)
     await turn.say(

@@ -83,6 +83,9 @@ async def keep_refused(turn: Turn, refused: FormRefused) -> None:
     draft.answers = {name: answer for name, answer in refused.answers.items() if not _is_secret(fields[name])}
     draft.faults = refused.faults
     await Drafts(turn, opening).save(draft)
+    if turn.account.dialogue == opening.id:
+        turn.account.dialogue = None
+        await turn.db.people.save_account(turn.account)
     kept = "\n\nWhat you wrote is kept." if draft.answers else ""
     await turn.say(Message(f"{refused.words}{kept}", buttons=(Button("Open it again", RESUME(opening.id)),)))
 

@@ -100,9 +100,8 @@ async def _ask_once(turn: Turn, account: Account) -> None:
         words += "You have none yet, so nobody could open them ever again: say “recovery words” first."
     else:
         words += "Have them at hand before you do this."
-    await turn.say(
-        Message(words, buttons=(Button("Disconnect it all the same", DISCONNECT_LAST(account.id), "danger"),))
-    )
+    anyway = Button("Disconnect it all the same", DISCONNECT_LAST(account.id), "danger")
+    await turn.say(Message(words, buttons=(anyway,)))
 
 
 async def _disconnect(turn: Turn, account: Account) -> None:
@@ -111,9 +110,7 @@ async def _disconnect(turn: Turn, account: Account) -> None:
     await begin_anew(turn, person)
     await turn.db.audit.record("disconnected", f"account {account.id}", turn.now, person.id)
     if account.id == turn.account.id:
-        await turn.replace(
-            "Done: this account is disconnected. To come back, ask your programme’s team for a new code."
-        )
+        await turn.replace("Done: this account is disconnected. To come back, ask your programme’s team for a code.")
     else:
         await turn.replace(f"Done: {called(account)} is disconnected.")
     await tell_other_accounts(

@@ -151,9 +151,8 @@ async def not_me(turn: Turn, link_id: int) -> None:
     await turn.db.joining.save_link(sides.link)
     await turn.replace("Thank you for saying so. Nothing was linked.")
     if turn.account.id != sides.old.id:
-        await turn.tell(
-            sides.person, f"{called(sides.new)} is not you, they say. Nothing was linked.", account=sides.old
-        )
+        words = f"On {called(sides.new)}, the answer was “Not me”. Nothing was linked."
+        await turn.tell(sides.person, words, account=sides.old)
     elif sides.other is not None:
         await turn.tell(sides.other, ENDED, account=sides.new)
 

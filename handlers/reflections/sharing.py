@@ -32,7 +32,7 @@ async def choose_reader(turn: Turn, entry_id: str) -> None:
 @router.submitted(forms.Share)
 async def share(turn: Turn, form: forms.Share) -> None:
     note = await find(turn, form.about)
-    reader = next((person for person, _ in await _colleagues(turn) if str(person.id) == form.reader), None)
+    reader = next((person for person, _ in await _colleagues(turn) if texts.choice_of(person) == form.reader), None)
     if reader is None:
         raise Refusal("That person isn’t in your cohort just now. Please choose somebody else.")
     if reader.id in {person.id for person in await readers_of(turn, note.id)}:

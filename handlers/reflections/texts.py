@@ -255,15 +255,20 @@ def near_their_end(count: int, day: date) -> Message:
 
 
 def readers_to_choose(members: Sequence[tuple[Person, Membership]]) -> dict[str, str]:
-    """Whom a note can be shared with, by id. Two of one name are told apart by where they are from."""
+    """Whom a note can be shared with. Two of one name are told apart by where they are from."""
     people = {person.id: (person, membership) for person, membership in members}
     called = Counter(person.name for person, _ in people.values())
     return {
-        str(person.id): on_a_label(
+        choice_of(person): on_a_label(
             person.name if called[person.name] == 1 else f"{person.name}, {membership.organisation or membership.role}"
         )
         for person, membership in people.values()
     }
+
+
+def choice_of(person: Person) -> str:
+    """What stands for a person among the answers: never a mere number, which would be taken for a place in the list."""
+    return f"person {person.id}"
 
 
 def shared(share: Share, reader: Person) -> Message:

@@ -148,7 +148,7 @@ class Joining(Area):
             select(Account)
             .join(JoiningCode, col(JoiningCode.used_by) == col(Account.id))
             .where(Account.person_id == person_id, JoiningCode.person_id == person_id)
-            .order_by(col(JoiningCode.used_at).desc())
+            .order_by(col(JoiningCode.used_at).desc(), col(JoiningCode.id).desc())
         ).first()
 
     @stored

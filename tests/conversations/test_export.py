@@ -9,9 +9,9 @@ import pytest
 import pyzipper
 
 from bot.chat.messages import File
-from handlers.privacy.export import EXPORT
+from handlers.joining import issue
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast, Killed, Player
 
 PASSPHRASE = "heron lantern gravel"
 CANARY = "the canary sings at midnight"
@@ -28,18 +28,6 @@ async def export_of(player: Player) -> File:
     await player.fills(passphrase=PASSPHRASE, again=PASSPHRASE)
     (file,) = player.files[-1:]
     return file
-
-
-class Killed(BaseException):
-    """The process ends here."""
-
-
-def kill_at(cast: Cast, point: str) -> None:
-    async def mark(passed: str) -> None:
-        if passed == point:
-            raise Killed
-
-    cast.app.deliveries._mark = mark
 
 
 async def test_everything_of_theirs_is_in_it_to_read_and_for_a_machine(cast: Cast) -> None:
@@ -109,8 +97,6 @@ async def test_the_passphrase_is_gone_when_the_file_has_been_sent(cast: Cast) ->
     assert json.loads(opened(second)["json"])["entries"] == []
     await ada.says("delete my data")
     ada.does_not_see("passphrase of an export")
-    await cast.reach(timedelta(days=8))
-    assert len(ada.files) == (1 if cast.way.restarts else 2) or cast.way.restarts
 
 
 async def test_a_short_passphrase_and_two_that_differ_are_refused_and_not_kept(cast: Cast) -> None:
@@ -136,7 +122,7 @@ async def test_a_short_passphrase_and_two_that_differ_are_refused_and_not_kept(c
 async def test_killed_in_the_middle_it_is_sent_once(cast: Cast, point: str) -> None:
     ada = await cast.participant("Ada")
     await ada.says("export my data")
-    kill_at(cast, point)
+    cast.kill_at = point
     with pytest.raises(Killed):
         await ada.fills(passphrase=PASSPHRASE, again=PASSPHRASE)
         await cast.app.tick()
@@ -147,18 +133,15 @@ async def test_killed_in_the_middle_it_is_sent_once(cast: Cast, point: str) -> N
     assert len(ada.files) == 1
     assert opened(ada.files[0])
     async with cast.app.database.unit() as unit:
-        assert await unit.deliveries.next_due() is None
-    assert EXPORT in cast.app.kit.routes.acts
+        assert await unit.deliveries.next_due() is None, "something of it is left to be done"
 
 
 async def test_somebody_in_a_new_account_can_not_take_anothers_notes_with_them(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says(f"reflect: {CANARY}")
     thief = await cast.stranger("Thief", of=ada)
+    assert ada.on_roster
     async with cast.app.database.unit() as unit:
-        assert ada.on_roster
-        from handlers.joining import issue
-
         code = await issue(unit, cast.app.kit.secrets, ada.on_roster, cast.clock.now())
     await thief.says(code)
 

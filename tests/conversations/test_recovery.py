@@ -10,7 +10,6 @@ from bot.chat.platform import Said
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers import recovery
-from handlers.joining import issue
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Player
@@ -40,16 +39,6 @@ async def words_of(player: Player) -> str:
     return found[0]
 
 
-async def second_account(cast: Cast, ada: Player, name: str = "Ada’s phone") -> Player:
-    """A further account of hers, in by a code that was issued again."""
-    phone = await cast.stranger(name, of=ada)
-    async with cast.app.database.unit() as unit:
-        assert ada.on_roster
-        phone.code = await issue(unit, cast.app.kit.secrets, ada.on_roster, cast.clock.now())
-    await phone.says(phone.code)
-    return phone
-
-
 async def test_words_are_offered_after_the_first_entry_and_not_where_there_are_some(cast: Cast) -> None:
     ada = await cast.participant("Ada")
 
@@ -65,7 +54,7 @@ async def test_words_are_offered_after_the_first_entry_and_not_where_there_are_s
 async def test_right_words_open_the_notes_on_a_new_account_and_all_older_accounts_are_told(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     words = await words_of(ada)
-    phone = await second_account(cast, ada)
+    phone = await cast.further_account(ada, "Ada’s phone")
     phone.sees("stay locked here")
     await phone.says("recovery words")
     phone.sees("locked on this account")
@@ -83,7 +72,7 @@ async def test_the_words_are_taken_back_from_the_conversation_and_kept_nowhere(
 ) -> None:
     ada = await cast.participant("Ada")
     words = await words_of(ada)
-    phone = await second_account(cast, ada)
+    phone = await cast.further_account(ada, "Ada’s phone")
     await phone.says(f"recover {words}")
 
     assert words not in caplog.text
@@ -93,7 +82,7 @@ async def test_the_words_are_taken_back_from_the_conversation_and_kept_nowhere(
 async def test_wrong_words_are_refused_in_one_sentence_and_only_five_times_an_hour(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     words = await words_of(ada)
-    phone = await second_account(cast, ada)
+    phone = await cast.further_account(ada, "Ada’s phone")
 
     for _ in range(5):
         await phone.says(WRONG)
@@ -110,8 +99,8 @@ async def test_wrong_words_are_refused_in_one_sentence_and_only_five_times_an_ho
 async def test_tries_are_counted_for_the_person_over_all_their_accounts(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     words = await words_of(ada)
-    phone = await second_account(cast, ada, "Ada’s phone")
-    tablet = await second_account(cast, ada, "Ada’s tablet")
+    phone = await cast.further_account(ada, "Ada’s phone")
+    tablet = await cast.further_account(ada, "Ada’s tablet")
 
     for _ in range(3):
         await phone.says(WRONG)
@@ -124,7 +113,7 @@ async def test_tries_are_counted_for_the_person_over_all_their_accounts(cast: Ca
 async def test_tries_made_all_at_once_are_counted_as_well(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     words = await words_of(ada)
-    phone = await second_account(cast, ada)
+    phone = await cast.further_account(ada, "Ada’s phone")
 
     await cast.before_a_line()
     await asyncio.gather(*(phone.does(Said(WRONG)) for _ in range(6)))
@@ -135,7 +124,7 @@ async def test_tries_made_all_at_once_are_counted_as_well(cast: Cast) -> None:
 async def test_new_words_end_the_old_ones_and_every_account_is_told(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     old = await words_of(ada)
-    phone = await second_account(cast, ada)
+    phone = await cast.further_account(ada, "Ada’s phone")
 
     await ada.says("recovery words")
     ada.sees("I can’t show them again")
@@ -153,7 +142,7 @@ async def test_somebody_elses_words_open_nothing(cast: Cast) -> None:
     ada, ben = await cast.participant("Ada"), await cast.participant("Ben")
     words = await words_of(ben)
     await words_of(ada)
-    phone = await second_account(cast, ada)
+    phone = await cast.further_account(ada, "Ada’s phone")
 
     await phone.says(f"recover {words}")
     phone.sees("Those aren’t the words")
@@ -162,7 +151,7 @@ async def test_somebody_elses_words_open_nothing(cast: Cast) -> None:
 async def test_a_locked_account_can_not_make_words(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await words_of(ada)
-    phone = await second_account(cast, ada)
+    phone = await cast.further_account(ada, "Ada’s phone")
 
     await phone.presses_data("recovery.make")
     phone.sees("locked on this account")

@@ -1,21 +1,31 @@
 """What people can count on when they write for themselves."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from bot.chat.drafts import Draft
 from bot.chat.platform import Submitted
+from bot.chat.times import spoken_date
 from bot.platforms.console.adapter import Deed, Line
 from handlers.reflections import texts
 from handlers.reflections.entries import Reflection
+from handlers.reflections.life import months_after
 from storage.private.vault import Vault
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Player
 
 CANARY = "the heron by the canal knows"
-ENDS = "Tuesday 31 July 2029"
+
+
+def last_day(cast: Cast, years_longer: int = 0) -> date:
+    """Until when a note is kept that was written while the cohort lasts."""
+    return months_after(cast.cohort.ends, 24 + 12 * years_longer)
+
+
+def noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
 
 
 async def vault_of(player: Player) -> Vault:
@@ -37,33 +47,35 @@ def typed_by(player: Player) -> str:
 # ---------------------------------------------------------------- writing
 
 
-@pytest.mark.parametrize("asked", ["reflect: {}", "/reflect {}", "Reflection: {}"])
 async def test_a_line_is_kept_at_once_and_taken_back_from_the_conversation(
-    cast: Cast, caplog: pytest.LogCaptureFixture, asked: str
+    cast: Cast, caplog: pytest.LogCaptureFixture
 ) -> None:
     ada = await cast.participant("Ada")
     await cast.participant("Bea")
     await cast.member("Dora", Role.DIRECTOR)
+    until = spoken_date(last_day(cast))
 
-    await ada.says(asked.format(CANARY))
-    ada.sees("Kept, until", ENDS, "Only you can read it")
-    ada.does_not_see(CANARY)
-    assert CANARY not in typed_by(ada)
+    for start in ("reflect:", "/reflect", "Reflection:"):
+        await ada.says(f"{start} {CANARY}")
+        ada.sees(f"Kept, until {until}", "Only you can read it")
+        ada.does_not_see(CANARY)
+        assert CANARY not in typed_by(ada)
+    assert len(await notes_of(ada)) == 3
     await nowhere_but(cast, CANARY)
 
     await ada.presses("Open it")
-    ada.sees(CANARY, f"Kept until: {ENDS}", "Shared with: nobody", "Written: Tuesday 5 January 2027")
+    ada.sees(CANARY, f"Kept until: {until}", "Shared with: nobody", "Written: Tuesday 5 January 2027")
     await nowhere_but(cast, CANARY, ada)
     assert CANARY not in caplog.text
 
 
-@pytest.mark.parametrize("asked", ["reflect:", "/reflect", "/reflect  \x07 "])
-async def test_a_line_without_words_opens_the_form(cast: Cast, asked: str) -> None:
+async def test_a_line_without_words_opens_the_form(cast: Cast) -> None:
     ada = await cast.participant("Ada")
-    await ada.says(asked)
-    await ada.fills(text=CANARY, heading=None)
-    ada.sees("Kept, until")
-    assert [note.text for note in await notes_of(ada)] == [CANARY]
+    for asked in ("reflect:", "/reflect", "/reflect  \x07 "):
+        await ada.says(asked)
+        await ada.fills(text=CANARY, heading=None)
+        ada.sees("Kept, until")
+    assert [note.text for note in await notes_of(ada)] == [CANARY] * 3
 
 
 async def test_a_few_questions_are_offered_and_more_on_asking(cast: Cast) -> None:
@@ -111,23 +123,19 @@ async def test_a_line_that_is_too_long_is_not_kept_but_not_lost(cast: Cast) -> N
     await nowhere_but(cast, CANARY)
 
 
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
+async def test_odd_characters_are_kept_as_they_can_be_read(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    for typed, kept in (
         ("a\x00b\x07c\x1b[2Jd", "abc[2Jd"),
         ("היום למדתי להקשיב 🦉👩‍👩‍👧", "היום למדתי להקשיב 🦉👩‍👩‍👧"),
         ("\u202egnol dna", "\u202egnol dna"),
         ("<!channel> *bold* [link](https://example.org) <b>", "<!channel> *bold* [link](https://example.org) <b>"),
-    ],
-)
-async def test_odd_characters_are_kept_as_they_can_be_read(cast: Cast, typed: str, kept: str) -> None:
-    ada = await cast.participant("Ada")
-    await ada.says(f"reflect: {typed}")
-    await ada.says("my notes")
-    ada.sees("My notes")
-    ada.does_not_see("\u202e")
-    await ada.says("1")
-    ada.sees(kept)
+    ):
+        await ada.says(f"reflect: {typed}")
+        await ada.says("my notes")
+        assert "\u202e" not in "".join(message.text for message in ada.latest)
+        await ada.presses("gnol dna" if "\u202e" in kept else kept)
+        ada.sees(kept)
 
 
 async def test_a_title_writes_no_markup_anywhere(cast: Cast) -> None:
@@ -287,9 +295,10 @@ async def test_nobody_elses_button_opens_a_note(cast: Cast) -> None:
     await nowhere_but(cast, CANARY)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
+async def test_no_button_data_does_harm(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("reflect: one")
+    for data in (
         "reflections.read:",
         "reflections.read:\x00",
         "reflections.read:" + "x" * 5_000,
@@ -303,15 +312,11 @@ async def test_nobody_elses_button_opens_a_note(cast: Cast) -> None:
         "reflections.ending:never",
         "reflections.keep_all:2029-02-31",
         "reflections.read:a:b:c",
-    ],
-)
-async def test_no_button_data_does_harm(cast: Cast, caplog: pytest.LogCaptureFixture, data: str) -> None:
-    ada = await cast.participant("Ada")
-    await ada.says("reflect: one")
-    await ada.presses_data(data)
-    assert ada.latest
+    ):
+        await ada.presses_data(data)
+        assert ada.latest, data
     assert "Something went wrong" not in ada.screen
-    assert "failed" not in caplog.text
+    assert not caplog.records
     assert len(await notes_of(ada)) == 1
 
 
@@ -323,16 +328,15 @@ async def test_a_press_keeps_a_note_longer_and_counts_once(cast: Cast) -> None:
     await ada.says("reflect: one")
     await ada.presses("Open it")
     note = (await notes_of(ada))[0]
-    longer = texts.KEEP_LONGER(note.id, "2029-07-31")
     await ada.presses("Keep it 12 months longer")
-    ada.sees("Kept until: Wednesday 31 July 2030")
-    await ada.presses_data(longer)
-    ada.sees("Kept until: Wednesday 31 July 2030")
+    ada.sees(f"Kept until: {spoken_date(last_day(cast, 1))}")
+    await ada.presses_data(texts.KEEP_LONGER(note.id, last_day(cast).isoformat()))
+    ada.sees(f"Kept until: {spoken_date(last_day(cast, 1))}")
 
     await ada.presses("Keep it 12 months longer")
-    ada.sees("Kept until: Thursday 31 July 2031")
-    assert "Keep it" not in ada.screen.split("Kept until: Thursday 31 July 2031")[-1]
-    await ada.presses_data(texts.KEEP_LONGER(note.id, "2031-07-31"))
+    ada.sees(f"Kept until: {spoken_date(last_day(cast, 2))}")
+    assert not any("longer" in button.label for message in ada.latest for button in message.buttons)
+    await ada.presses_data(texts.KEEP_LONGER(note.id, last_day(cast, 2).isoformat()))
     ada.sees("as far ahead as I can promise")
 
 
@@ -342,12 +346,13 @@ async def test_a_month_before_their_end_the_author_is_told_and_on_the_day_they_g
     for words in (CANARY, "two", "three"):
         await ada.says(f"reflect: {words}")
     await bea.says("reflect: and mine")
-    await bea.presses_data(texts.KEEP_ALL("2029-07-31"))
+    await bea.presses_data(texts.KEEP_ALL(last_day(cast).isoformat()))
+    told = months_after(last_day(cast), -1)
 
-    await cast.reach(datetime(2029, 6, 29, 12, tzinfo=UTC))
-    assert "reach the end" not in ada.screen
-    await cast.reach(datetime(2029, 6, 30, 12, tzinfo=UTC))
-    assert "3 of your notes reach the end of their time on Tuesday 31 July 2029" in ada.screen
+    await cast.reach(noon(told - timedelta(days=1)))
+    ada.does_not_see("reach the end")
+    await cast.reach(noon(told))
+    assert f"3 of your notes reach the end of their time on {spoken_date(last_day(cast))}" in ada.screen
     ada.does_not_see(CANARY)
     bea.does_not_see("reach")
 
@@ -356,30 +361,31 @@ async def test_a_month_before_their_end_the_author_is_told_and_on_the_day_they_g
     await ada.presses("two")
     await ada.presses("Keep it 12 months longer")
 
-    await cast.reach(datetime(2029, 7, 31, 22, tzinfo=UTC))
+    await cast.reach(noon(last_day(cast)))
     assert len(await notes_of(ada)) == 3
-    await cast.reach(datetime(2029, 8, 1, 12, tzinfo=UTC))
+    await cast.reach(noon(last_day(cast) + timedelta(days=1)))
     assert [note.text for note in await notes_of(ada)] == ["two"]
     assert len(await notes_of(bea)) == 1
-    await cast.reach(datetime(2030, 7, 1, 12, tzinfo=UTC))
-    assert "1 of your notes reaches the end of its time on Wednesday 31 July 2030" in ada.screen
+    await cast.reach(noon(months_after(last_day(cast, 1), -1)))
+    assert f"1 of your notes reaches the end of its time on {spoken_date(last_day(cast, 1))}" in ada.screen
 
 
 async def test_all_that_end_are_kept_longer_by_one_press(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says("reflect: one")
     await ada.says("reflect: two")
-    await cast.reach(datetime(2029, 6, 30, 12, tzinfo=UTC))
+    await cast.reach(noon(months_after(last_day(cast), -1)))
     await ada.presses("Keep them all longer")
-    ada.sees("All 2 are kept until Wednesday 31 July 2030 now")
-    await cast.reach(datetime(2029, 8, 2, 12, tzinfo=UTC))
+    ada.sees(f"All 2 are kept until {spoken_date(last_day(cast, 1))} now")
+    await cast.reach(noon(last_day(cast) + timedelta(days=2)))
     assert len(await notes_of(ada)) == 2
-    await ada.presses_data(texts.KEEP_ALL("2029-07-31"))
+    await ada.presses_data(texts.KEEP_ALL(last_day(cast).isoformat()))
     ada.sees("No note of yours ends on that day now")
 
 
 async def test_a_note_written_late_is_kept_a_year_all_the_same(cast: Cast) -> None:
     ada = await cast.participant("Ada")
-    await cast.reach(datetime(2029, 7, 30, 12, tzinfo=UTC))
+    written = last_day(cast) - timedelta(days=3)
+    await cast.reach(noon(written))
     await ada.says("reflect: late")
-    ada.sees("Kept, until Tuesday 30 July 2030")
+    ada.sees(f"Kept, until {spoken_date(months_after(written, 12))}")

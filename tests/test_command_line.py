@@ -1,0 +1,183 @@
+"""The command line, as whoever runs the service types it."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+from aiohttp.test_utils import unused_port
+
+from storage.private.keys import MasterKeys
+
+CANARY = "the heron stands by the weir"
+
+
+@dataclass
+class Ended:
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass
+class Shell:
+    """Somebody at a prompt, in a folder of their own."""
+
+    folder: Path
+    settings: dict[str, str]
+
+    async def runs(self, *words: str, **settings: str) -> Ended:
+        async with self.starts(*words, **settings) as process:
+            out, err = await process.communicate()
+        return Ended(process.returncode or 0, out.decode(), err.decode())
+
+    @asynccontextmanager
+    async def starts(self, *words: str, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
+        ours = {name: value for name, value in os.environ.items() if not name.startswith("WAYMARK_")}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *words,
+            cwd=self.folder,
+            env={**ours, "PYTHONPATH": str(Path(__file__).parents[1]), **self.settings, **settings},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        try:
+            yield process
+        finally:
+            if process.returncode is None:
+                process.send_signal(signal.SIGTERM)
+                await process.wait()
+
+    def everything(self) -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path, {"WAYMARK_DATA_DIR": "data"})
+
+
+@pytest.mark.parametrize("verb", ["", "demo", "run", "check", "keys", "migrate", "deliveries", "erase"])
+async def test_every_command_says_what_it_is_for(shell: Shell, verb: str) -> None:
+    ended = await shell.runs(*([verb] if verb else []), "--help")
+    assert ended.code == 0
+    assert "usage: waymark" in ended.out
+    assert shell.everything() == {}
+
+
+async def test_the_demo_prints_an_address_and_answers_there(shell: Shell) -> None:
+    port = str(unused_port())
+    async with shell.starts("demo", WAYMARK_HTTP_PORT=port) as demo:
+        assert demo.stdout is not None
+        line = (await demo.stdout.readline()).decode()
+        address = line.split()[-1]
+        assert address.startswith(f"http://127.0.0.1:{port}/")
+        async with ClientSession() as browser:
+            async with browser.get(address) as page:
+                assert "Waymark" in await page.text()
+            async with browser.get(f"http://127.0.0.1:{port}/healthz") as health:
+                assert await health.text() == "ok\n"
+
+        second = await shell.runs("demo", WAYMARK_HTTP_PORT=port, WAYMARK_DATA_DIR="other")
+        assert second.code == 2
+        assert "choose another port" in second.err
+        demo.send_signal(signal.SIGINT)
+        assert await demo.wait() == 0
+
+
+async def test_the_demo_keeps_to_itself(shell: Shell) -> None:
+    elsewhere = await shell.runs("demo", WAYMARK_DATABASE_URL="postgresql://waymark@localhost/waymark")
+    assert (elsewhere.code, "folder of its own" in elsewhere.err) == (2, True)
+
+    await shell.runs("keys", "new")
+    await shell.runs("migrate")
+    real = await shell.runs("demo")
+    assert (real.code, "Choose another" in real.err) == (2, True)
+
+
+async def test_run_wants_a_master_key_and_touches_nothing_without_one(shell: Shell) -> None:
+    ended = await shell.runs("run")
+    assert ended.code == 2
+    assert "waymark keys new" in ended.err
+    assert shell.everything() == {}
+
+
+async def test_run_refuses_the_demos_key(shell: Shell) -> None:
+    MasterKeys.new_file(shell.folder / "data-keys" / "master.keys", demo=True)
+    ended = await shell.runs("run")
+    assert (ended.code, "demo" in ended.err) == (2, True)
+
+
+async def test_run_says_plainly_that_no_platform_has_credentials(shell: Shell) -> None:
+    await shell.runs("keys", "new")
+    ended = await shell.runs("run")
+    assert (ended.code, "No platform has credentials" in ended.err) == (2, True)
+
+
+async def test_a_wrong_setting_is_named_and_what_was_given_is_not_printed(shell: Shell) -> None:
+    ended = await shell.runs("check", WAYMARK_TIMEZONE=CANARY, WAYMARK_HTTP_PORT="ninety")
+    assert ended.code == 2
+    assert "WAYMARK_TIMEZONE" in ended.err
+    assert "WAYMARK_HTTP_PORT" in ended.err
+    assert CANARY not in ended.err
+
+
+async def test_check_looks_at_everything_and_changes_nothing(shell: Shell) -> None:
+    nothing = await shell.runs("check")
+    assert nothing.code == 1
+    assert "NOT OK  Master keys" in nothing.out
+    assert shell.everything() == {}
+
+    assert (await shell.runs("keys", "new")).code == 0
+    assert (await shell.runs("migrate")).code == 0
+    before = shell.everything()
+    ended = await shell.runs("check")
+    assert "ok      Master keys" in ended.out
+    assert "ok      Migrations" in ended.out
+    assert "NOT OK  Platforms" in ended.out
+    assert shell.everything() == before
+
+
+async def test_a_second_master_key_is_never_made_over_the_first(shell: Shell) -> None:
+    await shell.runs("keys", "new")
+    before = shell.everything()
+    ended = await shell.runs("keys", "new")
+    assert ended.code == 2
+    assert shell.everything() == before
+
+
+async def test_keys_are_rotated_and_the_old_one_is_gone(shell: Shell) -> None:
+    await shell.runs("keys", "new")
+    await shell.runs("migrate")
+    ring = shell.folder / "data-keys" / "master.keys"
+    before = ring.read_text()
+    ended = await shell.runs("keys", "rotate")
+    assert ended.code == 0, ended.err
+    assert before.split()[0] in ended.out, "the key that was destroyed is named"
+    assert before.split()[1] not in ring.read_text()
+
+
+async def test_migrate_is_done_once(shell: Shell) -> None:
+    assert "Applied" in (await shell.runs("migrate")).out
+    assert "Nothing to do" in (await shell.runs("migrate")).out
+
+
+async def test_deliveries_are_counted_and_nobody_is_erased_by_mistake(shell: Shell) -> None:
+    await shell.runs("keys", "new")
+    await shell.runs("migrate")
+    assert (await shell.runs("deliveries")).code == 0
+    retried = await shell.runs("deliveries", "--retry", "nothing")
+    assert (retried.code, "no message with that id" in retried.out) == (1, True)
+    erased = await shell.runs("erase", "nobody@example.org")
+    assert (erased.code, "Nobody on the roster" in erased.out) == (1, True)
