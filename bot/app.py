@@ -81,16 +81,21 @@ class Stores:
         self.vaults = vaults
 
     @classmethod
-    async def open(cls, settings: Settings, masters: MasterKeys, *, migrating: bool | None = None) -> "Stores":
-        """Open them; SQLite is migrated on the way, PostgreSQL only where that is asked for."""
-        _private_folder(settings)
+    async def open(cls, settings: Settings, masters: MasterKeys, *, migrating: bool = False) -> "Stores":
+        """Open them; SQLite is migrated on the way, PostgreSQL only where that is asked for.
+
+        On SQLite the keys come first: where they are not the right ones, nothing is touched.
+        """
         database = SharedDatabase(settings.shared_url)
         try:
-            if migrating or (migrating is None and database.is_sqlite):
+            if database.is_sqlite:
+                keys = await asyncio.to_thread(_keys_in_folder, settings, masters)
                 await database.in_thread(lambda: migrate(database.engine))
             else:
+                if migrating:
+                    await database.in_thread(lambda: migrate(database.engine))
                 await database.in_thread(lambda: must_be_ready(database))
-            keys = await asyncio.to_thread(key_store, settings, database, masters)
+                keys = await asyncio.to_thread(KeyStore.in_postgres, database.engine, masters)
         except BaseException:
             await database.close()
             raise
@@ -103,11 +108,16 @@ class Stores:
         self.keys.close()
 
 
-def _private_folder(settings: Settings) -> None:
-    if settings.database_url is None:
-        os.umask(0o077)
-        settings.key_store.parent.mkdir(parents=True, exist_ok=True)
-        settings.vaults.mkdir(parents=True, exist_ok=True)
+def _keys_in_folder(settings: Settings, masters: MasterKeys) -> KeyStore:
+    if not settings.key_store.exists() and settings.vaults.exists() and any(settings.vaults.iterdir()):
+        raise CannotStart(
+            f"The wrapped keys are missing: {settings.key_store}. Without them nobody’s private notes open. "
+            "Restore that file from its own backup, and start again."
+        )
+    os.umask(0o077)
+    settings.key_store.parent.mkdir(parents=True, exist_ok=True)
+    settings.vaults.mkdir(parents=True, exist_ok=True)
+    return KeyStore.in_file(settings.key_store, masters)
 
 
 def must_be_ready(database: SharedDatabase) -> None:
@@ -119,12 +129,6 @@ def must_be_ready(database: SharedDatabase) -> None:
             raise CannotStart(
                 f"The database is {len(missing)} migration(s) behind this version. Make a backup, then: waymark migrate"
             )
-
-
-def key_store(settings: Settings, database: SharedDatabase, masters: MasterKeys) -> KeyStore:
-    if database.is_sqlite:
-        return KeyStore.in_file(settings.key_store, masters)
-    return KeyStore.in_postgres(database.engine, masters)
 
 
 class Posts:
@@ -263,6 +267,5 @@ class App:
         async with self.database.unit() as unit:
             done = await unit.deletions.done()
         gone = {erasure.vault_id for erasure in await asyncio.to_thread(self.stores.keys.destroyed)}
-        for deletion in done:
-            if deletion.vault not in gone:
-                await self.stores.vaults.destroy(deletion.vault, self.clock.now())
+        for vault in {tombstone.vault for tombstone in done} - gone:
+            await self.stores.vaults.destroy(vault, self.clock.now())

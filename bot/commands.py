@@ -5,14 +5,13 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from handlers.privacy.deletion import erase_now
-
 from bot import checks
 from bot import demo as console_demo
-from bot.app import App, CannotStart, Stores, key_store, must_be_ready, until_stopped
+from bot.app import App, CannotStart, Stores, must_be_ready, until_stopped
 from bot.chat.platform import Platform
 from bot.settings import Settings
 from bot.web import WebServer
+from handlers.privacy.deletion import erase_now
 from scheduling.clock import SystemClock
 from scheduling.phrases import warm
 from storage.migrating import migrate as migrate_database
@@ -90,7 +89,9 @@ async def keys_rotate(settings: Settings, _: argparse.Namespace) -> int:
     database = SharedDatabase(settings.shared_url)
 
     def open_store(masters: MasterKeys) -> KeyStore:
-        return key_store(settings, database, masters)
+        if database.is_sqlite:
+            return KeyStore.in_file(settings.key_store, masters)
+        return KeyStore.in_postgres(database.engine, masters)
 
     async with database:
         report = await asyncio.to_thread(rotate_file, settings.keys_file, open_store)

@@ -173,6 +173,15 @@ async def test_migrate_is_done_once(shell: Shell) -> None:
     assert "Nothing to do" in (await shell.runs("migrate")).out
 
 
+async def test_looking_makes_nothing(shell: Shell) -> None:
+    await shell.runs("keys", "new")
+    before = shell.everything()
+    for command in (("deliveries",), ("erase", "ada@example.org", "--yes")):
+        ended = await shell.runs(*command)
+        assert (ended.code, "no database" in ended.err) == (2, True)
+    assert shell.everything() == before
+
+
 async def test_deliveries_are_counted_and_nobody_is_erased_by_mistake(shell: Shell) -> None:
     await shell.runs("keys", "new")
     await shell.runs("migrate")

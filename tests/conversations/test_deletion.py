@@ -35,11 +35,7 @@ async def shared_with(ada: Player, reader: Player) -> None:
 
 async def second_account(cast: Cast, ada: Player, *, admitted: bool = True) -> Player:
     """Another account of theirs."""
-    phone = await cast.stranger("Phone", of=ada)
-    assert ada.on_roster
-    async with cast.app.database.unit() as unit:
-        code = await issue(unit, cast.app.kit.secrets, ada.on_roster, cast.clock.now())
-    await phone.says(code)
+    phone = await cast.further_account(ada, "Phone")
     if admitted:
         async with cast.app.database.unit() as unit:
             account = await unit.people.at("console", "", phone.user)

@@ -9,7 +9,6 @@ import pytest
 import pyzipper
 
 from bot.chat.messages import File
-from handlers.joining import issue
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed, Player
 
@@ -125,7 +124,6 @@ async def test_killed_in_the_middle_it_is_sent_once(cast: Cast, point: str) -> N
     cast.kill_at = point
     with pytest.raises(Killed):
         await ada.fills(passphrase=PASSPHRASE, again=PASSPHRASE)
-        await cast.app.tick()
 
     await cast.restart()
     await cast.reach(timedelta(minutes=2))
@@ -139,11 +137,7 @@ async def test_killed_in_the_middle_it_is_sent_once(cast: Cast, point: str) -> N
 async def test_somebody_in_a_new_account_can_not_take_anothers_notes_with_them(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says(f"reflect: {CANARY}")
-    thief = await cast.stranger("Thief", of=ada)
-    assert ada.on_roster
-    async with cast.app.database.unit() as unit:
-        code = await issue(unit, cast.app.kit.secrets, ada.on_roster, cast.clock.now())
-    await thief.says(code)
+    thief = await cast.further_account(ada, "Thief")
 
     await thief.says("export my data")
     thief.sees("Your private notes are locked on this account.")

@@ -21,7 +21,7 @@ async def test_who_can_see_this_answers_for_every_kind_of_thing_there_is(cast: C
 
 
 async def test_of_one_note_it_says_who_can_read_it_by_name_and_until_when_and_offers_the_way_back(cast: Cast) -> None:
-    ada, bea, eve = await ada_bea_and_eve(cast)
+    ada, _, _ = await ada_bea_and_eve(cast)
     await ada.says("reflect: the canary sings at midnight")
     await ada.presses("Open it")
     await ada.presses("Who can see this?")

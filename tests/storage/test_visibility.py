@@ -1,4 +1,4 @@
-"""The one table of who sees what is complete: in the code, in the document, and in what the shared database can hold."""
+"""The one table of who sees what is complete: in the code, on its page, and in what the shared database can hold."""
 
 import inspect
 import typing
