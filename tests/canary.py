@@ -9,9 +9,9 @@ from tests.cast import Cast, Player
 async def nowhere_but(cast: Cast, canary: str, *players: Player) -> None:
     """This text is on nobody else's screen, in no row of the shared database and in no file of the bot's."""
     await cast.settle()
-    for player in cast.players.values():
-        if player not in players:
-            player.does_not_see(canary)
+    users = {player.user for player in players}
+    for news in cast.console.news(0):
+        assert news.user in users or canary not in repr(news.what), f"on the screen of {news.user}"
     assert await tables_with(cast, canary) == []
     for path in cast.folder.rglob("*"):
         assert not path.is_file() or canary.encode() not in path.read_bytes(), f"in {path.name}"

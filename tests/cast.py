@@ -13,7 +13,7 @@ from bot.chat.markdown import plain
 from bot.chat.messages import Button, File, Message
 from bot.chat.platform import Address, Arrived, FormView, Inbound, Received, What
 from bot.chat.router import Router
-from bot.platforms.console.adapter import ConsolePlatform, Line, News, Persona
+from bot.platforms.console.adapter import ConsolePlatform, Deed, Line, News, Persona
 from bot.settings import Settings
 from handlers.joining import issue
 from scheduling.clock import SetClock
@@ -268,6 +268,12 @@ class Player:
         """The bot's messages on this screen, the one that came or changed last at the end."""
         lines = [news.what for news in self._news if isinstance(news.what, Line)]
         return [(line, line.shown) for line in lines if isinstance(line.shown, Message)]
+
+    @property
+    def own_lines(self) -> list[str]:
+        """What this player typed, as far as it stands in the conversation."""
+        lines = [news.what for news in self._news if isinstance(news.what, Line)]
+        return [line.shown.words for line in lines if isinstance(line.shown, Deed)]
 
     @property
     def latest(self) -> list[Message]:

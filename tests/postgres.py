@@ -16,6 +16,8 @@ import pytest
 from psycopg import sql
 from sqlalchemy import URL, NullPool, create_engine, make_url
 
+from storage.migrating import migrate
+
 ROLE = "waymark"
 
 
@@ -86,5 +88,23 @@ def postgres() -> Iterator[Postgres]:
 @pytest.fixture
 def postgres_url(postgres: Postgres) -> Iterator[str]:
     url = postgres.new_database()
+    yield url.render_as_string(hide_password=False)
+    postgres.drop(url)
+
+
+@pytest.fixture(scope="session")
+def _migrated(postgres: Postgres) -> str:
+    """A database as this version knows it, to be copied."""
+    url = postgres.new_database()
+    engine = create_engine(url, poolclass=NullPool)
+    migrate(engine)
+    engine.dispose()
+    return str(url.database)
+
+
+@pytest.fixture
+def migrated_postgres_url(postgres: Postgres, _migrated: str) -> Iterator[str]:
+    """A new database with every table."""
+    url = postgres.new_database(template=_migrated)
     yield url.render_as_string(hide_password=False)
     postgres.drop(url)

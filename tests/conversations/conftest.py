@@ -26,7 +26,7 @@ def routers() -> tuple[Router, ...]:
 @pytest.fixture(params=WAYS, ids=lambda way: way.name)
 async def cast(request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
     way: Way = request.param
-    url = request.getfixturevalue("postgres_url") if way.postgres else None
+    url = request.getfixturevalue("migrated_postgres_url") if way.postgres else None
     cast = Cast(tmp_path, way, url, routers)
     await cast.begin()
     yield cast

@@ -36,11 +36,10 @@ async def test_of_two_accounts_that_race_for_a_code_one_joins(cast: Cast) -> Non
     await cast.before_a_line()
     await asyncio.gather(ada.does(Said(ada.code)), eve.does(Said(ada.code)))
 
-    joined = [player for player in (ada, eve) if (await player.account()).person_id is not None]
-    (other,) = {ada, eve} - set(joined) if joined else (None,)
-    assert len(joined) == 1
-    assert other is not None
-    assert "That code doesn’t work" in other.screen
+    owners = [(await player.account()).person_id for player in (ada, eve)]
+    assert sorted(owners, key=str) == [on_roster(ada).id, None]
+    loser = (ada, eve)[owners.index(None)]
+    assert "That code doesn’t work" in loser.screen
 
 
 async def test_a_code_that_is_issued_again_never_opens_the_notes_and_all_older_accounts_are_told(cast: Cast) -> None:

@@ -212,6 +212,8 @@ async def test_a_note_is_found_by_words_in_it(cast: Cast) -> None:
     assert "walk" not in ada.latest[-1].text
     await ada.says("find mentor in my notes")
     ada.sees("[A walk with the new mentor]")
+    await ada.says("search my notes for budget mentor")
+    ada.sees("No note has “budget mentor” in it")
     await ada.says("search my notes for unicorns")
     ada.sees("No note has “unicorns” in it")
     await ada.says("search my notes")

@@ -50,7 +50,7 @@ class Screen:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def replicas(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[App, App]]:
-    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else None
+    url = request.getfixturevalue("migrated_postgres_url") if request.param == "postgres" else None
     settings = Settings(data_dir=tmp_path / "data", database_url=url, master_keys_file=tmp_path / "master.keys")
     masters = MasterKeys.new_file(settings.keys_file)
     shown: list[str] = []
