@@ -40,6 +40,8 @@ async def begin(turn: Turn, opening: OpenForm, draft: Draft) -> None:
 
 async def typed(turn: Turn, reading: Reading) -> None:
     """Words typed while a question is open: a word of ours, the answer, or something else that is wanted now."""
+    from bot.chat.dispatch import press, typed_press
+
     try:
         opening, draft = await _current(turn, turn.account.dialogue or "")
     except Refusal as gone:
@@ -47,7 +49,9 @@ async def typed(turn: Turn, reading: Reading) -> None:
         await turn.say(gone.words)
         return
     word = turn.text.strip().casefold().lstrip("/")
-    if word in ("cancel", "back", "skip"):
+    if draft.words and (offered := typed_press(turn)):
+        await press(turn, offered)  # whether to leave was asked, and this answers that
+    elif word in ("cancel", "back", "skip"):
         await {"cancel": cancel, "back": back, "skip": skip}[word](turn, opening.id)
     elif opening.asked == LAST_LOOK:
         await _typed_at_last_look(turn, opening, draft, word, reading)

@@ -39,7 +39,7 @@ async def dispatch(turn: Turn, what: What, reading: Reading) -> None:
 async def _said(turn: Turn, reading: Reading) -> None:
     if turn.account.dialogue:
         await dialogue.typed(turn, reading)
-    elif data := _typed_press(turn):
+    elif data := typed_press(turn):
         await press(turn, data)
     else:
         await _wanted(turn, reading)
@@ -98,7 +98,7 @@ def offer(message: Message, secrets: Secrets) -> list[list[str]]:
     return [[button.press, secrets.digest("label", label_words(button.label))] for button in message.buttons]
 
 
-def _typed_press(turn: Turn) -> str | None:
+def typed_press(turn: Turn) -> str | None:
     """The button offered last whose label, or whose number, these words are."""
     typed = turn.text.strip()
     offered = turn.account.offered
@@ -109,8 +109,8 @@ def _typed_press(turn: Turn) -> str | None:
 
 
 def label_words(label: str) -> str:
-    """A label as it is compared: without case, and without what stands at its ends."""
-    return " ".join(label.casefold().strip(" .!?…✓").split())
+    """A label as it is compared: without case, with plain apostrophes, and without what stands at its ends."""
+    return " ".join(label.casefold().replace("’", "'").strip(" .!?…✓").split())
 
 
 async def _closed(turn: Turn, opening_id: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.chat.drafts import Draft
+from bot.chat.drafts import Draft, keep_words
 from bot.chat.errors import Refusal
 from bot.chat.forms import LongText, Opening
 from bot.chat.router import Router
@@ -56,7 +56,7 @@ async def _keep_line(turn: Turn, typed: str) -> None:
     try:
         words = ONE_LINE.value(ONE_LINE.accept(typed, Opening(turn.now, turn.zone, turn.kit.read_time)))
     except Refusal as refusal:
-        await turn.vault.add(Draft(made_at=turn.now, words=typed))
+        await keep_words(turn, typed)
         await turn.say(texts.kept_as_draft(refusal))
         return
     if words:

@@ -8,6 +8,7 @@ AsyncSession over aiosqlite, a commit a step).
 import asyncio
 import sqlite3
 import tempfile
+from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from tests.bench.obvious import Obvious
 from tests.bench.report import Measure, percentile
 from tests.cohort import participants
 
-TURNS = 3_000
+TURNS = 2_000
 PEOPLE = 200
 WORDS = "reflect: Chaired the joint board today. I talked too much at first, and it went better once I asked. " * 2
 
@@ -40,13 +41,15 @@ class Nowhere:
     asks_in_forms = True
 
     def __init__(self) -> None:
-        self.answered: dict[str, asyncio.Event] = {}
+        self.waiting: dict[str, deque[asyncio.Future[None]]] = defaultdict(deque)
+        """Who waits for an answer, in the order in which they asked."""
 
     async def listen(self, receive: Receive) -> None:
         self.receive = receive
 
     async def send(self, to: Address, message: Message, *, id: str) -> Sent:
-        self.answered[to.user].set()
+        if self.waiting[to.user]:
+            self.waiting[to.user].popleft().set_result(None)
         return Sent(id)
 
     async def replace(self, to: Address, sent: Sent, message: Message) -> None: ...
@@ -98,10 +101,11 @@ async def _app(folder: Path) -> tuple[App, Nowhere]:
 def _say(platform: Nowhere) -> Callable[[int], Awaitable[None]]:
     async def say(number: int) -> None:
         user = f"u{number % PEOPLE}"
-        answered = platform.answered[user] = asyncio.Event()
+        answered = asyncio.get_running_loop().create_future()
+        platform.waiting[user].append(answered)
         address = Address("nowhere", "", user)
         await platform.receive(Inbound(address, f"{number} {perf_counter()}", Said(WORDS), user))
-        await answered.wait()
+        await answered
 
     return say
 

@@ -10,6 +10,7 @@ import pytest
 
 from handlers.joining import issue
 from handlers.privacy.deletion import erase_now
+from handlers.reflections.entries import Reflection
 from storage.shared.people import Role
 from tests.canary import tables_with
 from tests.cast import Cast, Killed, Player
@@ -186,6 +187,9 @@ async def test_what_was_shared_is_taken_back_and_who_shared_with_them_is_no_wors
 
     await asks(ada, "now")
 
+    assert bea.on_roster
+    letterbox = await cast.app.stores.vaults.open(bea.on_roster.vault, "a look")
+    assert await letterbox.all_posted(Reflection) == []
     await bea.says("shared with me")
     bea.sees("Nobody has shared anything with you")
     await bea.says("my notes")
@@ -235,8 +239,8 @@ async def test_no_byte_of_them_is_left(cast: Cast) -> None:
 
     for piece in pieces:
         assert places_of(piece, cast.settings.data_dir) == []
-    for piece in (NAME, EMAIL, CANARY, ada.user):
-        assert await tables_with(cast, piece) == []
+    for words in (NAME, EMAIL, CANARY, ada.user):
+        assert await tables_with(cast, words) == []
 
 
 async def test_the_operators_way_takes_the_same_steps_and_touches_nothing_else(cast: Cast) -> None:
@@ -279,9 +283,9 @@ async def test_killed_between_any_two_steps_it_is_finished_and_told_once(cast: C
     await cast.reach(timedelta(minutes=5))
 
     assert ada.screen.count("This is your receipt.") == 1
-    for piece in (NAME, EMAIL):
-        assert await tables_with(cast, piece) == []
-        assert places_of(piece.encode(), cast.settings.data_dir) == []
+    for words in (NAME, EMAIL):
+        assert await tables_with(cast, words) == []
+        assert places_of(words.encode(), cast.settings.data_dir) == []
     await bea.says("shared with me")
     bea.does_not_see("canary")
     await ada.says("my notes")
