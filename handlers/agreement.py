@@ -14,7 +14,7 @@ NOT_NOW = Press("agreement.not_now")
 
 async def agreed(turn: Turn) -> bool:
     """Whether the speaker has agreed to what their programmes ask today; where not, it is put before them."""
-    missing = await _missing(turn)
+    missing = _missing(turn)
     if missing is None:
         return True
     await turn.say("Before I keep anything private, we agree on confidentiality. Nothing has been kept yet.")
@@ -24,7 +24,7 @@ async def agreed(turn: Turn) -> bool:
 
 async def offer(turn: Turn) -> None:
     """Put the agreement before somebody who has just joined, if there is one they have not agreed to."""
-    missing = await _missing(turn)
+    missing = _missing(turn)
     if missing is not None:
         await turn.say(_five_lines(missing))
 
@@ -41,7 +41,7 @@ async def offer(turn: Turn) -> None:
 )
 async def show(turn: Turn) -> None:
     template = programme(turn.cohort.programme)
-    missing = await _missing(turn)
+    missing = _missing(turn)
     await turn.say(_five_lines(missing) if missing else _page(template))
 
 
@@ -51,7 +51,7 @@ async def agree(turn: Turn, key: str, version: str) -> None:
     if template is None or version != template.agreement.version:
         await turn.replace("The agreement has changed since. Say “agreement” to read it as it is now.")
         return
-    if not await turn.db.agreements.agreed(turn.person.id, key, version):
+    if (key, version) not in turn.agreed:
         await turn.db.agreements.agree(turn.person.id, key, version, turn.now)
         await turn.db.audit.record("agreed", f"{key} {version}", turn.now, turn.person.id)
     await turn.replace("Thank you: agreed. Your private notes are ready. Say “reflect” to write the first one.")
@@ -71,11 +71,11 @@ async def not_now(turn: Turn) -> None:
     )
 
 
-async def _missing(turn: Turn) -> Programme | None:
+def _missing(turn: Turn) -> Programme | None:
     """The first of the speaker's programmes whose agreement, as it is today, they have not agreed to."""
     for key in dict.fromkeys(cohort.programme for cohort in turn.cohorts):
         template = programme(key)
-        if not await turn.db.agreements.agreed(turn.person.id, key, template.agreement.version):
+        if (key, template.agreement.version) not in turn.agreed:
             return template
     return None
 

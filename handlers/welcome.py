@@ -79,6 +79,7 @@ async def _welcome(turn: Turn, person: Person) -> None:
     parts = await turn.db.cohorts.joined(person.id)
     turn.memberships = [membership for membership, _ in parts]
     turn.cohorts = list({cohort.id: cohort for _, cohort in parts}.values())
+    turn.agreed = await turn.db.agreements.versions(person.id)
     places = " and ".join(f"{literal(cohort.name)}, as {membership.role}" for membership, cohort in parts)
     words = f"Welcome, {literal(person.name)}. You have joined {places}."
     if not turn.account.admitted:

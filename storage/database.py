@@ -46,6 +46,7 @@ class UnitOfWork:
         self._in_thread = in_thread
         self._session = session
         self._opened: float | None = None
+        self._ended = False
 
     async def run(self, work: Callable[[Session], R]) -> R:
         """Do this work on the transaction's session, in a worker thread: one hop."""
@@ -55,28 +56,27 @@ class UnitOfWork:
             self._opened = asyncio.get_running_loop().time()
         return result
 
-    async def commit(self, last: Callable[[Session], R] | None = None) -> R | None:
-        """Commit, with one last piece of work in the same hop."""
+    async def commit(self, last: Callable[[Session], object] | None = None) -> None:
+        """Commit and end, with one last piece of work in the same hop; nothing can be done with the unit after it."""
+        if not self._ended:
+            self._must_be_brief()
+            await self._in_thread(partial(_commit, self._session, last))
+            self._ended = True
 
-        def finish(session: Session) -> R | None:
-            result = last(session) if last else None
-            session.commit()
-            return result
-
-        self._must_be_brief()
-        result = await self._in_thread(partial(finish, self._session))
-        self._opened = None
-        return result
-
-    async def rollback(self) -> None:
-        await self._in_thread(self._session.rollback)
-
-    async def close(self) -> None:
-        await self._in_thread(self._session.close)
+    async def roll_back(self) -> None:
+        if not self._ended:
+            await self._in_thread(self._session.close)
 
     def _must_be_brief(self) -> None:
         if self._opened is not None and asyncio.get_running_loop().time() - self._opened > LONGEST_UNIT_S:
             raise UnitTooLong
+
+
+def _commit(session: Session, last: Callable[[Session], object] | None) -> None:
+    if last is not None:
+        last(session)
+    session.commit()
+    session.close()
 
 
 class Area:
@@ -129,10 +129,8 @@ class Database(Generic[U]):
                 yield unit
                 await unit.commit()
             except BaseException:
-                await asyncio.shield(unit.rollback())
+                await asyncio.shield(unit.roll_back())
                 raise
-            finally:
-                await asyncio.shield(unit.close())
 
     def _session(self) -> Session:
         return Session(self.engine, expire_on_commit=False)

@@ -16,8 +16,9 @@ from bot.chat.submissions import RESUME, with_options
 from bot.chat.turns import Kit
 from storage.database import Together
 from storage.private.vault import Vault, VaultWrite
+from storage.shared.inbox import finish
 from storage.shared.people import Account
-from storage.shared.turns import Outcome, finish
+from storage.shared.turns import Outcome
 from storage.shared.unit import SharedDatabase, SharedUnit
 
 log = logging.getLogger("waymark.turns")
@@ -33,7 +34,10 @@ class Doors(Protocol):
     def in_transaction(self) -> bool:
         """Whether vault rows go by the turn's own connection, with its commit."""
 
-    async def open(self, vault_id: str, turn_id: str, unit: SharedUnit | None) -> Vault: ...
+    async def open(self, vault_id: str, turn_id: str) -> Vault: ...
+
+    def within(self, vault: Vault, unit: SharedUnit) -> Vault:
+        """The same vault, whose rows are read by the unit's own connection where they lie in its database."""
 
     async def apply(self, writes: Sequence[VaultWrite]) -> None: ...
 

@@ -82,12 +82,15 @@ class Field(Generic[T_co]):
         return "–" if kept is None else str(kept)
 
 
+CONTROLS = dict.fromkeys(code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t")
+"""Characters that nobody means to write."""
+
+
 class _Text(Field[str]):
     most: int
 
     def _accept(self, raw: Json, opening: Opening) -> Json:
-        text = str(raw).replace("\r\n", "\n").strip()
-        text = "".join(c for c in text if c in "\n\t" or c.isprintable() or ord(c) > 0x9F)
+        text = str(raw).replace("\r\n", "\n").translate(CONTROLS).strip()
         if not text:
             return self.accept(None, opening)
         if len(text) > self.most:

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from functools import partial
 from secrets import token_hex, token_urlsafe
 from typing import Protocol
@@ -30,7 +31,8 @@ from bot.chat.understanding import Reading
 from storage.database import Together
 from storage.errors import Gone, StorageBusy, StorageFull
 from storage.private.vault import Vault
-from storage.shared.turns import Caller, Kept, Outcome, Taken, TurnState, decide, keep
+from storage.shared.inbox import Kept, Taken, decide, keep
+from storage.shared.turns import Caller, Outcome, TurnState
 from storage.shared.unit import SharedDatabase, SharedUnit
 
 log = logging.getLogger("waymark.turns")
@@ -57,10 +59,21 @@ class Ready:
 
     seq: int
     id: str
-    vault_id: str | None
+    vault: Vault | None
     what: What | None
     reading: Reading
     prepared: object = None
+
+
+class Step(Enum):
+    """How a look at an owner's queue ended."""
+
+    DONE = auto()
+    """A turn was handled, and what it owed was carried out."""
+    AGAIN = auto()
+    """Another came first, or this one is to be tried again: look again."""
+    WAIT = auto()
+    """Nothing can be done in this queue just now."""
 
 
 class Intake:
@@ -134,13 +147,13 @@ class Intake:
 
     async def _queue(self, owner: str, fresh: tuple[Kept, What] | None) -> None:
         try:
-            while True:
+            step = Step.AGAIN
+            while step is Step.AGAIN or owner in self._called_again:
                 self._called_again.discard(owner)
-                while await self._one(owner, fresh):
-                    fresh = None
+                step = await self._one(owner, fresh)
+                if step is Step.DONE and fresh is None:
+                    step = Step.AGAIN  # more may stand behind it; behind a fresh one, whoever came has called again
                 fresh = None
-                if owner not in self._called_again:
-                    break
         except (StorageBusy, StorageFull) as error:
             log.warning("the turns of one queue wait: %s", type(error).__name__)
         except Exception as error:
@@ -148,43 +161,51 @@ class Intake:
         finally:
             del self._working[owner]
 
-    async def _one(self, owner: str, fresh: tuple[Kept, What] | None) -> bool:
-        """Handle the owner's oldest open turn; False where there is none that can be handled now."""
-        ready = self._read(fresh[0].seq, fresh[0].id, fresh[0].vault, fresh[1]) if fresh else await self._oldest(owner)
+    async def _one(self, owner: str, fresh: tuple[Kept, What] | None) -> "Step":
+        """Handle the owner's oldest open turn, if it can be handled now."""
+        ready = await (self._just_come(*fresh) if fresh else self._oldest(owner))
         if ready is None:
-            return False
+            return Step.WAIT
         try:
             decided = await self._decide(owner, ready)
         except (StorageBusy, StorageFull):
             raise
         except Exception as error:
             decided = await self._failed(owner, ready, error)
-        if decided is None:
-            return True
-        if isinstance(decided, Later):
-            return False
-        return await self._carrier.carry_out(decided)
+        if isinstance(decided, Step):
+            return decided
+        return Step.DONE if await self._carrier.carry_out(decided) else Step.WAIT
+
+    async def _just_come(self, kept: Kept, what: What) -> Ready:
+        return await self._get_ready(kept.seq, kept.id, kept.vault, what)
 
     async def _oldest(self, owner: str) -> Ready | None:
         async with self._database.unit() as unit:
-            found = await unit.turns.first_in_line(owner)
+            found = await unit.inbox.first_in_line(owner)
         if found is None:
             return None
-        row, vault_id = found
+        row = found.row
         if row.state == TurnState.DECIDED or row.inbound is None:
-            return Ready(row.seq, row.id, vault_id, None, NOTHING_READ)
+            return Ready(row.seq, row.id, None, None, NOTHING_READ)
         what = what_json.validate_json(await self._seals.open(row.id, row.inbound))
-        return self._read(row.seq, row.id, vault_id, what)
+        return await self._get_ready(row.seq, row.id, found.vault, what)
 
-    def _read(self, seq: int, turn_id: str, vault_id: str | None, what: What) -> Ready:
-        """What every turn needs is understood here, while nobody waits for it."""
+    async def _get_ready(self, seq: int, turn_id: str, vault_id: str | None, what: What) -> Ready:
+        """What every turn needs is understood, and unwrapped, here, while nobody waits for it."""
         reading = self._kit.understanding.read(what.text) if isinstance(what, Said) else NOTHING_READ
-        return Ready(seq, turn_id, vault_id, what, reading)
+        return Ready(seq, turn_id, await self._unlock(vault_id, turn_id) if vault_id else None, what, reading)
+
+    async def _unlock(self, vault_id: str, turn_id: str) -> Vault | None:
+        """The speaker's vault; none where it has just been destroyed, and the rest of the deletion is under way."""
+        try:
+            return await self._doors.open(vault_id, turn_id)
+        except Gone:
+            return None
 
     # ------------------------------------------------------------ the one commit
 
-    async def _decide(self, owner: str, ready: Ready) -> "Decided | Later | None":
-        """Handle it in one transaction; None where another came first, or it has been dealt with."""
+    async def _decide(self, owner: str, ready: Ready) -> Decided | Step:
+        """Handle it in one transaction, unless another came first or it has been dealt with."""
         try:
             return await self._in_one_unit(owner, ready, self._handle)
         except Unprepared as wants:
@@ -195,23 +216,22 @@ class Intake:
 
     async def _in_one_unit(
         self, owner: str, ready: Ready, handle: Callable[[Turn, Ready], Awaitable[Outcome]]
-    ) -> "Decided | Later | None":
+    ) -> Decided | Step:
         async with self._database.unit() as unit:
-            taken = await unit.turns.take(owner)
+            taken = await unit.inbox.take(owner)
             if taken is None:
-                return Later()
+                return Step.WAIT
             if taken.row.seq != ready.seq:
-                return None
+                return Step.AGAIN
             if taken.row.state == TurnState.DECIDED:
                 return await self._take_over(unit, taken)
-            turn = await self._turn(unit, taken, ready)
+            turn = self._turn(unit, taken, ready)
             outcome = await handle(turn, ready)
             return await self._commit(unit, taken, turn, outcome)
 
-    async def _turn(self, unit: SharedUnit, taken: Taken, ready: Ready) -> Turn:
+    def _turn(self, unit: SharedUnit, taken: Taken, ready: Ready) -> Turn:
         what = ready.what
         assert what is not None
-        admitted = taken.account.admitted and taken.person is not None and taken.person.vault == ready.vault_id
         return Turn(
             id=ready.id,
             now=taken.row.arrived_at,
@@ -219,6 +239,7 @@ class Intake:
             speaker=taken.person,
             memberships=taken.memberships,
             cohorts=taken.cohorts,
+            agreed=taken.agreed,
             db=unit,
             kit=self._kit,
             text=what.text if isinstance(what, Said) else "",
@@ -227,15 +248,8 @@ class Intake:
             pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
             said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
             asks_in_forms=self._platforms[taken.account.platform].asks_in_forms,
-            opened=await self._open(ready.vault_id, ready.id, unit) if admitted and ready.vault_id else None,
+            opened=self._doors.within(ready.vault, unit) if ready.vault and ready.vault.id == taken.vault else None,
         )
-
-    async def _open(self, vault_id: str, turn_id: str, unit: SharedUnit) -> Vault | None:
-        """The speaker's vault; none where it has just been destroyed, and the rest of the deletion is under way."""
-        try:
-            return await self._doors.open(vault_id, turn_id, unit)
-        except Gone:
-            return None
 
     async def _handle(self, turn: Turn, ready: Ready) -> Outcome:
         assert ready.what is not None
@@ -261,29 +275,22 @@ class Intake:
             writes = []
         effects = Effects(writes, turn.answers)
         sealed = await self._seals.seal(turn.id, effects_json.dump_json(effects))
-        self._remember_offer(turn)
+        offered = _offered(turn)
         now = self._now()
         await self._mark("before the commit")
-        await unit.commit(lambda session: decide(session, taken.row.seq, sealed, outcome, now))
+        await unit.commit(lambda session: decide(session, taken.row, sealed, outcome, offered, now))
         await self._mark("after the commit")
         if turn.owes:
             self._wake()
         return Decided(taken.row.seq, turn.id, turn.account, plain_mode, outcome, effects)
 
-    def _remember_offer(self, turn: Turn) -> None:
-        """The buttons shown last can be typed; of their labels only digests are kept."""
-        for answer in reversed(turn.answers):
-            if isinstance(answer, Say | Replace) and answer.message.buttons:
-                turn.account.offered = offer(answer.message, self._kit.secrets)
-                return
-
-    async def _take_over(self, unit: SharedUnit, taken: Taken) -> "Decided | Later | None":
+    async def _take_over(self, unit: SharedUnit, taken: Taken) -> Decided | Step:
         """It was decided by somebody who may be gone: carry it out, unless they are at it, or its time has not come."""
         row = taken.row
         if row.due_at is not None and row.due_at > self._now():
-            return Later()
+            return Step.WAIT
         if not await unit.turns.hold(row.seq, self._now()):
-            return Later()
+            return Step.WAIT
         effects = effects_json.validate_json(await self._seals.open(row.id, row.effects or b""))
         plain_mode = taken.person is not None and taken.person.plain_mode
         outcome = Outcome(row.outcome or Outcome.ANSWERED)
@@ -293,14 +300,16 @@ class Intake:
 
     # ------------------------------------------------------------ bugs
 
-    async def _failed(self, owner: str, ready: Ready, error: Exception) -> "Decided | Later | None":
+    async def _failed(self, owner: str, ready: Ready, error: Exception) -> Decided | Step:
         """A bug: nothing is half done. It is tried again, and in the end the words go to the drafts."""
         reference = token_hex(4)
         log.error("a turn failed, reference %s: %s", reference, describe(error))
         async with self._database.unit() as unit:
             attempts = await unit.turns.failed_once_more(ready.seq, reference)
-        if attempts < MOST_ATTEMPTS or ready.what is None:
-            return None if attempts < MOST_ATTEMPTS else Later()
+        if attempts < MOST_ATTEMPTS:
+            return Step.AGAIN
+        if ready.what is None:
+            return Step.WAIT
         return await self._in_one_unit(owner, ready, partial(self._give_up, reference))
 
     async def _give_up(self, reference: str, turn: Turn, ready: Ready) -> Outcome:
@@ -312,8 +321,12 @@ class Intake:
         return Outcome.FAILED
 
 
-class Later:
-    """Nothing can be done in this queue just now."""
+def _offered(turn: Turn) -> list[list[str]] | None:
+    """The buttons that are shown last from now on; None where none are shown anew."""
+    for answer in reversed(turn.answers):
+        if isinstance(answer, Say | Replace) and answer.message.buttons:
+            return offer(answer.message, turn.kit.secrets)
+    return None
 
 
 def _words_of(what: What | None) -> str:

@@ -86,6 +86,8 @@ class Turn:
     memberships: Sequence[Membership]
     """Where the speaker has joined and is there."""
     cohorts: Sequence[Cohort]
+    agreed: frozenset[tuple[str, str]]
+    """Each programme and version of its agreement that the speaker has agreed to."""
     db: SharedUnit
     kit: Kit
     text: str = ""

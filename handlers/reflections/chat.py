@@ -105,10 +105,11 @@ async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "") -> Non
     note = await turn.vault.add(
         Reflection(made_at=turn.now, kept_until=until, text=text, title=" ".join(title.split()), prompt=prompt)
     )
-    await life.plan(turn, until)
     await turn.say(texts.kept(note, until))
+    if turn.person.notes_kept_until != until:
+        await life.plan(turn, until)
+        await turn.db.people.note_kept(turn.person.id, until)
     if not turn.person.keeps_notes:
-        await turn.db.people.note_kept(turn.person.id)
         await recovery.offer(turn)
 
 

@@ -54,14 +54,18 @@ class Vaults:
         threads = ThreadPoolExecutor(THREADS, thread_name_prefix="vaults")
         return cls(keys, _InPostgres(database, keys), threads)
 
-    async def open(self, vault_id: str, turn_id: str, unit: UnitOfWork | None = None) -> Vault:
+    async def open(self, vault_id: str, turn_id: str) -> Vault:
         """A person's vault, for one turn. Raises Gone once it has been destroyed."""
         if vault_id.startswith(DESK):
             raise ValueError("A desk is opened by its name.")
-        return await self._open(vault_id, turn_id, unit)
+        return await self._open(vault_id, turn_id)
 
-    async def open_desk(self, name: str, turn_id: str, unit: UnitOfWork | None = None) -> Vault:
-        return await self._open(desk_vault(name), turn_id, unit)
+    async def open_desk(self, name: str, turn_id: str) -> Vault:
+        return await self._open(desk_vault(name), turn_id)
+
+    def within(self, vault: Vault, unit: UnitOfWork) -> Vault:
+        """The same vault for a new try at its turn: nothing written yet, its rows read by the unit's connection."""
+        return vault.afresh(_Runs(self._place, unit))
 
     async def letterbox(self, vault_id: str) -> bytes:
         """What to seal a post with. Raises Gone once the vault has been destroyed."""
@@ -89,13 +93,20 @@ class Vaults:
         await asyncio.to_thread(self._threads.shutdown)
         self._place.close()
 
-    async def _open(self, vault_id: str, turn_id: str, unit: UnitOfWork | None) -> Vault:
+    async def _open(self, vault_id: str, turn_id: str) -> Vault:
         key = await _in_thread(self._threads, lambda: self._keys.data_key(vault_id))
+        return Vault(vault_id, turn_id, key, _Runs(self._place, None))
 
-        async def run(work: Callable[[Rows], R]) -> R:
-            return await self._place.run(work, unit)
 
-        return Vault(vault_id, turn_id, key, run)
+class _Runs:
+    """Works on the rows by one unit of work, or beside any."""
+
+    def __init__(self, place: _Place, unit: UnitOfWork | None) -> None:
+        self._place = place
+        self._unit = unit
+
+    async def __call__(self, work: Callable[[Rows], R]) -> R:
+        return await self._place.run(work, self._unit)
 
 
 class _InFolder:

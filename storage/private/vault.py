@@ -32,13 +32,17 @@ class Vault:
 
     def __init__(self, vault_id: str, turn_id: str, key: DataKey, run: Run) -> None:
         self.writes: list[VaultWrite] = []
-        self._vault_id = vault_id
+        self.id = vault_id
         self._turn_id = turn_id
         self._key = key
         self._run = run
         self._added = 0
         self._written: dict[str, Row | None] = {}
         self._versions: dict[str, int] = {}
+
+    def afresh(self, run: Run) -> "Vault":
+        """The same vault for another try at the same turn: nothing is written yet."""
+        return Vault(self.id, self._turn_id, self._key, run)
 
     async def add(self, entry: E) -> E:
         """Keep a new entry. It is given its id: the same, should the turn be handled again."""
@@ -57,7 +61,7 @@ class Vault:
         """Delete an entry or a post. What is not there needs no deleting."""
         row = await self._row(id)
         if row is not None:
-            self._write(VaultWrite(vault_id=self._vault_id, entry_id=id, version=row.version + 1, sealed=None))
+            self._write(VaultWrite(vault_id=self.id, entry_id=id, version=row.version + 1, sealed=None))
 
     async def get(self, kind: type[E], id: str) -> E | None:
         """An entry that this person made; None where there is none of this kind by this id."""
@@ -81,8 +85,8 @@ class Vault:
 
     def _keep(self, entry: E, id: str, *, version: int) -> E:
         entry.id, entry.version = id, version
-        sealed = ENTRY + seal(self._key.entries, entry.to_plain(), self._vault_id, id, version)
-        self._write(VaultWrite(vault_id=self._vault_id, entry_id=id, version=version, sealed=sealed))
+        sealed = ENTRY + seal(self._key.entries, entry.to_plain(), self.id, id, version)
+        self._write(VaultWrite(vault_id=self.id, entry_id=id, version=version, sealed=sealed))
         self._versions[id] = version
         return entry
 
@@ -94,23 +98,23 @@ class Vault:
             self._versions.pop(write.entry_id, None)
 
     def _open_entry(self, kind: type[E], row: Row) -> E | None:
-        plain = unseal(self._key.entries, row.sealed[1:], self._vault_id, row.id, row.version)
+        plain = unseal(self._key.entries, row.sealed[1:], self.id, row.id, row.version)
         entry = kind.from_plain(plain, id=row.id, version=row.version)
         if entry is not None:
             self._versions[row.id] = row.version
         return entry
 
     def _open_post(self, kind: type[E], row: Row) -> E | None:
-        plain = unseal_from(self._key.letterbox, row.sealed[1:], self._vault_id, row.id)
+        plain = unseal_from(self._key.letterbox, row.sealed[1:], self.id, row.id)
         return kind.from_plain(plain, id=row.id, version=row.version)
 
     async def _row(self, id: str) -> Row | None:
         if id in self._written:
             return self._written[id]
-        return await self._run(lambda rows: rows.one(self._vault_id, id))
+        return await self._run(lambda rows: rows.one(self.id, id))
 
     async def _rows(self) -> list[Row]:
-        kept = await self._run(lambda rows: rows.every(self._vault_id))
+        kept = await self._run(lambda rows: rows.every(self.id))
         now = {row.id: row for row in kept} | self._written
         return [row for row in now.values() if row is not None]
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import Table, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.database import Area, stored
@@ -19,24 +20,28 @@ class Agreement(SQLModel, table=True):
     at: datetime
 
 
+AGREED: Table = SQLModel.metadata.tables["agreement"]
+VERSIONS = select(AGREED.c.programme, AGREED.c.version).where(AGREED.c.person_id == bindparam("person"))
+"""Every turn asks it, so it is built once."""
+
+
+def versions(session: Session, person_id: int) -> frozenset[tuple[str, str]]:
+    return frozenset((key, version) for key, version in session.connection().execute(VERSIONS, {"person": person_id}))
+
+
 class Agreements(Area):
     """Who agreed to what."""
 
     @stored
-    def agreed(self, session: Session, person_id: int, programme: str, version: str) -> bool:
-        """Whether this person has agreed to this very version."""
-        row = session.exec(
-            select(Agreement.id)
-            .where(Agreement.person_id == person_id, Agreement.programme == programme, Agreement.version == version)
-            .limit(1)
-        ).first()
-        return row is not None
-
-    @stored
-    def of_person(self, session: Session, person_id: int) -> list[Agreement]:
-        return list(session.exec(select(Agreement).where(Agreement.person_id == person_id).order_by(col(Agreement.id))))
+    def versions(self, session: Session, person_id: int) -> frozenset[tuple[str, str]]:
+        """Each programme and version that this person has agreed to."""
+        return versions(session, person_id)
 
     @stored
     def agree(self, session: Session, person_id: int, programme: str, version: str, now: datetime) -> None:
         session.add(Agreement(person_id=person_id, programme=programme, version=version, at=now))
         session.flush()
+
+    @stored
+    def of_person(self, session: Session, person_id: int) -> list[Agreement]:
+        return list(session.exec(select(Agreement).where(Agreement.person_id == person_id).order_by(col(Agreement.id))))

@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from sqlalchemy import String, UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
-from sqlmodel.sql.expression import Select
 
 from storage.database import Area, stored
 from storage.shared.people import Person, Role
@@ -53,15 +52,6 @@ STATES_PRESENT = (State.ACTIVE, State.PAUSED, State.ALUMNUS)
 """The states in which somebody has joined and is there: a paused person keeps everything but what is unasked."""
 
 
-def joined(person_id: int) -> Select[Membership, Cohort]:
-    return (
-        select(Membership, Cohort)
-        .join(Cohort)
-        .where(Membership.person_id == person_id, col(Membership.state).in_(STATES_PRESENT))
-        .order_by(col(Cohort.starts).desc(), col(Cohort.id), col(Membership.id))
-    )
-
-
 class Cohorts(Area):
     """Which cohorts there are, and who is in them."""
 
@@ -105,7 +95,14 @@ class Cohorts(Area):
     @stored
     def joined(self, session: Session, person_id: int) -> list[tuple[Membership, Cohort]]:
         """Where somebody has joined and is there, the latest cohort first."""
-        return list(session.exec(joined(person_id)))
+        return list(
+            session.exec(
+                select(Membership, Cohort)
+                .join(Cohort)
+                .where(Membership.person_id == person_id, col(Membership.state).in_(STATES_PRESENT))
+                .order_by(col(Cohort.starts).desc(), col(Cohort.id), col(Membership.id))
+            )
+        )
 
     @stored
     def activate(self, session: Session, person_id: int) -> None:

@@ -1,6 +1,6 @@
 """People, and the accounts by which platforms know them."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from secrets import token_urlsafe
 
@@ -43,10 +43,15 @@ class Person(SQLModel, table=True):
     vault: str = Field(default_factory=lambda: token_urlsafe(16), unique=True)
     vault_in_use: bool = False
     """An account has been let in, so another needs more than a code."""
-    keeps_notes: bool = False
-    """Something private has been kept: said by nobody, but linking two people who both do is refused."""
+    notes_kept_until: date | None = None
+    """Until when what was kept last is kept, with its end planned; None where nothing private has ever been kept."""
     made_at: datetime
     deleted_at: datetime | None = None
+
+    @property
+    def keeps_notes(self) -> bool:
+        """Something private has been kept: linking two people who both do is refused."""
+        return self.notes_kept_until is not None
 
 
 class Account(SQLModel, table=True):
@@ -145,6 +150,6 @@ class People(Area):
         session.exec(update(Account).where(col(Account.id) == account_id).values(reachable=False))
 
     @stored
-    def note_kept(self, session: Session, person_id: int) -> None:
-        """Something private is being kept for this person."""
-        session.exec(update(Person).where(col(Person.id) == person_id).values(keeps_notes=True))
+    def note_kept(self, session: Session, person_id: int, until: date) -> None:
+        """Something private is being kept for this person, until this day."""
+        session.exec(update(Person).where(col(Person.id) == person_id).values(notes_kept_until=until))

@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Field, Session, SQLModel, col, delete, or_, select, update
 
 from storage.database import Area, stored
-from storage.shared.cohorts import Cohort, Membership, joined
-from storage.shared.people import Account, Person, owner_of
 
 HOLD = timedelta(seconds=60)
 """How long a process may take to carry out what it decided, before another does."""
+
+
+OPEN = text("turn.state <> 'done'")
+"""In words that the index over the open turns is found by: a bound value would hide it from SQLite."""
 
 
 class TurnState(StrEnum):
@@ -69,17 +69,6 @@ class TurnRow(SQLModel, table=True):
 
 
 @dataclass(frozen=True)
-class Kept:
-    """A turn's row as its handler takes it up."""
-
-    seq: int
-    id: str
-    owner: str
-    vault: str | None
-    """The vault that opens to this account, if one does."""
-
-
-@dataclass(frozen=True)
 class Caller:
     """The platform's words for whoever did something."""
 
@@ -89,127 +78,19 @@ class Caller:
     display_name: str
 
 
-@dataclass
-class Taken:
-    """A person's oldest open turn, with all that is needed to handle it."""
-
-    row: TurnRow
-    account: Account
-    person: Person | None
-    memberships: list[Membership]
-    cohorts: list[Cohort]
-    """The cohorts they have joined, the latest first."""
-
-
-def keep(session: Session, caller: Caller, key: str, turn_id: str, sealed: bytes, now: datetime) -> Kept | None:
-    """Keep what came in; None where it has been kept before."""
-    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgres_insert
-    found = _whose(session, caller)
-    if found is None:
-        session.execute(
-            insert(Account)
-            .values(
-                platform=caller.platform,
-                team=caller.team,
-                user=caller.user,
-                display_name=caller.display_name,
-                admitted=False,
-                reachable=True,
-                offered=[],
-                made_at=now,
-            )
-            .on_conflict_do_nothing()
-        )
-        found = _whose(session, caller)
-        assert found is not None
-    account_id, owner, vault = found
-    seq = session.execute(
-        insert(TurnRow)
-        .values(
-            id=turn_id,
-            platform=caller.platform,
-            key=key,
-            account_id=account_id,
-            owner=owner,
-            arrived_at=now,
-            state=TurnState.KEPT,
-            inbound=sealed,
-            attempts=0,
-        )
-        .on_conflict_do_nothing()
-        .returning(col(TurnRow.seq))
-    ).scalar()
-    return None if seq is None else Kept(seq, turn_id, owner, vault)
-
-
-def _whose(session: Session, caller: Caller) -> tuple[int, str, str | None] | None:
-    row = session.execute(
-        select(Account.id, Account.person_id, Account.admitted, Person.vault)
-        .join(Person, col(Person.id) == col(Account.person_id), isouter=True)
-        .where(Account.platform == caller.platform, Account.team == caller.team, Account.user == caller.user)
-    ).first()
-    if row is None:
-        return None
-    account_id, person_id, admitted, vault = row
-    return account_id, owner_of(account_id, person_id), vault if admitted else None
-
-
-def _lock(session: Session, owner: str) -> None:
-    """On SQLite whoever writes is alone already."""
+def lock(session: Session, owner: str) -> None:
+    """Take the owner's lock, for as long as this transaction lasts. On SQLite whoever writes is alone already."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:owner, 0))"), {"owner": owner})
-
-
-def finish(session: Session, seq: int, outcome: Outcome) -> None:
-    """Everything owed has been carried out: the row is wiped to its id and outcome."""
-    session.execute(
-        update(TurnRow)
-        .where(col(TurnRow.seq) == seq)
-        .values(state=TurnState.DONE, inbound=None, effects=None, held_until=None, due_at=None, outcome=outcome)
-    )
 
 
 class Turns(Area):
     """The queue of each person, and how far each turn in it has come."""
 
     @stored
-    def take(self, session: Session, owner: str) -> Taken | None:
-        """Take the owner's lock, for as long as this transaction lasts, and then their oldest open turn."""
-        _lock(session, owner)
-        row = session.exec(
-            select(TurnRow)
-            .where(TurnRow.owner == owner, TurnRow.state != TurnState.DONE)
-            .order_by(col(TurnRow.seq))
-            .limit(1)
-        ).first()
-        if row is None:
-            return None
-        account, person = session.exec(
-            select(Account, Person)
-            .join(Person, col(Person.id) == col(Account.person_id), isouter=True)
-            .where(Account.id == row.account_id)
-        ).one()
-        parts = session.exec(joined(person.id)).all() if person is not None else []
-        cohorts = {cohort.id: cohort for _, cohort in parts}
-        return Taken(row, account, person, [membership for membership, _ in parts], list(cohorts.values()))
-
-    @stored
     def hold_back(self, session: Session, owner: str) -> None:
         """Let no turn of this owner be handled for as long as this transaction lasts."""
-        _lock(session, owner)
-
-    @stored
-    def first_in_line(self, session: Session, owner: str) -> tuple[TurnRow, str | None] | None:
-        """The owner's oldest open turn and the vault that opens to it, to get ready for it before it is taken."""
-        row = session.exec(
-            select(TurnRow, Account.admitted, Person.vault)
-            .join(Account, col(Account.id) == col(TurnRow.account_id))
-            .join(Person, col(Person.id) == col(Account.person_id), isouter=True)
-            .where(TurnRow.owner == owner, TurnRow.state != TurnState.DONE)
-            .order_by(col(TurnRow.seq))
-            .limit(1)
-        ).first()
-        return None if row is None else (row[0], row[2] if row[1] else None)
+        lock(session, owner)
 
     @stored
     def failed_once_more(self, session: Session, seq: int, reference: str) -> int:
@@ -251,7 +132,7 @@ class Turns(Area):
             session.exec(
                 select(TurnRow.owner)
                 .where(
-                    TurnRow.state != TurnState.DONE,
+                    OPEN,
                     or_(col(TurnRow.due_at).is_(None), col(TurnRow.due_at) <= now),
                     or_(col(TurnRow.held_until).is_(None), col(TurnRow.held_until) < now),
                 )
@@ -262,11 +143,7 @@ class Turns(Area):
     @stored
     def move(self, session: Session, account_id: int, owner: str) -> None:
         """The account has become somebody's: its open turns stand in that person's queue from now on."""
-        session.execute(
-            update(TurnRow)
-            .where(col(TurnRow.account_id) == account_id, col(TurnRow.state) != TurnState.DONE)
-            .values(owner=owner)
-        )
+        session.execute(update(TurnRow).where(col(TurnRow.account_id) == account_id, OPEN).values(owner=owner))
 
     @stored
     def latest_arrival(self, session: Session) -> datetime | None:
@@ -275,10 +152,7 @@ class Turns(Area):
     @stored
     def next_retry(self, session: Session) -> datetime | None:
         return session.exec(
-            select(TurnRow.due_at)
-            .where(TurnRow.state != TurnState.DONE, col(TurnRow.due_at).is_not(None))
-            .order_by(col(TurnRow.due_at))
-            .limit(1)
+            select(TurnRow.due_at).where(OPEN, col(TurnRow.due_at).is_not(None)).order_by(col(TurnRow.due_at)).limit(1)
         ).first()
 
     @stored
@@ -288,19 +162,3 @@ class Turns(Area):
             delete(TurnRow).where(col(TurnRow.state) == TurnState.DONE, col(TurnRow.arrived_at) < moment)
         )
         return done.rowcount
-
-
-def decide(session: Session, seq: int, effects: bytes, outcome: Outcome, now: datetime) -> None:
-    """The turn's one commit carries this: what is owed for it, held by who decided."""
-    session.execute(
-        update(TurnRow)
-        .where(col(TurnRow.seq) == seq)
-        .values(
-            state=TurnState.DECIDED,
-            inbound=None,
-            effects=effects,
-            outcome=outcome,
-            held_until=now + HOLD,
-            attempts=0,
-        )
-    )

@@ -9,6 +9,7 @@ from storage.shared.cohorts import Cohorts
 from storage.shared.conversations import Conversations
 from storage.shared.deletion import Deletions
 from storage.shared.deliveries import Deliveries
+from storage.shared.inbox import Inbox
 from storage.shared.joining import Joining
 from storage.shared.people import People
 from storage.shared.sharing import Sharing
@@ -49,6 +50,10 @@ class SharedUnit(UnitOfWork):
     @cached_property
     def deletions(self) -> Deletions:
         return Deletions(self)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self)
 
     @cached_property
     def turns(self) -> Turns:

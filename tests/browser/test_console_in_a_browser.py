@@ -11,7 +11,7 @@ from selenium.webdriver.common.keys import Keys
 from bot.chat.platform import Arrived, Closed, Said, Submitted
 from storage.errors import StorageFull
 from tests.browser.conftest import Served, in_a_thread
-from tests.browser.page import PHONE, TOO_FAINT, WIDE, WIDTHS, Page
+from tests.browser.page import PHONE, WIDE, WIDTHS, Page
 from tests.platforms.scripted import DUE, FILE_TEXT
 
 

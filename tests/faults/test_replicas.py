@@ -112,5 +112,5 @@ async def test_the_same_update_told_to_both_replicas_is_handled_once(replicas: t
         assert account is not None
         person = await unit.people.get(account.person_id or 0)
         assert person is not None
-        vault = await replicas[0].stores.vaults.open(person.vault, "afterwards", unit)
+        vault = await replicas[0].stores.vaults.open(person.vault, "afterwards")
         assert len(await vault.all(Mark)) == 1

@@ -171,10 +171,10 @@ async def test_on_postgresql_writes_are_part_of_the_turns_own_transaction(on_pos
 
     async def turn(text: str, *, fails: bool) -> None:
         async with database.unit() as unit:
-            vault = await vaults.open("ada", text, unit)
+            vault = vaults.within(await vaults.open("ada", text), unit)
             await vault.add(note(text))
             await vaults.apply_within(unit, vault.writes)
-            assert text in [found.text for found in await (await vaults.open("ada", "x", unit)).all(Note)]
+            assert text in [found.text for found in await vaults.within(await vaults.open("ada", "x"), unit).all(Note)]
             assert text not in await read(on_postgres, "ada")
             if fails:
                 raise ZeroDivisionError

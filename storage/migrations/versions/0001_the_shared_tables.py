@@ -73,7 +73,7 @@ def upgrade() -> None:
         sa.Column("cohort_id", sa.Integer(), nullable=True),
         sa.Column("vault", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("vault_in_use", sa.Boolean(), nullable=False),
-        sa.Column("keeps_notes", sa.Boolean(), nullable=False),
+        sa.Column("notes_kept_until", sa.Date(), nullable=True),
         sa.Column("made_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("deleted_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
