@@ -135,16 +135,24 @@ class Database(Generic[U]):
     def _session(self) -> Session:
         return Session(self.engine, expire_on_commit=False)
 
-    async def do(self, work: Callable[[Session], R], *, durable: bool = False) -> R:
-        """A whole transaction in one hop; a durable one survives a power cut as well as a kill."""
+    async def do(self, work: Callable[[Session], R]) -> R:
+        """A whole transaction in one hop."""
 
         def whole() -> R:
             with self._session() as session:
-                if durable and self.is_sqlite:
-                    session.connection(execution_options={"durable": True})
                 result = work(session)
                 session.commit()
                 return result
+
+        async with self._places:
+            return await self.in_thread(whole)
+
+    async def do_plainly(self, work: Callable[[Connection], R], *, durable: bool) -> R:
+        """A whole transaction in one hop, without the ORM; a durable one survives a power cut as well as a kill."""
+
+        def whole() -> R:
+            with self.engine.connect().execution_options(durable=durable) as connection, connection.begin():
+                return work(connection)
 
         async with self._places:
             return await self.in_thread(whole)
@@ -191,10 +199,10 @@ class Together(Generic[U]):
     def __init__(self, database: Database[U], *, durable: bool) -> None:
         self._database = database
         self._durable = durable
-        self._waiting: list[tuple[Callable[[Session], object], asyncio.Future[object]]] = []
+        self._waiting: list[tuple[Callable[[Connection], object], asyncio.Future[object]]] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def do(self, work: Callable[[Session], R]) -> R:
+    async def do(self, work: Callable[[Connection], R]) -> R:
         done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, done))
         if self._writing is None or self._writing.done():
@@ -206,11 +214,13 @@ class Together(Generic[U]):
             batch, self._waiting = self._waiting, []
             works = [work for work, _ in batch]
 
-            def all_of_them(session: Session, works: list[Callable[[Session], object]] = works) -> list[object]:
-                return [work(session) for work in works]
+            def all_of_them(
+                connection: Connection, works: list[Callable[[Connection], object]] = works
+            ) -> list[object]:
+                return [work(connection) for work in works]
 
             try:
-                results = await self._database.do(all_of_them, durable=self._durable)
+                results = await self._database.do_plainly(all_of_them, durable=self._durable)
             except Exception as error:
                 for _, done in batch:
                     if not done.done():

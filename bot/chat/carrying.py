@@ -113,7 +113,7 @@ class Carrier:
                 if failed.unreachable:
                     async with self._database.unit() as unit:
                         await unit.people.mark_unreachable(decided.account.id)
-        await self._finishing.do(lambda session: finish(session, decided.seq, outcome))
+        await self._finishing.do(lambda connection: finish(connection, decided.seq, outcome))
         await self._mark("after the wiping")
         return True
 

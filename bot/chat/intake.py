@@ -114,7 +114,7 @@ class Intake:
         caller = Caller(address.platform, address.team, address.user, inbound.display_name)
         now = self._now()
         await self._mark("before the keeping")
-        kept = await self._keeping.do(lambda session: keep(session, caller, inbound.key, turn_id, sealed, now))
+        kept = await self._keeping.do(lambda connection: keep(connection, caller, inbound.key, turn_id, sealed, now))
         await self._mark("after the keeping")
         if kept is None:
             return Received.REPEATED

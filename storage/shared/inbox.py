@@ -7,7 +7,7 @@ it, costs several times what it costs to run.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Table, and_, bindparam, func
+from sqlalchemy import Connection, Table, and_, bindparam, func
 from sqlalchemy import select as sqlalchemy_select
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -106,9 +106,8 @@ class Taken:
         return self.person.vault if self.person is not None and self.account.admitted else None
 
 
-def keep(session: Session, caller: Caller, key: str, turn_id: str, sealed: bytes, now: datetime) -> Kept | None:
+def keep(connection: Connection, caller: Caller, key: str, turn_id: str, sealed: bytes, now: datetime) -> Kept | None:
     """Keep what came in; None where it has been kept before."""
-    connection = session.connection()
     known = {"platform": caller.platform, "team": caller.team, "user": caller.user}
     found = connection.execute(WHOSE, known).first()
     if found is None:
@@ -142,9 +141,9 @@ def decide(
         connection.execute(OFFER, {"of": row.account_id, "offered": offered})
 
 
-def finish(session: Session, seq: int, outcome: Outcome) -> None:
+def finish(connection: Connection, seq: int, outcome: Outcome) -> None:
     """Everything owed has been carried out: the row is wiped to its id and outcome."""
-    session.connection().execute(FINISH, {"of": seq, "outcome": outcome})
+    connection.execute(FINISH, {"of": seq, "outcome": outcome})
 
 
 class Inbox(Area):

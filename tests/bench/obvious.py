@@ -1,16 +1,16 @@
-"""The work of a turn as it is written first: AsyncSession over aiosqlite, a session a step, a commit each."""
+"""The same work as it is written first: AsyncSession over aiosqlite, one object at a time, a commit a step."""
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import event
+from sqlalchemy import JSON, Column, event
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 from sqlmodel import Field, SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.private.sealing import seal
+from storage.private.sealing import new_key, seal, unseal
 
 HEARD_AT = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -22,21 +22,32 @@ class Heard(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
-    user: str
+    account_id: int = Field(foreign_key="bench_account.id", index=True)
     words: bytes | None
+    answer: bytes | None = None
     at: datetime
-    done: bool = False
+    state: str = "kept"
 
 
-class Member(SQLModel, table=True):
-    """Somebody, with what is asked of them each time."""
+class Account(SQLModel, table=True):
+    """By which the platform knows somebody."""
 
-    __tablename__ = "bench_member"
+    __tablename__ = "bench_account"
 
     id: int | None = Field(default=None, primary_key=True)
     user: str = Field(unique=True)
-    role: str
-    cohort_id: int = Field(foreign_key="bench_cohort.id")
+    person_id: int = Field(foreign_key="bench_person.id")
+    offered: list[Any] = Field(default_factory=list, sa_column=Column(JSON))
+
+
+class Person(SQLModel, table=True):
+    """Somebody."""
+
+    __tablename__ = "bench_person"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    zone: str = "Europe/London"
 
 
 class Course(SQLModel, table=True):
@@ -48,14 +59,34 @@ class Course(SQLModel, table=True):
     name: str
 
 
+class Member(SQLModel, table=True):
+    """As what."""
+
+    __tablename__ = "bench_member"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="bench_person.id", index=True)
+    cohort_id: int = Field(foreign_key="bench_cohort.id")
+    role: str
+
+
 class Agreed(SQLModel, table=True):
     """What they agreed to."""
 
     __tablename__ = "bench_agreed"
 
     id: int | None = Field(default=None, primary_key=True)
-    member_id: int = Field(foreign_key="bench_member.id", index=True)
+    person_id: int = Field(foreign_key="bench_person.id", index=True)
     version: str
+
+
+class Key(SQLModel, table=True):
+    """Their key, wrapped."""
+
+    __tablename__ = "bench_key"
+
+    person_id: int = Field(primary_key=True, foreign_key="bench_person.id")
+    wrapped: bytes
 
 
 class Kept(SQLModel, table=True):
@@ -64,11 +95,11 @@ class Kept(SQLModel, table=True):
     __tablename__ = "bench_kept"
 
     id: int | None = Field(default=None, primary_key=True)
-    member_id: int = Field(foreign_key="bench_member.id", index=True)
+    person_id: int = Field(foreign_key="bench_person.id", index=True)
     sealed: bytes
 
 
-TABLES = [SQLModel.metadata.tables[f"bench_{name}"] for name in ("cohort", "member", "agreed", "heard", "kept")]
+NAMES = ("cohort", "person", "account", "member", "agreed", "key", "heard", "kept")
 
 
 class Obvious:
@@ -77,7 +108,7 @@ class Obvious:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._sessions = async_sessionmaker(engine, class_=AsyncSession, expire_on_commit=False)
-        self._key = AESGCM(AESGCM.generate_key(256))
+        self._master = AESGCM(new_key())
 
     @classmethod
     async def open(cls, folder: Path, people: int) -> Self:
@@ -88,36 +119,48 @@ class Obvious:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
 
+        tables = [SQLModel.metadata.tables[f"bench_{name}"] for name in NAMES]
         async with engine.begin() as connection:
-            await connection.run_sync(lambda sync: SQLModel.metadata.create_all(sync, tables=TABLES))
+            await connection.run_sync(lambda sync: SQLModel.metadata.create_all(sync, tables=tables))
         bot = cls(engine)
         async with bot._sessions() as session:
-            session.add(course := Course(name="Bench"))
-            await session.flush()
-            members = [Member(user=f"u{n}", role="participant", cohort_id=course.id or 0) for n in range(people)]
-            session.add_all(members)
-            await session.flush()
-            session.add_all(Agreed(member_id=member.id or 0, version="1") for member in members)
+            session.add(Course(id=1, name="Bench"))
+            for number in range(people):
+                session.add(Person(id=number + 1, name=f"Person {number}"))
+                session.add(Account(user=f"u{number}", person_id=number + 1))
+                session.add(Member(person_id=number + 1, cohort_id=1, role="participant"))
+                session.add(Agreed(person_id=number + 1, version="1"))
+                session.add(Key(person_id=number + 1, wrapped=seal(bot._master, new_key(), number + 1)))
             await session.commit()
         return bot
 
-    async def turn(self, person: int, key: str, words: str) -> None:
-        user = f"u{person}"
+    async def turn(self, number: int, key: str, words: str) -> None:
         async with self._sessions() as session:
             if (await session.exec(select(Heard).where(Heard.key == key))).first() is not None:
                 return
-            heard = Heard(key=key, user=user, words=seal(self._key, words.encode(), key), at=HEARD_AT)
+            account = (await session.exec(select(Account).where(Account.user == f"u{number}"))).one()
+            heard = Heard(
+                key=key, account_id=account.id or 0, words=seal(self._master, words.encode(), key), at=HEARD_AT
+            )
             session.add(heard)
             await session.commit()
         async with self._sessions() as session:
-            member = (await session.exec(select(Member).where(Member.user == user))).one()
-            await session.get(Course, member.cohort_id)
-            (await session.exec(select(Agreed).where(Agreed.member_id == member.id))).one()
-            session.add(Kept(member_id=member.id or 0, sealed=seal(self._key, words.encode(), user)))
+            account = await session.get_one(Account, heard.account_id)
+            person = await session.get_one(Person, account.person_id)
+            (await session.exec(select(Member, Course).join(Course).where(Member.person_id == person.id))).all()
+            (await session.exec(select(Agreed).where(Agreed.person_id == person.id))).one()
+            wrapped = await session.get_one(Key, person.id)
+            own = AESGCM(unseal(self._master, wrapped.wrapped, person.id or 0))
+            session.add(Kept(person_id=person.id or 0, sealed=seal(own, words.encode(), key)))
+            account.offered = [["open", key], ["notes", key]]
+            session.add(account)
+            row = await session.get_one(Heard, heard.id)
+            row.words, row.answer, row.state = None, seal(self._master, b"Kept.", key), "decided"
+            session.add(row)
             await session.commit()
         async with self._sessions() as session:
             row = await session.get_one(Heard, heard.id)
-            row.words, row.done = None, True
+            row.answer, row.state = None, "done"
             session.add(row)
             await session.commit()
 
