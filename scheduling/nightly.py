@@ -38,6 +38,7 @@ class Nightly:
         async with self._database.unit() as unit:
             turns = await unit.turns.forget_before(self._now() - TURN_IDS)
             words = await unit.deliveries.forget_bodies_before(self._now() - SENT_WORDS)
+            await unit.joining.forget_tries(self._now())
             begun = self._now() - drafts.life(await unit.cohorts.programmes())
             for person_id, draft in await unit.conversations.drafts_left_before(begun):
                 await unit.deliveries.owe(self._forgetting(person_id, draft))

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from storage.errors import StorageBusy, StorageFull
+from storage.errors import RunAgain, StorageBusy, StorageFull
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -238,6 +238,8 @@ def _plainly(error: OperationalError) -> Exception:
         return StorageFull()
     if code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StorageBusy()
+    if getattr(error.orig, "sqlstate", None) in ("40001", "40P01"):  # a serialisation failure, a deadlock
+        return RunAgain()
     return error
 
 

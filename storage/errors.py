@@ -13,6 +13,10 @@ class StorageBusy(Exception):
     """Another process held the database longer than we wait; nothing was changed."""
 
 
+class RunAgain(Exception):
+    """Two transactions got in each other's way, and this one was undone for it: do it again."""
+
+
 class MasterKeyProblem(Exception):
     """A master key is missing, malformed or not the one that these stores were made with. Its text says what to do."""
 

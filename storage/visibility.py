@@ -152,7 +152,7 @@ TABLES: Mapping[str, Thing] = {
         "A check for your recovery words (not the words)", Sort.BOOKKEEPING, NOBODY, WITH_PERSON, frozenset({"hash"})
     ),
     "try": Thing(
-        "How often a code or recovery words were tried", Sort.BOOKKEEPING, HEALTH, "for good", frozenset({"what"})
+        "How often a code or recovery words were tried", Sort.BOOKKEEPING, HEALTH, "a day", frozenset({"what"})
     ),
     "open_form": Thing(
         "That a form is open (what you answer to a private one is in your private notes)",

@@ -6,7 +6,7 @@ from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.permission import go
 from bot.chat.platform import Arrived, Closed, Pressed, Said, Submitted, What
-from bot.chat.router import Intent, Route, Router, Routes, Secrets
+from bot.chat.router import Intent, Router, Secrets
 from bot.chat.submissions import opening_of, submitted
 from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
@@ -72,6 +72,7 @@ async def press(turn: Turn, data: str) -> None:
     values = found[0].values(data) if found else None
     if found is None or values is None:
         raise Refusal("That button doesn’t work any more. Say “help” to see what you can do.")
+    turn.pressing = data
     await go(turn, found[1], *values)
 
 
@@ -80,17 +81,6 @@ async def meant(turn: Turn, name: str) -> None:
     if name not in turn.kit.routes.intents:
         raise Refusal("That button doesn’t work any more. Say “help” to see what you can do.")
     await want(turn, turn.kit.routes.intents[name])
-
-
-def route_of(what: What, reading: Reading, routes: Routes) -> Route | None:
-    """The route this will take, as far as can be told before the transaction opens."""
-    match what:
-        case Said() if reading.intent is not None:
-            return routes.intents[reading.intent].route
-        case Pressed():
-            return routes.presses[key][1] if (key := what.press.partition(":")[0]) in routes.presses else None
-        case _:
-            return None
 
 
 def offer(message: Message, secrets: Secrets) -> list[list[str]]:

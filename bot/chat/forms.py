@@ -145,11 +145,14 @@ Options = Mapping[str, str]
 """What is kept, to what is shown."""
 
 
-def _as_options(options: Options | list[str]) -> dict[str, str]:
+def as_options(options: Options | list[str]) -> dict[str, str]:
+    """Options as they can be shown and picked. A kept value that is a number would be taken for a place in the list."""
     shown = dict(options) if isinstance(options, Mapping) else {label: label for label in options}
     within("the number of options", len(shown), MOST_OPTIONS)
-    for label in shown.values():
+    for value, label in shown.items():
         within(f"the option “{label}”", len(label), MOST_LABEL)
+        if value.isdecimal():
+            raise ValueError(f"the option “{label}” is kept as a number")
     return shown
 
 
@@ -167,7 +170,7 @@ class Choice(Field[str]):
         required: bool = True,
     ) -> None:
         super().__init__(question, help=help, required=required)
-        self.options = _as_options(options or {})
+        self.options = as_options(options or {})
 
     def _accept(self, raw: Json, opening: Opening) -> Json:
         return pick(str(raw), self.options)
@@ -193,7 +196,7 @@ class Choices(Field[list[str]]):
         required: bool = True,
     ) -> None:
         super().__init__(question, help=help, required=required)
-        self.options = _as_options(options or {})
+        self.options = as_options(options or {})
 
     def _accept(self, raw: Json, opening: Opening) -> Json:
         parts = raw if isinstance(raw, list) else [part for part in str(raw).split(",") if part.strip()]

@@ -17,19 +17,19 @@ from typing import Protocol
 from pydantic import TypeAdapter
 
 from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark
-from bot.chat.dispatch import dispatch, offer, route_of
+from bot.chat.dispatch import dispatch, offer
 from bot.chat.drafts import keep_words
 from bot.chat.effects import Effects, Replace, Say, effects_json
 from bot.chat.errors import Refusal
 from bot.chat.faults import describe
-from bot.chat.messages import Button, Message
+from bot.chat.messages import Message
 from bot.chat.permission import Unprepared
 from bot.chat.platform import Inbound, Platform, Pressed, Received, Said, Submitted, What
 from bot.chat.submissions import FormRefused, keep_refused
 from bot.chat.turns import Kit, Turn
 from bot.chat.understanding import Reading
 from storage.database import Together
-from storage.errors import Gone, StorageBusy, StorageFull
+from storage.errors import Gone, RunAgain, StorageBusy, StorageFull
 from storage.private.vault import Vault
 from storage.shared.inbox import Kept, Taken, decide, keep
 from storage.shared.turns import Caller, Outcome, TurnState
@@ -168,6 +168,8 @@ class Intake:
             return Step.WAIT
         try:
             decided = await self._decide(owner, ready)
+        except RunAgain:
+            return Step.AGAIN
         except (StorageBusy, StorageFull):
             raise
         except Exception as error:
@@ -244,6 +246,7 @@ class Intake:
             kit=self._kit,
             text=what.text if isinstance(what, Said) else "",
             prepared=ready.prepared,
+            late=self._now() - taken.row.arrived_at > LATE,
             trigger=what.trigger if isinstance(what, Pressed) else "",
             pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
             said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
@@ -253,11 +256,7 @@ class Intake:
 
     async def _handle(self, turn: Turn, ready: Ready) -> Outcome:
         assert ready.what is not None
-        route = route_of(ready.what, ready.reading, self._kit.routes)
-        if route is not None and route.changes and self._now() - turn.now > LATE:
-            await turn.say(_asked_late(turn, ready.what))
-        else:
-            await dispatch(turn, ready.what, ready.reading)
+        await dispatch(turn, ready.what, ready.reading)
         return Outcome.ANSWERED
 
     async def _refuse(self, refusal: Refusal, turn: Turn, ready: Ready) -> Outcome:
@@ -337,12 +336,3 @@ def _words_of(what: What | None) -> str:
             return "\n\n".join(str(answer) for answer in what.answers.values() if answer)
         case _:
             return ""
-
-
-def _asked_late(turn: Turn, what: What) -> Message:
-    """What would have been done at once is asked again, when it could not be done at once."""
-    when = f"{turn.now.astimezone(turn.zone):%A at %H:%M}"
-    words = f"I was away when you asked for this on {when}, so I haven’t done it. Would you still like me to?"
-    if isinstance(what, Pressed):
-        return Message(words, buttons=(Button("Yes, do it now", what.press, "main"),))
-    return Message(f"{words} Please say it once more.")

@@ -3,12 +3,15 @@
 A limit belongs to the word, not to a platform: the strictest holds everywhere, and is checked where the word is built.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Annotated, Literal
 
-from pydantic import Base64Bytes, TypeAdapter, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, TypeAdapter
 from pydantic.dataclasses import dataclass
+
+from bot.chat.markdown import literal
 
 MOST_TITLE = 150  # characters: a Slack header
 MOST_LABEL = 75  # characters: a Slack button
@@ -81,11 +84,23 @@ class Button:
         within(f"the data of “{self.label}”", len(self.press.encode()), MOST_PRESS)
 
 
+def _bytes_of(data: object) -> object:
+    return b64decode(data) if isinstance(data, str) else data
+
+
+def _as_text(data: bytes) -> str:
+    return b64encode(data).decode()
+
+
+Attached = Annotated[bytes, BeforeValidator(_bytes_of), PlainSerializer(_as_text, when_used="json")]
+"""Bytes, which travel as base64 where a message travels as JSON."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture with the words that stand for it: alt text on Slack and the web, the caption on Telegram."""
 
-    data: Annotated[Base64Bytes, WithJsonSchema({"type": "string"})]
+    data: Attached
     alt: str
     name: str = "picture.png"
 
@@ -99,7 +114,7 @@ class Picture:
 class File:
     """A file to keep, and one sentence that says what it is."""
 
-    data: Annotated[Base64Bytes, WithJsonSchema({"type": "string"})]
+    data: Attached
     name: str
     about: str = ""
 
@@ -137,7 +152,7 @@ def for_reader(message: Message, plain_mode: bool) -> Message:
     """The message as this reader wants it: in plain mode the choices are numbered in the text."""
     if not plain_mode or not message.buttons:
         return message
-    choices = "\n".join(f"{number}. {button.label}" for number, button in enumerate(message.buttons, 1))
+    choices = "\n".join(f"{number}. {literal(button.label)}" for number, button in enumerate(message.buttons, 1))
     return replace(message, text=f"{message.text}\n\nSay a number to choose:\n\n{choices}".lstrip())
 
 

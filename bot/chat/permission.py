@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from bot.chat.errors import Refusal
+from bot.chat.messages import Button, Message
 from bot.chat.router import Prepare, Route
+from bot.chat.times import spoken
 from bot.chat.turns import Locked, Turn
 from storage.shared.people import Role
 
@@ -39,6 +41,9 @@ async def go(turn: Turn, route: Route, *given: object) -> None:
     """Call the route's handler, if the speaker may."""
     if not await permit(turn, route):
         return
+    if route.changes and turn.late:
+        await turn.say(_asked_late(turn))
+        return
     if route.prepare is not None and turn.prepared is None and turn.speaker is not None:
         raise Unprepared(route.prepare, turn.slots)
     await route.handler(turn, *given)
@@ -58,3 +63,12 @@ async def permit(turn: Turn, route: Route) -> bool:
         if turn.kit.routes.gate is not None:
             return await turn.kit.routes.gate(turn)
     return True
+
+
+def _asked_late(turn: Turn) -> Message:
+    """What would have been done at once is asked again, when it could not be done at once."""
+    when = spoken(turn.now, turn.zone)
+    words = f"I was away when you asked for this, on {when}, so I haven’t done it. Would you still like me to?"
+    if turn.pressing:
+        return Message(words, buttons=(Button("Yes, do it now", turn.pressing, "main"),))
+    return Message(f"{words} Please say it once more.")

@@ -4,7 +4,7 @@ from copy import copy
 
 from bot.chat.drafts import Draft, Drafts
 from bot.chat.errors import Refusal
-from bot.chat.forms import Answers, AnyField, Choice, Choices, Opening, ShortText
+from bot.chat.forms import Answers, AnyField, Choice, Choices, Opening, ShortText, as_options
 from bot.chat.messages import Button, Message, Press
 from bot.chat.permission import go
 from bot.chat.turns import Turn
@@ -46,7 +46,7 @@ def with_options(field: AnyField, options: dict[str, str] | None) -> AnyField:
     if options is None or not isinstance(field, Choice | Choices):
         return field
     field = copy(field)
-    field.options = options
+    field.options = as_options(options)
     return field
 
 

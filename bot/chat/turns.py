@@ -93,6 +93,10 @@ class Turn:
     text: str = ""
     slots: Mapping[str, str] = field(default_factory=dict)
     prepared: object = None
+    late: bool = False
+    """It could not be handled when it arrived, and that is long ago."""
+    pressing: str = ""
+    """The data of the button that was pressed, or typed."""
     trigger: str = ""
     pressed_on: str = ""
     """The message whose button was pressed."""

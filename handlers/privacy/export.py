@@ -1,7 +1,6 @@
 """Everything of yours, in a file that only your own passphrase opens."""
 
 import hmac
-from base64 import b64encode
 from datetime import timedelta
 from functools import partial
 from typing import ClassVar
@@ -117,7 +116,7 @@ async def _send(act: Act, wish_id: str) -> str:
     data = await act.in_worker(
         zipped, {f"{name}.md": as_markdown(found), f"{name}.json": as_json(found)}, wish.passphrase
     )
-    file = File(b64encode(data), f"{name}.zip", "Everything of yours, in a file that your passphrase opens.")
+    file = File(data, f"{name}.zip", "Everything of yours, in a file that your passphrase opens.")
     await act.send(
         Message(
             "Here is everything of yours: once to read, and once for a machine. Most computers need a free program "

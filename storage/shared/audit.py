@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Field, Session, SQLModel, func, select
 
 from storage.database import Area, stored
 
@@ -27,3 +27,8 @@ class Audit(Area):
     def record(self, session: Session, act: str, object: str, now: datetime, actor_id: int | None = None) -> None:
         session.add(Act(at=now, actor_id=actor_id, act=act, object=object))
         session.flush()
+
+    @stored
+    def count(self, session: Session, act: str) -> int:
+        """How often this was done."""
+        return session.exec(select(func.count()).select_from(Act).where(Act.act == act)).one()

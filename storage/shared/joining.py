@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Field, Session, SQLModel, col, func, select, update
+from sqlmodel import Field, Session, SQLModel, col, delete, func, select, update
 
 from storage.database import Area, stored
 from storage.shared.people import Account
@@ -161,6 +161,11 @@ class Joining(Area):
     def count_try(self, session: Session, what: str, who: int, now: datetime) -> None:
         session.add(Try(what=what, who=who, at=now))
         session.flush()
+
+    @stored
+    def forget_tries(self, session: Session, now: datetime) -> int:
+        """End the life of tries that count no longer."""
+        return int(session.exec(delete(Try).where(col(Try.at) < now - TRIES_SPAN)).rowcount)
 
     @stored
     def recovery(self, session: Session, person_id: int) -> Recovery | None:

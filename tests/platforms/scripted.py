@@ -1,8 +1,6 @@
 """A tiny bot with a script, to put behind the console where the page is tested and not the bot."""
 
 import asyncio
-import base64
-import json
 import struct
 import zlib
 from dataclasses import dataclass, field
@@ -13,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.chat.errors import Refusal
 from bot.chat.forms import Answers, Choice, Choices, Consent, Form, LongText, Number, Scale, ShortText, When
 from bot.chat.markdown import literal
-from bot.chat.messages import Button, Message, message_json
+from bot.chat.messages import Button, File, Message, Picture
 from bot.chat.platform import Address, Arrived, Closed, FormView, Inbound, Pressed, Received, Said, Submitted
 from bot.platforms.console.adapter import ConsolePlatform, Persona
 from scheduling.clock import SetClock
@@ -85,15 +83,9 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
-def sent(attachment: dict[str, str], data: bytes) -> Message:
-    """A message with this attached, as it comes out of the turn's row."""
-    given = {"attachments": [{"data": base64.b64encode(data).decode(), **attachment}]}
-    return message_json.validate_json(json.dumps(given))
-
-
-PICTURE = sent({"alt": "Four modules of six are behind you.", "name": "modules.png"}, png(480, 180))
+PICTURE = Message(attachments=(Picture(png(480, 180), "Four modules of six are behind you.", "modules.png"),))
 FILE_TEXT = b"# Everything you keep here\n"
-FILE = sent({"name": "your notes – März.md", "about": "Everything that you keep here."}, FILE_TEXT)
+FILE = Message(attachments=(File(FILE_TEXT, "your notes – März.md", "Everything that you keep here."),))
 
 
 @dataclass

@@ -66,23 +66,21 @@ class DocumentPart:
 TelegramPart = TextPart | PhotoPart | DocumentPart
 
 
-def message(message: Message, *, plain: bool = False) -> list[TelegramPart]:
+def message(message: Message) -> list[TelegramPart]:
     """A message in the parts to send in turn: pictures and files, then the words; the last has the buttons."""
     parts: list[TelegramPart] = []
     for attachment in message.attachments:
         parts.extend(_attached(attachment))
-    pieces = split(_blocks(message, numbered=plain), MOST_TEXT, _cost)
+    pieces = split(_blocks(message), MOST_TEXT, _cost)
     parts.extend(TextPart(_html(piece)) for piece in pieces)
     parts = parts or [TextPart("–")]
     parts[-1] = replace(parts[-1], keyboard=rows(message.buttons))
     return [replace(part, protected=message.private) for part in parts]
 
 
-def _blocks(message: Message, *, numbered: bool) -> tuple[Block, ...]:
+def _blocks(message: Message) -> tuple[Block, ...]:
     title = (Paragraph((Run(message.title, bold=True),)),) if message.title.strip() else ()
-    labels = tuple((Run(button.label),) for button in message.buttons)
-    numbers = (ListOf(labels, first=1),) if numbered and labels else ()
-    return (*title, *map(_linked, parse(message.text)), *named(message.fields), *numbers)
+    return (*title, *map(_linked, parse(message.text)), *named(message.fields))
 
 
 def _linked(block: Block) -> Block:
