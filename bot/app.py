@@ -223,6 +223,7 @@ class App:
 
     async def stop(self) -> None:
         """Take nothing more in, finish what is held, and close."""
+        self.deliveries.stop()
         for platform in self.platforms.values():
             await platform.close()
         await self.waking.stop()
@@ -232,9 +233,9 @@ class App:
 
     async def tick(self) -> datetime | None:
         """Do everything that is due now; gives when the next thing is."""
-        await self.nightly.run_if_due()
         await self.intake.catch_up()
         await self.deliveries.run_due()
+        await self.nightly.run_if_due()
         return await self.next_due()
 
     async def settle(self) -> None:

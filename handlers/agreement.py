@@ -11,19 +11,29 @@ AGREE = Press("agreement.agree", str, str)
 READ = Press("agreement.read", str)
 NOT_NOW = Press("agreement.not_now")
 
+NOT_YET = (
+    "Before I keep anything private, we agree on confidentiality. Nothing has been kept yet; please send it again "
+    "after you agree."
+)
+CHANGED = "Our agreement on confidentiality has changed. What you kept before is safe. Please read it before we go on."
+
 
 async def agreed(turn: Turn) -> bool:
-    """Whether the speaker has agreed to what their programmes ask today; where not, it is put before them."""
+    """Whether the speaker has agreed to what their programmes ask today; where not, it is put before them.
+
+    What they typed is not kept, so it doesn't stay in the conversation either.
+    """
     missing = _missing(turn)
     if missing is None:
         return True
-    await turn.say("Before I keep anything private, we agree on confidentiality. Nothing has been kept yet.")
+    await turn.unsay()
+    await turn.say(CHANGED if _agreed_before(turn, missing) else NOT_YET)
     await turn.say(_five_lines(missing))
     return False
 
 
 async def offer(turn: Turn) -> None:
-    """Put the agreement before somebody who has just joined, if there is one they have not agreed to."""
+    """Put the agreement before somebody who has just arrived, if there is one they have not agreed to."""
     missing = _missing(turn)
     if missing is not None:
         await turn.say(_five_lines(missing))
@@ -42,7 +52,7 @@ async def offer(turn: Turn) -> None:
 async def show(turn: Turn) -> None:
     template = programme(turn.cohort.programme)
     missing = _missing(turn)
-    await turn.say(_five_lines(missing) if missing else _page(template))
+    await turn.say(_five_lines(missing) if missing else _page(turn, template))
 
 
 @router.pressed(AGREE)
@@ -51,9 +61,11 @@ async def agree(turn: Turn, key: str, version: str) -> None:
     if template is None or version != template.agreement.version:
         await turn.replace("The agreement has changed since. Say “agreement” to read it as it is now.")
         return
-    if (key, version) not in turn.agreed:
-        await turn.db.agreements.agree(turn.person.id, key, version, turn.now)
-        await turn.db.audit.record("agreed", f"{key} {version}", turn.now, turn.person.id)
+    if _has_agreed(turn, template):
+        await turn.replace("You had agreed already: thank you.")
+        return
+    await turn.db.agreements.agree(turn.person.id, key, version, turn.now)
+    await turn.db.audit.record("agreed", f"{key} {version}", turn.now, turn.person.id)
     await turn.replace("Thank you: agreed. Your private notes are ready. Say “reflect” to write the first one.")
 
 
@@ -61,7 +73,7 @@ async def agree(turn: Turn, key: str, version: str) -> None:
 async def read(turn: Turn, key: str) -> None:
     template = _programme_of(turn, key)
     if template is not None:
-        await turn.say(_page(template))
+        await turn.say(_page(turn, template))
 
 
 @router.pressed(NOT_NOW)
@@ -75,9 +87,18 @@ def _missing(turn: Turn) -> Programme | None:
     """The first of the speaker's programmes whose agreement, as it is today, they have not agreed to."""
     for key in dict.fromkeys(cohort.programme for cohort in turn.cohorts):
         template = programme(key)
-        if (key, template.agreement.version) not in turn.agreed:
+        if not _has_agreed(turn, template):
             return template
     return None
+
+
+def _has_agreed(turn: Turn, template: Programme) -> bool:
+    return (template.key, template.agreement.version) in turn.agreed
+
+
+def _agreed_before(turn: Turn, template: Programme) -> bool:
+    """Whether they agreed to any version of this programme's."""
+    return any(key == template.key for key, _ in turn.agreed)
 
 
 def _programme_of(turn: Turn, key: str) -> Programme | None:
@@ -96,8 +117,8 @@ def _five_lines(template: Programme) -> Message:
     )
 
 
-def _page(template: Programme) -> Message:
-    return Message(
-        f"{template.agreement.page.strip()}\n\nVersion {template.agreement.version}.",
-        buttons=(Button("I agree", AGREE(template.key, template.agreement.version), "main"),),
-    )
+def _page(turn: Turn, template: Programme) -> Message:
+    page = f"{template.agreement.page}\n\nVersion {template.agreement.version}."
+    if _has_agreed(turn, template):
+        return Message(f"{page} You have agreed to this.")
+    return Message(page, buttons=(Button("I agree", AGREE(template.key, template.agreement.version), "main"),))

@@ -130,7 +130,7 @@ async def _admit(turn: Turn) -> None:
     turn.account.admitted = True
     await turn.db.people.save_account(turn.account)
     await turn.db.audit.record("recovered", f"account {turn.account.id}", turn.now, turn.person.id)
-    await turn.say("Those are your words: your private notes are open on this account now. Say “my reflections”.")
+    await turn.say("Those are your words: your private notes are open on this account now. Say “my notes”.")
     await tell_other_accounts(
         turn,
         turn.person,

@@ -186,7 +186,7 @@ async def undo_now(turn: Turn, person_id: int, account_id: int) -> None:
         raise Refusal("Somebody has joined since with another code. Say “who has joined” to see how things stand.")
     person = listed.person
     for gone in await _with_linked(turn, account):
-        await let_go(turn.db, gone)
+        await let_go(turn, gone)
     await begin_anew(turn, person)
     left = await turn.db.people.accounts(person.id)
     if not left:

@@ -12,7 +12,7 @@ from handlers.accounts.telling import tell_other_accounts
 from handlers.help import what_you_can_do
 from handlers.joining import MOST_TRIES_OVERALL, as_code, join, may_try
 from handlers.settings.chat import offer_plain_mode
-from storage.shared.people import Person
+from storage.shared.people import Person, Role
 
 router = Router("welcome")
 
@@ -26,6 +26,15 @@ WRONG_CODE = (
     "That code doesn’t work: it may have a typing mistake, have been used, or have expired after seven days. "
     "Check it and type it again, or ask your programme’s team for a new one."
 )
+CALLED = {
+    Role.PARTICIPANT: "a participant",
+    Role.COACH: "a coach",
+    Role.MENTOR: "a mentor",
+    Role.DIRECTOR: "the director",
+    Role.ADMINISTRATOR: "the administrator",
+    Role.SPONSOR: "a sponsor",
+    Role.ALUMNUS: "one of the alumni",
+}
 TOO_MANY = "That was too many codes for now. Please try again in an hour, or ask your programme’s team for help."
 
 
@@ -35,6 +44,7 @@ async def hello(turn: Turn) -> None:
     code = as_code(turn.slots.get("code", "") or turn.text)
     if turn.speaker is not None:
         await turn.say(what_you_can_do(turn))
+        await agreement.offer(turn)
     elif code is not None:
         await _join(turn, code)
     elif turn.account.greeted_at is None:
@@ -80,7 +90,7 @@ async def _welcome(turn: Turn, person: Person) -> None:
     turn.memberships = [membership for membership, _ in parts]
     turn.cohorts = list({cohort.id: cohort for _, cohort in parts}.values())
     turn.agreed = await turn.db.agreements.versions(person.id)
-    places = " and ".join(f"{literal(cohort.name)}, as {membership.role}" for membership, cohort in parts)
+    places = " and ".join(f"{literal(cohort.name)}, as {CALLED[Role(membership.role)]}" for membership, cohort in parts)
     words = f"Welcome, {literal(person.name)}. You have joined {places}."
     if not turn.account.admitted:
         words += (

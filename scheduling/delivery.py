@@ -88,6 +88,11 @@ class DeliveryEngine:
         self._worker = worker
         self._now = now
         self._mark = mark
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Lease nothing more; what is leased is finished."""
+        self._stopping = True
 
     async def next_due(self) -> datetime | None:
         async with self._database.unit() as unit:
@@ -96,7 +101,7 @@ class DeliveryEngine:
     async def run_due(self) -> int:
         """Do everything that is due, and what others left; gives how many there were."""
         done = 0
-        while True:
+        while not self._stopping:
             async with self._database.unit() as unit:
                 lapsed = await unit.deliveries.lease_lapsed(BATCH, self._now())
                 due = await unit.deliveries.lease(BATCH, self._now())
@@ -108,6 +113,7 @@ class DeliveryEngine:
                 *(self._safely(delivery, self._do) for delivery in due),
             )
             done += len(due) + len(lapsed)
+        return done
 
     async def do_now(self, key: str) -> None:
         """Do this one thing, whenever it is due, and nothing else."""
@@ -133,7 +139,7 @@ class DeliveryEngine:
                     await unit.deliveries.end(delivery.id, DeliveryState.FAILED, self._now(), why=why)
                 else:
                     again = self._now() + timedelta(seconds=2**delivery.attempts)
-                    await unit.deliveries.put_back(delivery.id, again, why=f"reference {reference}")
+                    await unit.deliveries.keep_leased(delivery.id, again, why=f"reference {reference}")
 
     async def _do(self, delivery: Delivery) -> None:
         if delivery.useful_until is not None and delivery.useful_until < self._now():
@@ -179,6 +185,7 @@ class DeliveryEngine:
                 await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, self._now(), why="no longer so")
                 return None
             await unit.deliveries.sending(delivery.id, account.id)
+            delivery.sent_by = account.id
             return Owed(delivery, account, for_reader(message, person.plain_mode))
 
     async def _account(self, unit: SharedUnit, person: Person, account_id: int | None) -> Account:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.chat import drafts
+from bot.chat.faults import describe
 from storage.shared.deliveries import Delivery
 from storage.shared.unit import SharedDatabase
 
@@ -31,19 +32,30 @@ class Nightly:
         self._done_on: date | None = None
 
     async def run_if_due(self) -> None:
+        """The round of this day, if it has not been made. One that fails is made again, and holds nothing else up."""
         today = self._now().date()
         if self._done_on == today:
             return
+        try:
+            await self._round()
+        except Exception as error:
+            log.error("the nightly round failed: %s", describe(error))
+        else:
+            self._done_on = today
+
+    async def _round(self) -> None:
         await self._days.destroy_old()
         async with self._database.unit() as unit:
             turns = await unit.turns.forget_before(self._now() - TURN_IDS)
             words = await unit.deliveries.forget_bodies_before(self._now() - SENT_WORDS)
             await unit.joining.forget_tries(self._now())
             begun = self._now() - drafts.life(await unit.cohorts.programmes())
-            for person_id, draft in await unit.conversations.drafts_left_before(begun):
+            left = await unit.conversations.drafts_left_before(begun)
+        for person_id, draft in left:
+            async with self._database.unit() as unit:
                 await unit.deliveries.owe(self._forgetting(person_id, draft))
+        async with self._database.unit() as unit:
             forms = await unit.conversations.forget_before(begun)
-        self._done_on = today
         log.info("nightly: %d turns, the words of %d messages and %d forms ended their life", turns, words, forms)
 
     def _forgetting(self, person_id: int, draft: str) -> Delivery:

@@ -21,7 +21,7 @@ MOST_YEARS = 50  # away from now: further is a slip, such as 2207
 NINE = time(9)  # when a day is, where only the day was said
 
 _HINT = "Try “next Tuesday 14:00” or “12 March 9:30”."
-_UNREAD = f"I couldn't read that as a time. {_HINT}"
+_UNREAD = f"I couldn’t read that as a time. {_HINT}"
 
 
 def read_time(text: str, now: datetime, zone: ZoneInfo) -> datetime:

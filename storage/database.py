@@ -221,6 +221,8 @@ class Together(Generic[U]):
 
             try:
                 results = await self._database.do_plainly(all_of_them, durable=self._durable)
+            except RunAgain:
+                self._waiting[:0] = batch
             except Exception as error:
                 for _, done in batch:
                     if not done.done():

@@ -67,7 +67,7 @@ HEALTH = "whoever looks after the service: that it happened, not what was said"
 
 ENTRIES: Mapping[str, Thing] = {
     "reflection": Thing(
-        "Your reflections",
+        "Your private notes",
         Sort.CONTENT,
         "you, and whoever you share one with",
         "until the day shown with each one, which you can put off; or until you delete it",

@@ -54,7 +54,9 @@ async def no_mark(_: str) -> None:
 
 def pause_after(failed: DeliveryFailed, attempts: int) -> timedelta:
     """How long to wait before the next attempt: as long as the platform says, or twice as long each time."""
-    return min(timedelta(seconds=failed.retry_after or 2**attempts), LONGEST_PAUSE)
+    if failed.retry_after is not None:
+        return timedelta(seconds=failed.retry_after)
+    return min(timedelta(seconds=2**attempts), LONGEST_PAUSE)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Decided:
     outcome: Outcome
     effects: Effects
     attempts: int = 0
+    given: int = 0
+    """How many of its answers have been given already."""
     taken_over: bool = False
     """Somebody else may have given some of the answers already."""
 
@@ -99,6 +103,8 @@ class Carrier:
         await self._mark("after the vault write")
         outcome = decided.outcome
         for number, answer in enumerate(decided.effects.answers):
+            if number < decided.given:
+                continue
             try:
                 await self._mark("before the answer")
                 await self._give(decided, f"{decided.id}.{number}", answer)
@@ -106,20 +112,25 @@ class Carrier:
             except Exception as error:
                 failed = error if isinstance(error, DeliveryFailed) else _bug(error)
                 if not failed.permanent and decided.attempts < MOST_SENDS:
-                    await self._wait(decided, failed)
+                    await self._wait(decided, number, failed)
                     return False
                 log.warning("an answer could not be given: %s", failed.why)
                 outcome = Outcome.UNDELIVERED
                 if failed.unreachable:
                     async with self._database.unit() as unit:
                         await unit.people.mark_unreachable(decided.account.id)
-        await self._finishing.do(lambda connection: finish(connection, decided.seq, outcome))
+        await self.close(decided.seq, outcome)
         await self._mark("after the wiping")
         return True
 
-    async def _wait(self, decided: Decided, failed: DeliveryFailed) -> None:
+    async def close(self, seq: int, outcome: Outcome) -> None:
+        """Nothing is owed for this turn any more: its row is wiped."""
+        await self._finishing.do(lambda connection: finish(connection, seq, outcome))
+
+    async def _wait(self, decided: Decided, given: int, failed: DeliveryFailed) -> None:
+        at = self._now() + pause_after(failed, decided.attempts)
         async with self._database.unit() as unit:
-            await unit.turns.try_later(decided.seq, self._now() + pause_after(failed, decided.attempts))
+            await unit.turns.try_later(decided.seq, at, given=given)
 
     async def _give(self, decided: Decided, answer_id: str, answer: Effect) -> None:
         account = decided.account
@@ -130,7 +141,7 @@ class Carrier:
                 await self._send(platform, to, decided, answer_id, answer.message, answer.handle)
             case Replace():
                 sent = answer.sent or await self._sent_under(account.id, answer.handle)
-                if sent:
+                if sent and not decided.plain_mode:
                     await platform.replace(to, Sent(sent), for_reader(answer.message, decided.plain_mode))
                 else:
                     await self._send(platform, to, decided, answer_id, answer.message, answer.handle)

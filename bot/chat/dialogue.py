@@ -4,13 +4,15 @@ The next question is the first without an answer, so a restart, or a form that h
 Everything that can be pressed can be typed: a label, its number, or “back”, “skip” and “cancel”.
 """
 
+from contextlib import suppress
+
 from bot.chat.drafts import Draft, Drafts
 from bot.chat.errors import Refusal
 from bot.chat.forms import AnyField, Choice, Choices, Consent, LongText, Opening, Scale, ShortText
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
-from bot.chat.submissions import RESUME, asked_field, opening_of, submit
+from bot.chat.submissions import RESUME, asked_field, opening_of, put_aside, submit
 from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
 from storage.shared.conversations import OpenForm
@@ -19,7 +21,7 @@ router = Router("form")
 
 ANSWER = Press("form.answer", str, int, int)
 BACK = Press("form.back", str)
-SKIP = Press("form.skip", str)
+SKIP = Press("form.skip", str, int)
 CANCEL = Press("form.cancel", str)
 DONE = Press("form.done", str, int)
 CHANGE = Press("form.change", str, int)
@@ -28,10 +30,14 @@ LEAVE = Press("form.leave", str)
 STAY = Press("form.stay", str)
 
 LAST_LOOK = "."
+ANSWERED = "That question has been answered. Press “Back” to change it."
 
 
 async def begin(turn: Turn, opening: OpenForm, draft: Draft) -> None:
-    """Ask the first question."""
+    """Ask the first question; a form that was being asked is put aside."""
+    if turn.account.dialogue:
+        with suppress(Refusal):
+            await put_aside(turn, *await opening_of(turn, turn.account.dialogue))
     turn.account.dialogue = opening.id
     await turn.db.people.save_account(turn.account)
     await turn.db.conversations.open(opening)
@@ -51,8 +57,10 @@ async def typed(turn: Turn, reading: Reading) -> None:
     word = turn.text.strip().casefold().lstrip("/")
     if draft.words and (offered := typed_press(turn)):
         await press(turn, offered)  # whether to leave was asked, and this answers that
-    elif word in ("cancel", "back", "skip"):
-        await {"cancel": cancel, "back": back, "skip": skip}[word](turn, opening.id)
+    elif word in ("cancel", "back"):
+        await {"cancel": cancel, "back": back}[word](turn, opening.id)
+    elif word == "skip" and opening.asked != LAST_LOOK:
+        await _answer(turn, opening, draft, "", None)
     elif opening.asked == LAST_LOOK:
         await _typed_at_last_look(turn, opening, draft, word, reading)
     elif reading.intent and _is_text(asked_field(turn, opening, draft, opening.asked)):
@@ -63,12 +71,10 @@ async def typed(turn: Turn, reading: Reading) -> None:
 
 @router.pressed(ANSWER, strangers=True)
 async def answer(turn: Turn, opening_id: str, question: int, option: int) -> None:
-    opening, draft = await _current(turn, opening_id)
-    name = _names(turn, opening)[question] if question < len(_names(turn, opening)) else ""
-    field = asked_field(turn, opening, draft, name)
-    options = list(_options(field))
-    if name != opening.asked or option >= len(options):
-        raise Refusal("That question has been answered. Press “Back” to change it.")
+    opening, draft, field = await _asked(turn, opening_id, question)
+    name, options = field.name, list(_options(field))
+    if option >= len(options):
+        raise Refusal(ANSWERED)
     if isinstance(field, Choices):
         ticked = draft.ticked.setdefault(name, [])
         draft.ticked[name] = [value for value in options if (value in ticked) != (value == options[option])]
@@ -80,9 +86,8 @@ async def answer(turn: Turn, opening_id: str, question: int, option: int) -> Non
 
 @router.pressed(DONE, strangers=True)
 async def done_choosing(turn: Turn, opening_id: str, question: int) -> None:
-    opening, draft = await _current(turn, opening_id)
-    name = _names(turn, opening)[question]
-    await _answer(turn, opening, draft, ",".join(draft.ticked.get(name, [])), None)
+    opening, draft, field = await _asked(turn, opening_id, question)
+    await _answer(turn, opening, draft, ",".join(draft.ticked.get(field.name, [])), None)
 
 
 @router.pressed(BACK, strangers=True)
@@ -97,8 +102,8 @@ async def back(turn: Turn, opening_id: str) -> None:
 
 
 @router.pressed(SKIP, strangers=True)
-async def skip(turn: Turn, opening_id: str) -> None:
-    opening, draft = await _current(turn, opening_id)
+async def skip(turn: Turn, opening_id: str, question: int) -> None:
+    opening, draft, _ = await _asked(turn, opening_id, question)
     await _answer(turn, opening, draft, "", None)
 
 
@@ -107,13 +112,14 @@ async def cancel(turn: Turn, opening_id: str) -> None:
     opening, _ = await _current(turn, opening_id)
     await Drafts(turn, opening).end()
     await _close(turn)
-    await _put(turn, opening, Message("Cancelled. Nothing was kept."))
+    await _put(turn, opening, Message("Cancelled. Everything is as it was."))
 
 
 @router.pressed(CHANGE, strangers=True)
 async def change(turn: Turn, opening_id: str, question: int) -> None:
     opening, draft = await _current(turn, opening_id)
-    opening.asked = _names(turn, opening)[question]
+    names = _names(turn, opening)
+    opening.asked = names[min(question, len(names) - 1)]
     await Drafts(turn, opening).save(draft)
     await _show(turn, opening, draft)
 
@@ -129,8 +135,7 @@ async def leave(turn: Turn, opening_id: str) -> None:
     """They want the other thing now."""
     opening, draft = await _current(turn, opening_id)
     words, draft.words = draft.words, ""
-    await Drafts(turn, opening).save(draft)
-    await _put_aside(turn, opening, words)
+    await _leave_for(turn, opening, draft, words)
 
 
 @router.pressed(STAY, strangers=True)
@@ -138,6 +143,8 @@ async def stay(turn: Turn, opening_id: str) -> None:
     """Those words were the answer after all."""
     opening, draft = await _current(turn, opening_id)
     words, draft.words = draft.words, ""
+    if not words:
+        raise Refusal(ANSWERED)
     await _answer(turn, opening, draft, words, None)
 
 
@@ -159,7 +166,20 @@ async def resume(turn: Turn, opening_id: str) -> None:
 async def _current(turn: Turn, opening_id: str) -> tuple[OpenForm, Draft]:
     if not opening_id or turn.account.dialogue != opening_id:
         raise Refusal("That question is closed. Say “help” to see what you can do.")
-    return await opening_of(turn, opening_id)
+    opening, draft = await opening_of(turn, opening_id)
+    names = _names(turn, opening)
+    if opening.asked not in (*names, LAST_LOOK):  # the form has changed since it was asked
+        opening.asked = _next(names, draft)
+    return opening, draft
+
+
+async def _asked(turn: Turn, opening_id: str, question: int) -> tuple[OpenForm, Draft, AnyField]:
+    """The question that is open, if it is this one: a second press must not answer the next."""
+    opening, draft = await _current(turn, opening_id)
+    names = _names(turn, opening)
+    if question >= len(names) or names[question] != opening.asked:
+        raise Refusal(ANSWERED)
+    return opening, draft, asked_field(turn, opening, draft, opening.asked)
 
 
 async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading: Reading | None) -> None:
@@ -186,7 +206,7 @@ async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading
 async def _step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
     """Ask what has no answer yet; after the last, show everything once more. One question alone needs no last look."""
     names = _names(turn, opening)
-    opening.asked = next((name for name in names if name not in draft.answers), LAST_LOOK)
+    opening.asked = _next(names, draft)
     if opening.asked == LAST_LOOK and len(names) == 1 and not new:
         await _send(turn, opening, draft)
         return
@@ -194,14 +214,17 @@ async def _step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = Fals
     await _show(turn, opening, draft, new=new)
 
 
+def _next(names: list[str], draft: Draft) -> str:
+    return next((name for name in names if name not in draft.answers), LAST_LOOK)
+
+
 async def _send(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     if any(name not in draft.answers for name in _names(turn, opening)):
         await _step(turn, opening, draft)
         return
     await _close(turn)
-    await submit(turn, opening, draft)
-    form = turn.kit.routes.forms[opening.route][0]
-    await _put(turn, opening, Message(f"“{form.title}”: done."))
+    if await submit(turn, opening, draft):
+        await _put(turn, opening, Message("Thank you, that was all I needed to ask."))
 
 
 async def _close(turn: Turn) -> None:
@@ -228,11 +251,11 @@ async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word:
         raise Refusal(f"Say “{form.done}” to finish, “change 1” to change the first answer, “back” or “cancel”.")
 
 
-async def _put_aside(turn: Turn, opening: OpenForm, words: str) -> None:
+async def _leave_for(turn: Turn, opening: OpenForm, draft: Draft, words: str) -> None:
     """Do what these words say; the form waits with its answers, and can be taken up again."""
     from bot.chat.dispatch import say_again
 
-    await _close(turn)
+    await put_aside(turn, opening, draft)
     form = turn.kit.routes.forms[opening.route][0]
     await _put(
         turn,
@@ -249,10 +272,11 @@ async def _offer_to_leave(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     """These words would do something else, had they not been typed into a form: ask which was meant."""
     if opening.answers is not None:
         # Such a form is kept beside what is shared, and these words may be private: they can't be kept for a question.
-        await _put_aside(turn, opening, turn.text)
+        await _leave_for(turn, opening, draft, turn.text)
         return
     draft.words = turn.text
     await Drafts(turn, opening).save(draft)
+    await _tidy(turn, opening)
     await turn.say(
         Message(
             "Is that your answer, or would you like to do that now? Your answers so far are kept either way.",
@@ -265,11 +289,8 @@ async def _offer_to_leave(turn: Turn, opening: OpenForm, draft: Draft) -> None:
 
 
 async def _put(turn: Turn, opening: OpenForm, message: Message) -> None:
-    """Show this where the question was; in plain mode, and the first time, as a message of its own."""
-    if turn.speaker is not None and turn.speaker.plain_mode:
-        await turn.say(message)
-    else:
-        await turn.replace(message, handle=opening.id)
+    """Show this where the question was."""
+    await turn.replace(message, handle=opening.id)
 
 
 async def _show(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
@@ -301,12 +322,12 @@ def _question(turn: Turn, opening: OpenForm, draft: Draft) -> Message:
     if len(_options(field)) > 20:
         lines += [f"{index}. {literal(label)}" for index, label in enumerate(_options(field).values(), 1)]
     if isinstance(field, Choices):
-        buttons.append(Button("Done", DONE(opening.id, number), "main"))
+        buttons.append(Button("Done", DONE(opening.id, number), "main", numbered=False))
     if number:
-        buttons.append(Button("Back", BACK(opening.id)))
+        buttons.append(Button("Back", BACK(opening.id), numbered=False))
     if not field.required:
-        buttons.append(Button("Skip", SKIP(opening.id)))
-    buttons.append(Button("Cancel", CANCEL(opening.id)))
+        buttons.append(Button("Skip", SKIP(opening.id, number), numbered=False))
+    buttons.append(Button("Cancel", CANCEL(opening.id), numbered=False))
     return Message(
         "\n\n".join(line for line in lines if line),
         title=form.title,
@@ -327,10 +348,13 @@ def _last_look(turn: Turn, opening: OpenForm, draft: Draft) -> Message:
         "\n\n".join([*faults, "Is this right?", "\n".join(shown)]),
         title=form.title,
         buttons=(
-            Button(form.done, SEND(opening.id), "main"),
-            *(Button(f"Change {number}", CHANGE(opening.id, number - 1)) for number in range(1, len(fields) + 1)),
-            Button("Back", BACK(opening.id)),
-            Button("Cancel", CANCEL(opening.id)),
+            Button(form.done, SEND(opening.id), "main", numbered=False),
+            *(
+                Button(f"Change {number}", CHANGE(opening.id, number - 1), numbered=False)
+                for number in range(1, len(fields) + 1)
+            ),
+            Button("Back", BACK(opening.id), numbered=False),
+            Button("Cancel", CANCEL(opening.id), numbered=False),
         ),
         private=form.private,
     )

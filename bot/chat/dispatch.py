@@ -1,5 +1,7 @@
 """From what somebody did to the handler of it."""
 
+from itertools import count
+
 from bot.chat import dialogue
 from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
@@ -84,18 +86,25 @@ async def meant(turn: Turn, name: str) -> None:
 
 
 def offer(message: Message, secrets: Secrets) -> list[list[str]]:
-    """A message's buttons as they are remembered, so that each can be typed: of their labels only digests are kept."""
-    return [[button.press, secrets.digest("label", label_words(button.label))] for button in message.buttons]
+    """A message's buttons as they are remembered, so that each can be typed: number, digest of the label, data."""
+    numbers = count(1)
+    return [
+        [
+            str(next(numbers)) if button.numbered else "",
+            secrets.digest("label", label_words(button.label)),
+            button.press,
+        ]
+        for button in message.buttons
+    ]
 
 
 def typed_press(turn: Turn) -> str | None:
     """The button offered last whose label, or whose number, these words are."""
     typed = turn.text.strip()
-    offered = turn.account.offered
-    if typed.isdecimal() and 1 <= int(typed) <= len(offered):
-        return offered[int(typed) - 1][0]
     digest = turn.kit.secrets.digest("label", label_words(typed))
-    return next((data for data, label in offered if label == digest), None)
+    return next(
+        (data for number, label, data in turn.account.offered if label == digest or number == typed != ""), None
+    )
 
 
 def label_words(label: str) -> str:

@@ -25,8 +25,9 @@ from bot.chat.faults import describe
 from bot.chat.messages import Message
 from bot.chat.permission import Unprepared
 from bot.chat.platform import Inbound, Platform, Pressed, Received, Said, Submitted, What
-from bot.chat.submissions import FormRefused, keep_refused
-from bot.chat.turns import Kit, Turn
+from bot.chat.submissions import FormRefused, keep_answers, keep_refused
+from bot.chat.times import spoken
+from bot.chat.turns import Kit, Locked, Turn
 from bot.chat.understanding import Reading
 from storage.database import Together
 from storage.errors import Gone, RunAgain, StorageBusy, StorageFull
@@ -63,6 +64,8 @@ class Ready:
     what: What | None
     reading: Reading
     prepared: object = None
+    lapsed: bool = False
+    """The key of its day has been destroyed: nobody can tell any more what was said."""
 
 
 class Step(Enum):
@@ -151,8 +154,8 @@ class Intake:
             while step is Step.AGAIN or owner in self._called_again:
                 self._called_again.discard(owner)
                 step = await self._one(owner, fresh)
-                if step is Step.DONE and fresh is None:
-                    step = Step.AGAIN  # more may stand behind it; behind a fresh one, whoever came has called again
+                if step is Step.DONE and (fresh is None or not self._database.is_sqlite):
+                    step = Step.AGAIN  # more may stand behind it; whoever came to this process has called again
                 fresh = None
         except (StorageBusy, StorageFull) as error:
             log.warning("the turns of one queue wait: %s", type(error).__name__)
@@ -163,33 +166,37 @@ class Intake:
 
     async def _one(self, owner: str, fresh: tuple[Kept, What] | None) -> "Step":
         """Handle the owner's oldest open turn, if it can be handled now."""
-        ready = await (self._just_come(*fresh) if fresh else self._oldest(owner))
-        if ready is None:
-            return Step.WAIT
+        if fresh is not None:
+            kept, what = fresh
+            seq, getting = kept.seq, self._get_ready(kept.seq, kept.id, kept.vault, what)
+        else:
+            async with self._database.unit() as unit:
+                found = await unit.inbox.first_in_line(owner)
+            if found is None:
+                return Step.WAIT
+            seq, getting = found.row.seq, self._open_row(found)
+        ready = None
         try:
+            ready = await getting
             decided = await self._decide(owner, ready)
         except RunAgain:
             return Step.AGAIN
         except (StorageBusy, StorageFull):
             raise
         except Exception as error:
-            decided = await self._failed(owner, ready, error)
+            decided = await self._failed(owner, seq, ready, error)
         if isinstance(decided, Step):
             return decided
         return Step.DONE if await self._carrier.carry_out(decided) else Step.WAIT
 
-    async def _just_come(self, kept: Kept, what: What) -> Ready:
-        return await self._get_ready(kept.seq, kept.id, kept.vault, what)
-
-    async def _oldest(self, owner: str) -> Ready | None:
-        async with self._database.unit() as unit:
-            found = await unit.inbox.first_in_line(owner)
-        if found is None:
-            return None
+    async def _open_row(self, found: Taken) -> Ready:
         row = found.row
         if row.state == TurnState.DECIDED or row.inbound is None:
             return Ready(row.seq, row.id, None, None, NOTHING_READ)
-        what = what_json.validate_json(await self._seals.open(row.id, row.inbound))
+        try:
+            what = what_json.validate_json(await self._seals.open(row.id, row.inbound))
+        except Gone:
+            return Ready(row.seq, row.id, None, Said(""), NOTHING_READ, lapsed=True)
         return await self._get_ready(row.seq, row.id, found.vault, what)
 
     async def _get_ready(self, seq: int, turn_id: str, vault_id: str | None, what: What) -> Ready:
@@ -209,7 +216,7 @@ class Intake:
     async def _decide(self, owner: str, ready: Ready) -> Decided | Step:
         """Handle it in one transaction, unless another came first or it has been dealt with."""
         try:
-            return await self._in_one_unit(owner, ready, self._handle)
+            return await self._in_one_unit(owner, ready, self._say_it_lapsed if ready.lapsed else self._handle)
         except Unprepared as wants:
             prepared = await asyncio.to_thread(wants.prepare, self._kit.secrets, wants.slots)
             return await self._decide(owner, replace(ready, prepared=prepared))
@@ -227,6 +234,9 @@ class Intake:
                 return Step.AGAIN
             if taken.row.state == TurnState.DECIDED:
                 return await self._take_over(unit, taken)
+            if not taken.account.reachable:
+                taken.account.reachable = True  # whoever speaks can be reached
+                await unit.people.save_account(taken.account)
             turn = self._turn(unit, taken, ready)
             outcome = await handle(turn, ready)
             return await self._commit(unit, taken, turn, outcome)
@@ -234,6 +244,7 @@ class Intake:
     def _turn(self, unit: SharedUnit, taken: Taken, ready: Ready) -> Turn:
         what = ready.what
         assert what is not None
+        platform = self._platforms.get(taken.account.platform)  # which may have been taken away since
         return Turn(
             id=ready.id,
             now=taken.row.arrived_at,
@@ -250,7 +261,7 @@ class Intake:
             trigger=what.trigger if isinstance(what, Pressed) else "",
             pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
             said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
-            asks_in_forms=self._platforms[taken.account.platform].asks_in_forms,
+            asks_in_forms=platform is None or platform.asks_in_forms,
             opened=self._doors.within(ready.vault, unit) if ready.vault and ready.vault.id == taken.vault else None,
         )
 
@@ -259,10 +270,19 @@ class Intake:
         await dispatch(turn, ready.what, ready.reading)
         return Outcome.ANSWERED
 
+    async def _say_it_lapsed(self, turn: Turn, ready: Ready) -> Outcome:
+        when = spoken(turn.now, turn.zone)
+        await turn.say(
+            f"I was away for so long that I can’t read what you sent on {when} any more. Please say it again."
+        )
+        return Outcome.FAILED
+
     async def _refuse(self, refusal: Refusal, turn: Turn, ready: Ready) -> Outcome:
         if isinstance(refusal, FormRefused):
             await keep_refused(turn, refusal)
         else:
+            if isinstance(refusal, Locked):
+                await turn.unsay()  # what was meant for the notes does not stay in the conversation
             await turn.say(Message(refusal.words, buttons=refusal.buttons))
         return Outcome.REFUSED
 
@@ -294,27 +314,38 @@ class Intake:
         plain_mode = taken.person is not None and taken.person.plain_mode
         outcome = Outcome(row.outcome or Outcome.ANSWERED)
         return Decided(
-            row.seq, row.id, taken.account, plain_mode, outcome, effects, attempts=row.attempts, taken_over=True
+            row.seq,
+            row.id,
+            taken.account,
+            plain_mode,
+            outcome,
+            effects,
+            attempts=row.attempts,
+            given=row.given,
+            taken_over=True,
         )
 
     # ------------------------------------------------------------ bugs
 
-    async def _failed(self, owner: str, ready: Ready, error: Exception) -> Decided | Step:
-        """A bug: nothing is half done. It is tried again, and in the end the words go to the drafts."""
+    async def _failed(self, owner: str, seq: int, ready: Ready | None, error: Exception) -> Decided | Step:
+        """A bug: nothing is half done. It is tried again; in the end the words are kept, and the row is closed."""
         reference = token_hex(4)
         log.error("a turn failed, reference %s: %s", reference, describe(error))
         async with self._database.unit() as unit:
-            attempts = await unit.turns.failed_once_more(ready.seq, reference)
+            attempts = await unit.turns.failed_once_more(seq, reference)
         if attempts < MOST_ATTEMPTS:
             return Step.AGAIN
-        if ready.what is None:
-            return Step.WAIT
-        return await self._in_one_unit(owner, ready, partial(self._give_up, reference))
+        if ready is not None and ready.what is not None:
+            try:
+                return await self._in_one_unit(owner, ready, partial(self._give_up, reference))
+            except Exception as worse:
+                log.error("the turn of reference %s could not even be given up: %s", reference, describe(worse))
+        await self._carrier.close(seq, Outcome.FAILED)
+        return Step.AGAIN
 
     async def _give_up(self, reference: str, turn: Turn, ready: Ready) -> Outcome:
         words = f"Something went wrong on my side, and nothing was changed. The reference is {reference}."
-        if turn.opened is not None and (typed := _words_of(ready.what)):
-            await keep_words(turn, typed)
+        if await _keep_what_was_written(turn, ready.what):
             words += " What you wrote is kept: say “drafts” to find it."
         await turn.say(words)
         return Outcome.FAILED
@@ -328,11 +359,16 @@ def _offered(turn: Turn) -> list[list[str]] | None:
     return None
 
 
-def _words_of(what: What | None) -> str:
-    match what:
-        case Said():
-            return what.text
-        case Submitted():
-            return "\n\n".join(str(answer) for answer in what.answers.values() if answer)
-        case _:
-            return ""
+async def _keep_what_was_written(turn: Turn, what: What | None) -> bool:
+    """Nothing that was typed is lost: a form's answers stay in its draft, other words become one."""
+    try:
+        match what:
+            case Submitted():
+                return await keep_answers(turn, what.opening, what.answers)
+            case Said():
+                await keep_words(turn, what.text)
+                return True
+            case _:
+                return False
+    except Refusal:  # there is no such form, or this account opens no vault
+        return False

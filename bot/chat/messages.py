@@ -75,6 +75,8 @@ class Button:
     label: str
     press: str
     style: Literal["plain", "main", "danger"] = "plain"
+    numbered: bool = True
+    """Whether its number can be typed as well as its label; not where a number would be an answer."""
     describe: str = ""
     """What a screen reader says where the label alone is unclear ("Read “Monday’s meeting”")."""
 
@@ -152,8 +154,12 @@ def for_reader(message: Message, plain_mode: bool) -> Message:
     """The message as this reader wants it: in plain mode the choices are numbered in the text."""
     if not plain_mode or not message.buttons:
         return message
-    choices = "\n".join(f"{number}. {literal(button.label)}" for number, button in enumerate(message.buttons, 1))
-    return replace(message, text=f"{message.text}\n\nSay a number to choose:\n\n{choices}".lstrip())
+    numbered = [button for button in message.buttons if button.numbered]
+    words = [f"“{literal(button.label)}”" for button in message.buttons if not button.numbered]
+    lines = [f"{number}. {literal(button.label)}" for number, button in enumerate(numbered, 1)]
+    choices = "Say a number to choose:\n\n" + "\n".join(lines) if lines else ""
+    say = f"{'Or say' if lines else 'Say'} {', '.join(words)}." if words else ""
+    return replace(message, text="\n\n".join(part for part in (message.text, choices, say) if part))
 
 
 message_json = TypeAdapter(Message)

@@ -37,16 +37,17 @@ class Unprepared(Exception):
         self.slots = slots
 
 
-async def go(turn: Turn, route: Route, *given: object) -> None:
-    """Call the route's handler, if the speaker may."""
+async def go(turn: Turn, route: Route, *given: object) -> bool:
+    """Call the route's handler, if the speaker may; False where something else was asked of them first."""
     if not await permit(turn, route):
-        return
+        return False
     if route.changes and turn.late:
         await turn.say(_asked_late(turn))
-        return
+        return False
     if route.prepare is not None and turn.prepared is None and turn.speaker is not None:
         raise Unprepared(route.prepare, turn.slots)
     await route.handler(turn, *given)
+    return True
 
 
 async def permit(turn: Turn, route: Route) -> bool:

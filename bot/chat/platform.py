@@ -138,7 +138,7 @@ class Platform(Protocol):
         """Show the form; False where it can't be opened just now, and is to be offered as a button."""
 
     async def close(self) -> None:
-        """Stop listening, and finish what is held."""
+        """Take nothing more in. What is owed still goes out, until the process ends; closing twice is no harm."""
 
 
 @runtime_checkable

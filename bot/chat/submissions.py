@@ -1,5 +1,6 @@
 """A form that has been filled in: found, checked, given to its handler; refused ones keep every word."""
 
+from collections.abc import Mapping
 from copy import copy
 
 from bot.chat.drafts import Draft, Drafts
@@ -66,28 +67,49 @@ async def submitted(turn: Turn, opening_id: str, answers: Answers) -> None:
     await submit(turn, opening, draft)
 
 
-async def submit(turn: Turn, opening: OpenForm, draft: Draft) -> None:
-    """Give the form to its handler; its draft is kept until the handler's work is committed."""
+async def submit(turn: Turn, opening: OpenForm, draft: Draft) -> bool:
+    """Give the form to its handler; its draft is kept until the handler's work is committed.
+
+    False where something else was asked of the person first: the form waits for them, with its answers.
+    """
     form, route = turn.kit.routes.forms[opening.route]
     try:
-        await go(turn, route, form(draft.answers, draft.about, draft.options))
+        if await go(turn, route, form(draft.answers, draft.about, draft.options)):
+            await Drafts(turn, opening).end()
+            return True
     except Refusal as refusal:
         raise FormRefused(refusal.words, opening.id, draft.answers, {}) from None
-    await Drafts(turn, opening).end()
+    await put_aside(turn, opening, draft)
+    await turn.say(Message("What you wrote is kept.", buttons=(Button("Open it again", RESUME(opening.id)),)))
+    return False
 
 
 async def keep_refused(turn: Turn, refused: FormRefused) -> None:
     """Say why, and keep the answers behind a button that opens the form again."""
-    opening, draft = await opening_of(turn, refused.opening_id)
+    kept = await keep_answers(turn, refused.opening_id, refused.answers, refused.faults)
+    words = f"{refused.words}\n\nWhat you wrote is kept." if kept else refused.words
+    await turn.say(Message(words, buttons=(Button("Open it again", RESUME(refused.opening_id)),)))
+
+
+async def keep_answers(turn: Turn, opening_id: str, answers: Answers, faults: Mapping[str, str] | None = None) -> bool:
+    """Keep what was answered in the form's draft, but for what is secret, and put it aside; whether anything was."""
+    opening, draft = await opening_of(turn, opening_id)
+    draft.answers = answers
+    draft.faults = dict(faults or {})
+    await put_aside(turn, opening, draft)
+    return bool(draft.answers)
+
+
+async def put_aside(turn: Turn, opening: OpenForm, draft: Draft) -> None:
+    """The form is left for now, with its answers; no passphrase waits in it."""
     fields = turn.kit.routes.forms[opening.route][0].fields
-    draft.answers = {name: answer for name, answer in refused.answers.items() if not _is_secret(fields[name])}
-    draft.faults = refused.faults
+    draft.answers = {
+        name: answer for name, answer in draft.answers.items() if name in fields and not _is_secret(fields[name])
+    }
     await Drafts(turn, opening).save(draft)
     if turn.account.dialogue == opening.id:
         turn.account.dialogue = None
         await turn.db.people.save_account(turn.account)
-    kept = "\n\nWhat you wrote is kept." if draft.answers else ""
-    await turn.say(Message(f"{refused.words}{kept}", buttons=(Button("Open it again", RESUME(opening.id)),)))
 
 
 def _is_secret(field: AnyField) -> bool:

@@ -1,10 +1,14 @@
 """What a programme template says, and how it is read."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+LINE_END = re.compile(r"(?<!\n)\n(?!\n|- |\d+\. )")
+"""Where a line of the file ends and its paragraph does not: a list keeps its lines."""
 
 HERE = Path(__file__).parent
 
@@ -19,6 +23,12 @@ class AgreementText(_Part):
     version: str
     lines: tuple[str, ...] = Field(min_length=5, max_length=5)
     page: str
+
+    @field_validator("page")
+    @classmethod
+    def _reflow(cls, page: str) -> str:
+        """Each paragraph in one line: where the file's lines end, a sentence goes on."""
+        return LINE_END.sub(" ", page.strip())
 
 
 class Retention(_Part):

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.chat import drafts
 from bot.chat.errors import Refusal
 from bot.chat.jobs import Act
 from bot.chat.markdown import literal
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from storage.private.vault import new_vault_id
+from storage.shared.deliveries import Delivery
 from storage.shared.joining import Link
 from storage.shared.people import Account, Person
 from storage.shared.unit import SharedUnit
@@ -79,7 +81,7 @@ async def refuse_unsafe(db: SharedUnit, sides: Sides) -> None:
 async def take_in(turn: Turn, sides: Sides) -> None:
     """The new account is the person's from now on. It opens the notes where the one that linked it does."""
     new, person = sides.new, sides.person
-    await let_go(turn.db, new)
+    await let_go(turn, new)
     new.person_id = person.id
     new.admitted = sides.old.admitted
     new.joined_at = turn.now
@@ -93,16 +95,38 @@ async def take_in(turn: Turn, sides: Sides) -> None:
     await turn.db.audit.record("linked", f"account {new.id} to account {sides.old.id}", turn.now, person.id)
 
 
-async def let_go(db: SharedUnit, account: Account) -> None:
+async def let_go(turn: Turn, account: Account) -> None:
     """The account is nobody's, as if it had never joined."""
+    await _plan_the_end_of_drafts(turn, account)
     account.person_id = None
     account.admitted = False
     account.joined_at = None
     account.offered = []
     account.dialogue = None
-    await db.people.save_account(account)
-    await db.conversations.forget_account(account.id)
-    await db.turns.move(account.id, account.owner)
+    await turn.db.people.save_account(account)
+    await turn.db.conversations.forget_account(account.id)
+    await turn.db.turns.move(account.id, account.owner)
+
+
+async def _plan_the_end_of_drafts(turn: Turn, account: Account) -> None:
+    """What was begun here can be gone on with on another account, and ends its life when it would have here.
+
+    It is planned now: the form, by which its end would be found, is about to go.
+    """
+    life = drafts.life(await turn.db.cohorts.programmes())
+    for opening in await turn.db.conversations.begun(account.id):
+        if account.person_id is not None and opening.draft is not None:
+            await turn.db.deliveries.owe(
+                Delivery(
+                    key=f"forget {opening.draft}",
+                    person_id=account.person_id,
+                    job=drafts.FORGET,
+                    arguments={"entry": opening.draft},
+                    due_at=opening.opened_at + life,
+                    made_at=turn.now,
+                )
+            )
+            turn.owes = True
 
 
 async def begin_anew(turn: Turn, person: Person) -> None:

@@ -15,7 +15,7 @@ from storage.shared.people import Account
 router = Router("accounts")
 
 DISCONNECT = Press("accounts.disconnect", int)
-DISCONNECT_LAST = Press("accounts.disconnect_last", int)
+DISCONNECT_NOW = Press("accounts.disconnect_now", int)
 
 
 @router.intent(
@@ -40,7 +40,7 @@ async def accounts(turn: Turn) -> None:
             title="Your accounts",
             buttons=(
                 *(
-                    Button(f"Disconnect {number}", DISCONNECT(account.id))
+                    Button(_disconnecting(turn, account, number), DISCONNECT(account.id))
                     for number, account in enumerate(mine[: MOST_BUTTONS - 1], 1)
                 ),
                 Button("Link another account", WANT("link_account")),
@@ -55,6 +55,10 @@ def _line(turn: Turn, account: Account) -> str:
     return f"{called(account)}{here}, since {_since(account, turn.zone)}: {notes}"
 
 
+def _disconnecting(turn: Turn, account: Account, number: int) -> str:
+    return "Disconnect this one" if account.id == turn.account.id else f"Disconnect {number}"
+
+
 def _since(account: Account, zone: ZoneInfo) -> str:
     return spoken_date((account.joined_at or account.made_at).astimezone(zone))
 
@@ -63,13 +67,16 @@ def _since(account: Account, zone: ZoneInfo) -> str:
 async def disconnect(turn: Turn, account_id: int) -> None:
     account = await _mine(turn, account_id)
     if await _opens_the_notes_alone(turn, account) and await holds_notes(turn.db, turn.person):
-        await _ask_once(turn, account)
+        await _ask_once(turn, await _locking_out(turn, account), "Disconnect it all the same", account)
+    elif account.id == turn.account.id:
+        words = "Disconnect this account? To come back here, you need a code from your programme’s team."
+        await _ask_once(turn, words, "Yes, disconnect it", account)
     else:
         await _disconnect(turn, account)
 
 
-@router.pressed(DISCONNECT_LAST, changes=True)
-async def disconnect_last(turn: Turn, account_id: int) -> None:
+@router.pressed(DISCONNECT_NOW, changes=True)
+async def disconnect_now(turn: Turn, account_id: int) -> None:
     await _disconnect(turn, await _mine(turn, account_id))
 
 
@@ -91,22 +98,23 @@ async def _opens_the_notes_alone(turn: Turn, account: Account) -> bool:
     return account.admitted and not any(other.admitted for other in mine if other.id != account.id)
 
 
-async def _ask_once(turn: Turn, account: Account) -> None:
+async def _ask_once(turn: Turn, words: str, label: str, account: Account) -> None:
+    await turn.say(Message(words, buttons=(Button(label, DISCONNECT_NOW(account.id), "danger"),)))
+
+
+async def _locking_out(turn: Turn, account: Account) -> str:
     words = (
         f"{called(account)} is the last account that opens your private notes. Once it is disconnected, only your six "
         "recovery words open them again. "
     )
     if await turn.db.joining.recovery(turn.person.id) is None:
-        words += "You have none yet, so nobody could open them ever again: say “recovery words” first."
-    else:
-        words += "Have them at hand before you do this."
-    anyway = Button("Disconnect it all the same", DISCONNECT_LAST(account.id), "danger")
-    await turn.say(Message(words, buttons=(anyway,)))
+        return f"{words}You have none yet, so nobody could open them ever again: say “recovery words” first."
+    return f"{words}Have them at hand before you do this."
 
 
 async def _disconnect(turn: Turn, account: Account) -> None:
     person = turn.person
-    await let_go(turn.db, account)
+    await let_go(turn, account)
     await begin_anew(turn, person)
     await turn.db.audit.record("disconnected", f"account {account.id}", turn.now, person.id)
     if account.id == turn.account.id:

@@ -25,13 +25,16 @@ from storage.shared.unit import SharedDatabase, SharedUnit
 router = Router("deletion")
 
 STOP = Press("privacy.stop_deleting", int)
+AT_ONCE = Press("privacy.delete_now", int)
 DELETE = "privacy.delete"
 
 WAIT = timedelta(hours=24)
 RECEIPT_TRIES = timedelta(hours=1)
 """How long a receipt is tried on an account that can't be reached; then the deletion goes on without it."""
 
-NOTHING_TO_STOP = "Nothing of yours is waiting to be deleted."
+BEING_DONE = "It is being done now. A receipt comes to every account of yours."
+MYSELF = "Your name, your e-mail address, your settings and the accounts that you use here"
+NOTHING_WAITS = "Nothing of yours is waiting to be deleted."
 
 
 def yes_or_now(word: str) -> None:
@@ -79,14 +82,15 @@ async def delete_my_data(turn: Turn) -> None:
 
 
 async def _what_goes_and_stays(turn: Turn) -> Message:
-    kept = [f"{name}: {count}" for name, count in (await counts(turn.vault)).items()]
+    kept = [f"{name}: {count}" for name, count in (await counts(turn)).items()]
     shares = len(await turn.db.sharing.by_author(turn.person.id, turn.now.astimezone(turn.zone).date()))
+    if shares:
+        kept.append(f"{shares} {'thing' if shares == 1 else 'things'} you share, taken back")
     return Message(
         "**What goes, for good**\n\n"
-        + "\n".join(f"- {line}" for line in (*kept, f"What you share with others: {shares}, taken back from them"))
-        + "\n- Your name, your e-mail address, your settings and the accounts that you use here\n\n"
-        "**What stays, under no name**\n\n"
-        "- Bookings stay as hours, and what was counted stays a number\n\n"
+        + "\n".join(f"- {line}" for line in (*kept, MYSELF))
+        + "\n\n**What stays, under no name**\n\n"
+        "- Hours of sessions and totals stay, without your name\n\n"
         "It waits for 24 hours, in case it wasn’t you who asked. You can stop it from any account of yours.",
         title="Delete everything for good?",
         private=True,
@@ -99,15 +103,20 @@ async def wished(turn: Turn, form: DeleteEverything) -> None:
     if await turn.db.deletions.open(turn.person.id) is not None:
         raise Refusal("That has been asked for already. Say “stop deleting” to stop it.")
     at_once = "now" in form.word.casefold()
-    wish = await turn.db.deletions.ask(turn.person, turn.now, turn.now if at_once else turn.now + WAIT)
-    await _owe(turn.db, wish)
-    turn.owes = True
-    await turn.db.audit.record("asked to be deleted", f"deletion {wish.id}", turn.now, turn.person.id)
+    wish = await _wish(turn, turn.now if at_once else turn.now + WAIT)
     if at_once:
-        await turn.say("It is being done now. A receipt comes to every account of yours.")
+        await turn.say(BEING_DONE)
     else:
         await turn.say(_waiting(wish, turn.zone))
         await tell_other_accounts(turn, turn.person, _waiting(wish, turn.zone))
+
+
+async def _wish(turn: Turn, due_at: datetime) -> Deletion:
+    wish = await turn.db.deletions.ask(turn.person, turn.now, due_at)
+    await _owe(turn.db, wish)
+    turn.owes = True
+    await turn.db.audit.record("asked to be deleted", f"deletion {wish.id}", turn.now, turn.person.id)
+    return wish
 
 
 async def _owe(db: SharedUnit, wish: Deletion) -> None:
@@ -124,7 +133,7 @@ def _waiting(wish: Deletion, zone: ZoneInfo) -> Message:
     return Message(
         f"Everything of yours will be deleted for good on {spoken(wish.due_at, zone)}. Until then everything works as "
         "before. To stop it, press the button or say “stop deleting”, on any account of yours.",
-        buttons=(Button("Stop deleting", STOP(wish.id), "main"),),
+        buttons=(Button("Stop deleting", STOP(wish.id), "main"), Button("Delete now", AT_ONCE(wish.id), "danger")),
     )
 
 
@@ -132,6 +141,26 @@ async def notice(turn: Turn) -> Message | None:
     """The wish that is waiting, to be shown wherever somebody looks at what is theirs."""
     wish = await turn.db.deletions.open(turn.person.id)
     return None if wish is None else _waiting(wish, turn.zone)
+
+
+# ---------------------------------------------------------------- not waiting any longer
+
+
+@router.intent("delete_now", "Delete everything now", "delete now", "delete everything now", changes=True)
+async def delete_now(turn: Turn) -> None:
+    wish = await turn.db.deletions.open(turn.person.id)
+    if wish is None:
+        raise Refusal(NOTHING_WAITS)
+    await wait_no_longer(turn, wish.id)
+
+
+@router.pressed(AT_ONCE, changes=True)
+async def wait_no_longer(turn: Turn, deletion_id: int) -> None:
+    """A wish that is due at once takes the place of the one that waits."""
+    _ = turn.vault  # an account that can't open the notes can't delete them either
+    await _end_waiting(turn, deletion_id)
+    await _wish(turn, turn.now)
+    await turn.replace(BEING_DONE)
 
 
 # ---------------------------------------------------------------- stopping it
@@ -151,7 +180,7 @@ async def notice(turn: Turn) -> Message | None:
 async def stop_deleting(turn: Turn) -> None:
     wish = await turn.db.deletions.open(turn.person.id)
     if wish is None:
-        raise Refusal(NOTHING_TO_STOP)
+        raise Refusal(NOTHING_WAITS)
     await _stop(turn, wish.id)
 
 
@@ -161,9 +190,7 @@ async def stop(turn: Turn, deletion_id: int) -> None:
 
 
 async def _stop(turn: Turn, deletion_id: int) -> None:
-    if not await turn.db.deletions.stop(deletion_id, turn.person.id, turn.now):
-        raise Refusal(NOTHING_TO_STOP)
-    await turn.db.deliveries.cancel(f"deletion {deletion_id}", turn.now)
+    await _end_waiting(turn, deletion_id)
     await turn.db.audit.record("stopped a deletion", f"deletion {deletion_id}", turn.now, turn.person.id)
     stopped = Message(
         "Stopped: nothing is deleted, and everything stays as it was. If it wasn’t you who asked for it, say "
@@ -171,6 +198,13 @@ async def _stop(turn: Turn, deletion_id: int) -> None:
     )
     await turn.replace(stopped)
     await tell_other_accounts(turn, turn.person, stopped)
+
+
+async def _end_waiting(turn: Turn, deletion_id: int) -> None:
+    """This wish of the speaker's own is no more. Somebody else's, and one that has begun, read like none."""
+    if not await turn.db.deletions.stop(deletion_id, turn.person.id, turn.now):
+        raise Refusal(NOTHING_WAITS)
+    await turn.db.deliveries.cancel(f"deletion {deletion_id}", turn.now)
 
 
 # ---------------------------------------------------------------- the deed
@@ -243,8 +277,8 @@ def _receipt(destroyed: str, zone: ZoneInfo) -> str:
         "- Your name, your e-mail address, your settings and your accounts leave the record with this message. Hours "
         "and counts stay, under no name.\n"
         "- Backups may hold a sealed copy for a while. Nothing opens it any more from the day on which the service’s "
-        f"master key in use at that moment, number {master}, is next changed and the old one destroyed. The team can "
-        "tell you the date.\n\n"
+        f"master key in use at that moment, reference {master}, is next changed and the old one destroyed. The "
+        "team can tell you the date.\n\n"
         "If you are ever invited again, you begin anew."
     )
 

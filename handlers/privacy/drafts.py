@@ -1,9 +1,12 @@
 """Drafts: what was left half written, and words that were kept when something went wrong."""
 
+from collections.abc import Iterator
+
 from bot.chat import drafts
 from bot.chat.dialogue import resume
 from bot.chat.drafts import FORGET, Draft
 from bot.chat.errors import Refusal
+from bot.chat.forms import Form, ShortText
 from bot.chat.jobs import Act
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
@@ -43,8 +46,7 @@ class DraftGone(Refusal):
     help="go on with what you left half written",
 )
 async def my_drafts(turn: Turn) -> None:
-    found = [draft for draft in await turn.vault.all(Draft) if _title(turn, draft)]
-    found.reverse()
+    found = (await listed(turn))[::-1]
     buttons = [Button(_label(turn, draft), OPEN(draft.id)) for draft in found[:MOST_LISTED]]
     buttons += [Button(f"Go on with “{title}”", RESUME(opening.id)) for opening, title in await _not_private(turn)]
     if not buttons:
@@ -54,6 +56,31 @@ async def my_drafts(turn: Turn) -> None:
     else:
         more = f" These are the newest {MOST_LISTED} of {len(found)}." if len(found) > MOST_LISTED else ""
         await turn.say(Message(f"Press one to open it.{more}", title="My drafts", buttons=tuple(buttons), private=True))
+
+
+async def listed(turn: Turn) -> list[Draft]:
+    """The speaker's drafts in which there is something, the oldest first."""
+    kept = [without_secrets(draft) for draft in await turn.vault.all(Draft)]
+    return [draft for draft in kept if _title(turn, draft)]
+
+
+def without_secrets(draft: Draft) -> Draft:
+    """The draft without what was typed unseen, such as a passphrase: it is shown to nobody and given out in no file."""
+    secret = {name for form in _forms() if form.route == draft.form for name in _secrets(form)}
+    return draft.model_copy(
+        update={"answers": {name: answer for name, answer in draft.answers.items() if name not in secret}}
+    )
+
+
+def _forms(of: type[Form] = Form) -> Iterator[type[Form]]:
+    """Every form that there is: an export is made where no turn, and so no route, is at hand."""
+    for form in of.__subclasses__():
+        yield form
+        yield from _forms(form)
+
+
+def _secrets(form: type[Form]) -> list[str]:
+    return [name for name, field in form.fields.items() if isinstance(field, ShortText) and field.secret]
 
 
 async def _not_private(turn: Turn) -> list[tuple[OpenForm, str]]:
@@ -104,7 +131,7 @@ async def delete(turn: Turn, draft_id: str) -> None:
         if opening.draft == draft.id:
             opening.ended_at = turn.now
             await turn.db.conversations.save(opening)
-    await turn.replace("Deleted.")
+    await turn.replace("Deleted for good.")
 
 
 @router.act(FORGET)
@@ -118,7 +145,7 @@ async def _find(turn: Turn, draft_id: str) -> Draft:
     draft = await turn.vault.get(Draft, draft_id)
     if draft is None:
         raise DraftGone
-    return draft
+    return without_secrets(draft)
 
 
 def _answered(draft: Draft) -> bool:

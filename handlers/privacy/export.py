@@ -73,7 +73,7 @@ async def export_my_data(turn: Turn) -> None:
 async def asked(turn: Turn, form: ExportForm) -> None:
     """No agreement stands before it: whoever does not agree to a new version can still leave with what is theirs."""
     if not hmac.compare_digest(form.passphrase.encode(), form.again.encode()):
-        raise Refusal("Those two were not the same. Please type the passphrase twice again.")
+        raise Refusal("Those two passphrases differ. Please type both again.")
     wish = await turn.vault.add(ExportWish(made_at=turn.now, passphrase=form.passphrase))
     await turn.later(EXPORT, entry=wish.id, account=turn.account.id)
     await turn.later(FORGET, key=_forgetting(wish.id), at=turn.now + LONGEST, entry=wish.id)

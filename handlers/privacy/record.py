@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.drafts import Draft
 from bot.chat.times import spoken, spoken_date
+from bot.chat.turns import Turn
+from handlers.privacy.drafts import listed, without_secrets
 from storage.private.entries import Entry
 from storage.private.vault import Vault
 from storage.shared.agreements import Agreement
@@ -40,9 +42,13 @@ def kinds(of: type[Entry] = Entry) -> Iterator[type[Entry]]:
         yield from kinds(kind)
 
 
-async def counts(vault: Vault) -> dict[str, int]:
-    """How many of each kind somebody keeps, by the name that people know it by; what there is none of is left out."""
-    found = Counter({ENTRIES[kind.kind].name: len(await vault.all(kind)) for kind in kinds()})
+async def counts(turn: Turn) -> dict[str, int]:
+    """How many of each kind the speaker keeps, by the name that people know it by; what there is none of is left out.
+
+    Of drafts it counts those that they are shown.
+    """
+    found = Counter({ENTRIES[kind.kind].name: len(await turn.vault.all(kind)) for kind in kinds()})
+    found[ENTRIES[Draft.kind].name] = len(await listed(turn))
     return dict(+found)
 
 
@@ -65,8 +71,9 @@ class Everything:
 
 
 async def written(vault: Vault) -> list[Entry]:
-    """All that somebody wrote, and not the passphrase of the very file that it goes into."""
-    return [entry for kind in kinds() if kind.kind in EXPORTED for entry in await vault.all(kind)]
+    """All that somebody wrote, and nothing that they typed unseen, such as the passphrase of the very file."""
+    found = [entry for kind in kinds() if kind.kind in EXPORTED for entry in await vault.all(kind)]
+    return [without_secrets(entry) if isinstance(entry, Draft) else entry for entry in found]
 
 
 async def everything(db: SharedUnit, entries: list[Entry], person: Person, now: datetime) -> Everything:

@@ -31,6 +31,7 @@ ONE_LINE = LongText("In one line", required=False)
     "reflect",
     "reflection",
     "reflection: {words}",
+    "note: {words}",
     "write a reflection",
     "new reflection",
     "write a note",
@@ -101,6 +102,7 @@ async def written_to_prompt(turn: Turn, form: forms.WriteTo) -> None:
 
 
 async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "") -> None:
+    first = not turn.person.keeps_notes
     until = life.kept_until(turn)
     note = await turn.vault.add(
         Reflection(made_at=turn.now, kept_until=until, text=text, title=" ".join(title.split()), prompt=prompt)
@@ -109,7 +111,7 @@ async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "") -> Non
     if turn.person.notes_kept_until != until:
         await life.plan(turn, until)
         await turn.db.people.note_kept(turn.person.id, until)
-    if not turn.person.keeps_notes:
+    if first:
         await recovery.offer(turn)
 
 

@@ -161,7 +161,7 @@ def found(notes: Sequence[Reflection], words: str, zone: ZoneInfo) -> Message:
     """The notes with these words in them. The words are private, so no button carries them: there is one page."""
     searched = literal(shortened(words))
     if not notes:
-        return Message(f"No note has “{searched}” in it. {HOW_TO_SEARCH}", private=True)
+        return Message(f"No note has “{searched}” in it. Try another word, or say “my notes”.", private=True)
     shown = notes[: 2 * A_PAGE]
     more = f"\n\nThese are the newest {len(shown)} of {len(notes)}: another word finds fewer."
     return Message(
@@ -177,12 +177,19 @@ def ending(notes: Sequence[Reflection], day: date, zone: ZoneInfo) -> Message:
     shown = notes[: 2 * A_PAGE]
     more = f"\n\nThere are {len(notes) - len(shown)} more."
     return Message(
-        f"These are kept until {spoken_date(day)}.\n\n{_note_lines(shown, zone)}"
-        f"{more if len(notes) > len(shown) else ''}",
+        f"{_kept_until(len(notes), day)}\n\n{_note_lines(shown, zone)}{more if len(notes) > len(shown) else ''}",
         title="My notes",
-        buttons=(*_note_buttons(shown, zone), Button("Keep them all longer", KEEP_ALL(day.isoformat()), "main")),
+        buttons=(*_note_buttons(shown, zone), _keep_all(len(notes), day)),
         private=True,
     )
+
+
+def _kept_until(count: int, day: date) -> str:
+    return f"{'One of your notes is' if count == 1 else 'These are'} kept until {spoken_date(day)}."
+
+
+def _keep_all(count: int, day: date) -> Button:
+    return Button("Keep it longer" if count == 1 else "Keep them all longer", KEEP_ALL(day.isoformat()), "main")
 
 
 def _note_lines(notes: Sequence[Reflection], zone: ZoneInfo) -> str:
@@ -242,12 +249,11 @@ def kept_longer(count: int, until: date) -> str:
 def near_their_end(count: int, day: date) -> Message:
     """Said a month before. How many, never which."""
     one = count == 1
-    iso = day.isoformat()
     return Message(
         f"{count} of your notes {'reaches the end of its' if one else 'reach the end of their'} time on "
         f"{spoken_date(day)}, and will be deleted after that day. Read {'it' if one else 'them'}, or keep "
         f"{'it' if one else 'them'} longer.",
-        buttons=(Button("Show me", ENDING(iso)), Button("Keep them all longer", KEEP_ALL(iso))),
+        buttons=(Button("Show me", ENDING(day.isoformat())), _keep_all(count, day)),
     )
 
 

@@ -20,7 +20,7 @@ class OpenForm(SQLModel, table=True):
     account_id: int = Field(foreign_key="account.id", index=True)
     route: str
     draft: str | None = None
-    answers: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
+    answers: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     """The draft of a form that is not private; None for a private one."""
     opened_at: datetime
     zone: str

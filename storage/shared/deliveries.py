@@ -63,7 +63,7 @@ class Delivery(SQLModel, table=True):
     job: str | None = None
     """The name of what words it, or does it, when its time comes."""
     arguments: dict[str, str | int] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
-    body: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
+    body: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     """The message, where it is worded already. Never anything private."""
     urgency: int = Urgency.DUE
     again: bool = False
@@ -122,7 +122,7 @@ class Deliveries(Area):
         """Take what somebody leased and did not finish: whether it was sent has to be found out first."""
         wanted = (
             select(Delivery)
-            .where(IS_LEASED, col(Delivery.leased_until) < now)
+            .where(IS_LEASED, col(Delivery.leased_until) <= now)
             .order_by(col(Delivery.leased_until))
             .limit(most)
             .with_for_update(skip_locked=True)
@@ -182,6 +182,15 @@ class Deliveries(Area):
         )
 
     @stored
+    def keep_leased(self, session: Session, delivery_id: str, until: datetime, *, why: str) -> None:
+        """It may have gone, and a fault of ours kept us from marking it: until then, and then it is looked for."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.id) == delivery_id)
+            .values(leased_until=until, why=why, attempts=Delivery.attempts + 1)
+        )
+
+    @stored
     def record_step(self, session: Session, delivery_id: str, step: str, result: str, now: datetime) -> None:
         """An act has come this far; its lease begins anew."""
         delivery = session.get_one(Delivery, delivery_id)
@@ -211,7 +220,12 @@ class Deliveries(Area):
 
     @stored
     def next_due(self, session: Session) -> datetime | None:
-        return session.exec(select(Delivery.due_at).where(IS_DUE).order_by(col(Delivery.due_at)).limit(1)).first()
+        """When something falls due next, or a lease lapses."""
+        due = session.exec(select(Delivery.due_at).where(IS_DUE).order_by(col(Delivery.due_at)).limit(1)).first()
+        lapsing = session.exec(
+            select(Delivery.leased_until).where(IS_LEASED).order_by(col(Delivery.leased_until)).limit(1)
+        ).first()
+        return min((moment for moment in (due, lapsing) if moment is not None), default=None)
 
     @stored
     def counts(self, session: Session) -> dict[str, int]:

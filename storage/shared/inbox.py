@@ -125,6 +125,7 @@ def keep(connection: Connection, caller: Caller, key: str, turn_id: str, sealed:
         "state": TurnState.KEPT,
         "inbound": sealed,
         "attempts": 0,
+        "given": 0,
     }
     seq = connection.execute(KEEP[connection.dialect.name], turn).scalar()
     return None if seq is None else Kept(seq, turn_id, owner_of(account_id, person_id), vault if admitted else None)

@@ -70,7 +70,7 @@ class Account(SQLModel, table=True):
     """Whether the person's vault opens to this account."""
     reachable: bool = True
     offered: list[list[str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
-    """The buttons offered last: each one's press, and a digest of its label, so that either can be typed."""
+    """The buttons offered last: each one's number, a digest of its label, and its data, so that it can be typed."""
     dialogue: str | None = None
     """The form that is being asked here, question by question."""
     greeted_at: datetime | None = None

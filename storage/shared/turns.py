@@ -62,6 +62,8 @@ class TurnRow(SQLModel, table=True):
     effects: bytes | None = None
     """What is owed for it, sealed likewise."""
     attempts: int = 0
+    given: int = 0
+    """How many of the answers owed have been given."""
     due_at: datetime | None = None
     held_until: datetime | None = None
     outcome: str | None = None
@@ -103,12 +105,12 @@ class Turns(Area):
         return row.attempts
 
     @stored
-    def try_later(self, session: Session, seq: int, due_at: datetime) -> None:
-        """An answer could not be given yet; its turn waits in its place."""
+    def try_later(self, session: Session, seq: int, due_at: datetime, *, given: int) -> None:
+        """An answer could not be given yet, and so many before it have been; its turn waits in its place."""
         session.execute(
             update(TurnRow)
             .where(col(TurnRow.seq) == seq)
-            .values(due_at=due_at, held_until=None, attempts=TurnRow.attempts + 1)
+            .values(due_at=due_at, held_until=None, given=given, attempts=TurnRow.attempts + 1)
         )
 
     @stored

@@ -4,7 +4,8 @@ import asyncio
 import re
 from datetime import timedelta
 
-from bot.chat.platform import Pressed
+from bot.chat.drafts import Draft
+from bot.chat.platform import Pressed, Submitted
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Player
@@ -231,7 +232,7 @@ async def test_accounts_are_listed_and_disconnected_from_either_side(cast: Cast)
     await ada.says("accounts")
     ada.sees("“Ada” on Console, this one, since Tuesday 5 January 2027: opens your private notes")
     ada.sees("“Tablet” on Console, since Tuesday 5 January 2027: your private notes are locked here")
-    ada.sees("“Pocket” on Console, since Wednesday 6 January 2027", "[Disconnect 1]", "[Disconnect 3]")
+    ada.sees("“Pocket” on Console, since Wednesday 6 January 2027", "[Disconnect this one]", "[Disconnect 3]")
     await ada.presses("Disconnect 2")
     ada.sees("“Tablet” on Console is disconnected")
     phone.sees("“Tablet” on Console was just disconnected")
@@ -245,11 +246,45 @@ async def test_accounts_are_listed_and_disconnected_from_either_side(cast: Cast)
     ada.sees("joining code")
 
 
+async def test_the_account_in_hand_is_disconnected_only_after_a_yes(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("accounts")
+    await ada.presses("Disconnect this one")
+    ada.sees("Disconnect this account?", "you need a code from your programme’s team")
+    assert (await ada.account()).person_id is not None
+
+    await ada.presses("Yes, disconnect it")
+    ada.sees("this account is disconnected")
+    assert (await ada.account()).person_id is None
+
+
+async def test_what_was_begun_on_a_disconnected_account_can_be_gone_on_with_and_ends_its_life_all_the_same(
+    cast: Cast,
+) -> None:
+    ada, phone = await cast.participant("Ada"), await cast.stranger("Pocket")
+    await link(ada, phone)
+    await phone.says("reflect:")
+    if cast.way.forms:
+        await phone.does(Submitted(phone.form.opening if phone.form else "", {"text": "", "heading": "half a note"}))
+    else:
+        await phone.says("half a note")
+    await ada.says("accounts")
+    await ada.presses("Disconnect 2")
+    assert ada.on_roster is not None
+    vault = await cast.app.stores.vaults.open(ada.on_roster.vault, "a look")
+    assert len(await vault.all(Draft)) == 1
+    await ada.says("drafts")
+    ada.sees("half a note", "[Go on with it]")
+
+    await cast.reach(timedelta(days=31))
+    assert await vault.all(Draft) == []
+
+
 async def test_the_last_account_that_opens_the_notes_is_disconnected_only_after_a_warning(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says(f"reflect: {SECRET}")
     await ada.says("accounts")
-    await ada.presses("Disconnect 1")
+    await ada.presses("Disconnect this one")
     ada.sees("the last account that opens your private notes", "only your six recovery words", "none yet")
     assert (await ada.account()).admitted
 
@@ -262,7 +297,7 @@ async def test_the_last_account_that_opens_the_notes_is_disconnected_only_after_
 async def test_somebody_elses_account_can_not_be_disconnected(cast: Cast) -> None:
     ada, ben = await cast.participant("Ada"), await cast.participant("Ben")
     mine = (await ada.account()).id
-    for data in (f"accounts.disconnect:{mine}", f"accounts.disconnect_last:{mine}", "accounts.disconnect:999999"):
+    for data in (f"accounts.disconnect:{mine}", f"accounts.disconnect_now:{mine}", "accounts.disconnect:999999"):
         await ben.presses_data(data)
         ben.sees("That account isn’t connected any more")
     assert (await ada.account()).admitted
@@ -272,7 +307,7 @@ async def test_a_locked_account_can_not_disconnect_one_that_opens_the_notes(cast
     ada = await cast.participant("Ada")
     await ada.says(f"reflect: {SECRET}")
     eve = await cast.further_account(ada, "Eve")
-    for act in ("disconnect", "disconnect_last"):
+    for act in ("disconnect", "disconnect_now"):
         await eve.presses_data(f"accounts.{act}:{(await ada.account()).id}")
         eve.sees("can’t be disconnected from here")
     assert (await ada.account()).admitted

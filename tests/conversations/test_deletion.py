@@ -75,7 +75,7 @@ async def test_they_are_told_what_goes_and_what_stays_and_asked_once(cast: Cast)
     await shared_with(ada, bea)
 
     await ada.says("delete my data")
-    ada.sees("Your reflections: 1", "What you share with others: 1, taken back", "Bookings stay as hours", "24 hours")
+    ada.sees("Your private notes: 1", "1 thing you share, taken back", "Hours of sessions and totals stay", "24 hours")
     await ada.fills(word="yes")
 
     ada.sees("deleted for good on Wednesday 6 January 2027, 09:00 (London)", "[Stop deleting]")
@@ -158,6 +158,53 @@ async def test_asked_twice_it_waits_once(cast: Cast) -> None:
     ada.sees("canary")
 
 
+@pytest.mark.parametrize("how", ["Delete now", "delete now"])
+async def test_asked_and_then_now_it_waits_no_longer(cast: Cast, how: str) -> None:
+    ada = await adaeze(cast)
+    await ada.says("delete now")
+    ada.sees("Nothing of yours is waiting to be deleted.")
+    await asks(ada)
+    ada.sees("[Delete now]")
+    if how == "Delete now":
+        await ada.presses(how)
+    else:
+        await ada.says(how)
+
+    assert ada.screen.count("This is your receipt.") == 1
+    assert await tables_with(cast, NAME) == []
+    await cast.reach(2 * DAY)
+    assert ada.screen.count("This is your receipt.") == 1
+
+
+async def test_nobody_hastens_anothers_and_no_account_that_cant_open_the_notes_does(cast: Cast) -> None:
+    ada, eve = await adaeze(cast), await cast.participant("Eve")
+    dora = await cast.member("Dora", Role.DIRECTOR)
+    thief = await second_account(cast, ada, admitted=False)
+    await asks(ada)
+    for other in (eve, dora):
+        for deletion_id in range(1, 4):
+            await other.presses_data(f"privacy.delete_now:{deletion_id}")
+            other.sees("Nothing of yours is waiting to be deleted.")
+    await thief.presses("Delete now")
+    thief.sees("Your private notes are locked on this account.")
+    await thief.says("delete now")
+    thief.sees("Your private notes are locked on this account.")
+
+    await cast.reach(DAY - timedelta(minutes=1))
+    await ada.says("my notes")
+    ada.sees("canary")
+
+
+async def test_what_there_is_none_of_is_not_listed_as_going(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("reflect:")
+    if not cast.way.forms:
+        await ada.says("cancel")
+    await ada.says("delete my data")
+    ada.sees("What goes, for good")
+    ada.does_not_see("Your drafts", "you share, taken back")
+
+
 # ---------------------------------------------------------------- the deed
 
 
@@ -172,7 +219,7 @@ async def test_now_is_at_once_and_the_receipt_comes_to_every_account(cast: Cast)
         assert account.screen.count("This is your receipt.") == 1
         account_sees = "On Tuesday 5 January 2027, 09:00 (London) the key to your private notes was destroyed"
         assert account_sees in account.screen
-        assert f"number {master}, is next changed and the old one destroyed" in account.screen
+        assert f"reference {master}, is next changed and the old one destroyed" in account.screen
 
 
 async def test_what_was_shared_is_taken_back_and_who_shared_with_them_is_no_worse_off(cast: Cast) -> None:

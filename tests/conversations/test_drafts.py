@@ -153,7 +153,7 @@ async def test_a_draft_is_deleted_by_a_press_and_the_press_works_once(cast: Cast
     await ada.says("drafts")
     (delete,) = (button.press for button in ada.latest[-1].buttons if button.label == "Delete it")
     await ada.presses("Delete it")
-    ada.sees("Deleted.")
+    ada.sees("Deleted for good.")
 
     await ada.presses_data(delete)
     ada.sees("That draft isn’t here any more.")

@@ -8,6 +8,8 @@ from datetime import timedelta
 import pytest
 import pyzipper
 
+from bot.chat.drafts import Draft
+from bot.chat.forms import Answers
 from bot.chat.messages import File
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed, Player
@@ -46,7 +48,7 @@ async def test_everything_of_theirs_is_in_it_to_read_and_for_a_machine(cast: Cas
     found = opened(file)
     for line in (
         "# Everything of yours, Tuesday 5 January 2027, 09:00 (London)",
-        "# Your reflections",
+        "# Your private notes",
         CANARY,
         "- with Bea, since Tuesday 5 January 2027, until Tuesday 12 January 2027",
         "- from Bea, since Tuesday 5 January 2027, until it is taken back",
@@ -109,7 +111,7 @@ async def test_a_short_passphrase_and_two_that_differ_are_refused_and_not_kept(c
         ada.sees("at least 12 characters")
 
     await ada.fills(passphrase=PASSPHRASE, again="heron lantern gravle")
-    ada.sees("Those two were not the same.")
+    ada.sees("Those two passphrases differ. Please type both again.")
     assert not ada.files
 
     await ada.presses("Open it again")
@@ -144,3 +146,17 @@ async def test_somebody_in_a_new_account_can_not_take_anothers_notes_with_them(c
     assert not thief.files
     await thief.says("delete my data")
     thief.sees("Your private notes are locked on this account.")
+
+
+async def test_what_was_typed_unseen_in_a_form_left_half_filled_is_in_no_draft_and_no_file(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    assert ada.on_roster
+    vault = await cast.app.stores.vaults.open(ada.on_roster.vault, "a test")
+    answers: Answers = {"passphrase": "an older passphrase", "again": None}
+    await vault.add(Draft(made_at=cast.clock.now(), form="privacy.export", answers=answers))
+    await cast.app.stores.vaults.apply(vault.writes)
+
+    await ada.says("drafts")
+    ada.sees("There are no drafts.")
+    found = opened(await export_of(ada))
+    assert "an older passphrase" not in found["md"] + found["json"]

@@ -240,7 +240,7 @@ async def test_back_skip_and_cancel_can_be_pressed_or_typed(chat: Cast) -> None:
     await ada.says("skip")
     ada.sees("This one needs an answer.", "A line?")
     await ada.presses("Cancel")
-    ada.sees("Cancelled. Nothing was kept.")
+    ada.sees("Cancelled. Everything is as it was.")
     await ada.says("Green")
     ada.does_not_see("Question 3")
 
@@ -326,7 +326,7 @@ async def test_in_plain_mode_each_step_is_a_message_of_its_own_with_numbers(chat
     await ada.says("try everything")
     await ada.says("a")
     await ada.says("b")
-    ada.sees("Say a number to choose:", "1. Red", "2. Green", "3. Dark green")
+    ada.sees("Say a number to choose:", "1. Red", "2. Green", "3. Dark green", "Or say “Back”, “Cancel”.")
     assert ada.screen.count("Question 1 of 8") == ada.screen.count("Question 2 of 8") == 1
     await ada.says("3")
     await ada.says("1, 3")

@@ -155,15 +155,17 @@ async def test_a_title_writes_no_markup_anywhere(cast: Cast) -> None:
 async def test_nothing_is_kept_before_the_agreement(cast: Cast) -> None:
     ada = await cast.member("Ada", Role.PARTICIPANT, agreed=False)
     await ada.says(f"reflect: {CANARY}")
-    ada.sees("Nothing has been kept yet", "[I agree]")
+    ada.sees("Nothing has been kept yet; please send it again after you agree.", "[I agree]")
+    assert not any(CANARY in line for line in ada.own_lines)
     assert await notes_of(ada) == []
 
 
 async def test_recovery_words_are_offered_after_the_first_note_only(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says("reflect: one")
-    ada.sees("recovery words")
-    await ada.says("reflect: two")
+    ada.sees("six recovery words open your private notes", "[Show me six words]")
+    await ada.says("note: two")
+    ada.sees("Kept")
     assert "recovery words" not in " ".join(message.text for message in ada.latest)
 
 
@@ -215,7 +217,7 @@ async def test_a_note_is_found_by_words_in_it(cast: Cast) -> None:
     await ada.says("search my notes for budget mentor")
     ada.sees("No note has “budget mentor” in it")
     await ada.says("search my notes for unicorns")
-    ada.sees("No note has “unicorns” in it")
+    ada.sees("No note has “unicorns” in it. Try another word, or say “my notes”.")
     await ada.says("search my notes")
     ada.sees("such as “search my notes for budget”")
 

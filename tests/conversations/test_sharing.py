@@ -117,6 +117,25 @@ async def test_two_colleagues_of_one_name_are_told_apart(cast: Cast) -> None:
     assert [each.reader_id for each in await shares_of(ada)] == [other.id]
 
 
+async def test_what_is_shared_is_read_without_agreeing_and_not_where_the_notes_are_locked(cast: Cast) -> None:
+    ada, _, _ = await who_share(cast)
+    dan = await cast.member("Dan", Role.PARTICIPANT, agreed=False)
+    await dan.presses("Not now")
+    given = await share(ada, "Dan")
+    await dan.says("shared with me")
+    await dan.presses(CANARY)
+    dan.sees(CANARY, "From: Ada")
+
+    thief = await cast.further_account(dan, "Thief")
+    for ask in ("shared with me", "/shared"):
+        await thief.says(ask)
+        thief.sees("Your private notes are locked on this account.")
+    for data in (texts.SHARED_LIST(0), texts.READ_SHARED(given.id)):
+        await thief.presses_data(data)
+        thief.sees("Your private notes are locked on this account.")
+    await nowhere_but(cast, CANARY, ada, dan)
+
+
 # ---------------------------------------------------------------- its end
 
 

@@ -14,7 +14,7 @@ async def test_a_newcomer_is_told_who_speaks_and_joins_with_the_code(cast: Cast)
     assert len(ada.screen.split()) < 80
 
     await ada.says(ada.code.lower())
-    ada.sees("Welcome, Ada Okafor", "Autumn 2026, as participant", "What we agree about confidentiality", "[I agree]")
+    ada.sees("Welcome, Ada Okafor", "Autumn 2026, as a participant", "What we agree about confidentiality", "[I agree]")
     await ada.presses("I agree")
     ada.sees("agreed")
 

@@ -165,7 +165,7 @@ def test_a_day_is_the_readers_own() -> None:
     ],
 )
 def test_what_is_no_time_is_refused_with_how_to_write_one(text: str) -> None:
-    with pytest.raises(Refusal, match=r"couldn't read that as a time\. Try “next Tuesday 14:00”"):
+    with pytest.raises(Refusal, match=r"couldn’t read that as a time\. Try “next Tuesday 14:00”"):
         read(text)
 
 

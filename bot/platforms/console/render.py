@@ -33,7 +33,7 @@ def clock(now: datetime, due: datetime | None, zone: ZoneInfo) -> Drawn:
         "short": f"{here:%a} {here.day} {here:%b}, {here:%H:%M}",
         "zone": zone.key,
         "picked": f"{here:%Y-%m-%dT%H:%M}",
-        "next": _short(due.astimezone(zone)) if due else None,
+        "next": _short(due.astimezone(zone), here.year) if due else None,
     }
 
 
@@ -193,8 +193,10 @@ def _options(options: dict[str, str]) -> list[list[str]]:
     return [[value, label] for value, label in options.items()]
 
 
-def _short(moment: datetime) -> str:
-    return f"{moment:%A} {moment.day} {moment:%B}, {moment:%H:%M}"
+def _short(moment: datetime, year: int) -> str:
+    """A moment as the clock bar has room for it: its year only where that is not this one."""
+    day = f"{moment:%A} {moment.day} {moment:%B}"
+    return f"{day if moment.year == year else f'{day} {moment.year}'}, {moment:%H:%M}"
 
 
 def _size(file: File) -> str:
