@@ -134,7 +134,9 @@ class Carrier:
 
     async def _give(self, decided: Decided, answer_id: str, answer: Effect) -> None:
         account = decided.account
-        platform = self._platforms[account.platform]
+        platform = self._platforms.get(account.platform)
+        if platform is None:
+            raise DeliveryFailed("the platform is not running any more", permanent=True)
         to = Address(account.platform, account.team, account.user)
         match answer:
             case Say():

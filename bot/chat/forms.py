@@ -5,6 +5,7 @@ Refusal that stands beside the field; `Field.value` makes the Python value of wh
 the moment and zone of opening are all they know of the world.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,7 +40,7 @@ class Opening:
     read_time: ReadTime
 
 
-class Field(Generic[T_co]):
+class Field(ABC, Generic[T_co]):
     """One question. On the class it is the question; on a filled form it is the answer."""
 
     name: str
@@ -71,11 +72,13 @@ class Field(Generic[T_co]):
 
     missing = "This one needs an answer."
 
+    @abstractmethod
     def _accept(self, raw: Json, opening: Opening) -> Json:
-        raise NotImplementedError
+        """The JSON to keep for an answer that is there."""
 
+    @abstractmethod
     def value(self, kept: Json) -> T_co:
-        raise NotImplementedError
+        """The answer that was kept, as Python has it."""
 
     def shown(self, kept: Json, zone: ZoneInfo) -> str:
         """The answer as the person reads it at the last look."""
@@ -156,10 +159,8 @@ def as_options(options: Options | list[str]) -> dict[str, str]:
     return shown
 
 
-class Choice(Field[str]):
-    """One of several, by its label or its number. Options that depend on the moment are given at the asking."""
-
-    missing = "Please choose one."
+class _Picked(Field[T_co]):
+    """Answered with what is listed. Options that depend on the moment are given at the asking."""
 
     def __init__(
         self,
@@ -171,6 +172,12 @@ class Choice(Field[str]):
     ) -> None:
         super().__init__(question, help=help, required=required)
         self.options = as_options(options or {})
+
+
+class Choice(_Picked[str]):
+    """One of several, by its label or its number."""
+
+    missing = "Please choose one."
 
     def _accept(self, raw: Json, opening: Opening) -> Json:
         return pick(str(raw), self.options)
@@ -182,21 +189,10 @@ class Choice(Field[str]):
         return self.options.get(str(kept), "–")
 
 
-class Choices(Field[list[str]]):
+class Choices(_Picked[list[str]]):
     """Any of several; typed, they are separated by commas."""
 
     missing = "Please choose at least one."
-
-    def __init__(
-        self,
-        question: str,
-        options: Options | list[str] | None = None,
-        *,
-        help: str = "",
-        required: bool = True,
-    ) -> None:
-        super().__init__(question, help=help, required=required)
-        self.options = as_options(options or {})
 
     def _accept(self, raw: Json, opening: Opening) -> Json:
         parts = raw if isinstance(raw, list) else [part for part in str(raw).split(",") if part.strip()]

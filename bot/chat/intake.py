@@ -272,9 +272,7 @@ class Intake:
 
     async def _say_it_lapsed(self, turn: Turn, ready: Ready) -> Outcome:
         when = spoken(turn.now, turn.zone)
-        await turn.say(
-            f"I was away for so long that I can’t read what you sent on {when} any more. Please say it again."
-        )
+        await turn.say(f"I was away for too long to read what you sent on {when}. Please say it once more.")
         return Outcome.FAILED
 
     async def _refuse(self, refusal: Refusal, turn: Turn, ready: Ready) -> Outcome:

@@ -1,7 +1,9 @@
 """Every conversation is held in each of these ways, and must read the same."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -11,8 +13,7 @@ from tests.cast import Cast, Way
 WAYS = (
     Way("forms"),
     Way("questions", forms=False, types=True),
-    Way("forms, restarted", restarts=True),
-    Way("questions, restarted", forms=False, restarts=True),
+    Way("restarted", restarts=True),
     Way("postgres", postgres=True),
 )
 
@@ -26,6 +27,8 @@ def routers() -> tuple[Router, ...]:
 @pytest.fixture(params=WAYS, ids=lambda way: way.name)
 async def cast(request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
     way: Way = request.param
+    if way.restarts:  # with a restart before every line, half of them are held in forms and half in questions
+        way = replace(way, forms=crc32(request.node.originalname.encode()) % 2 == 0)
     url = request.getfixturevalue("migrated_postgres_url") if way.postgres else None
     cast = Cast(tmp_path, way, url, routers)
     await cast.begin()

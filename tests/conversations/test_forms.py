@@ -12,6 +12,8 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.platform import Closed, Submitted
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from bot.programmes import programme
+from handlers import agreement
 from storage.shared.people import Role
 from tests.cast import Cast, Way
 
@@ -258,6 +260,50 @@ async def test_several_choices_are_ticked_one_by_one(chat: Cast) -> None:
     ada.sees("How much?")
     await ada.fills(steps="5", whole="1", sure=True)
     assert filled[0].some == ["East"]
+
+
+async def test_a_second_press_does_not_answer_the_next_question(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("try everything")
+    for words in ("a", "b", "Red"):
+        await ada.says(words)
+    account = await ada.account()
+    await ada.presses("Done")
+    ada.sees("How much?")
+    for stale in (
+        f"form.done:{account.dialogue}:3",
+        f"form.skip:{account.dialogue}:3",
+        f"form.stay:{account.dialogue}",
+    ):
+        await ada.presses_data(stale)
+        ada.sees("That question has been answered.")
+    await ada.fills(steps="5", whole="1", sure=True)
+    assert filled[0].steps == 5
+
+
+async def test_skip_at_the_last_look_says_what_can_be_said(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("try everything")
+    for words in ("a", "b", "Red", "skip", "3", "2", "yes", "skip", "skip"):
+        await ada.says(words)
+    ada.sees("Say “Send it” to finish")
+
+
+async def test_a_form_sent_after_the_agreement_has_changed_keeps_every_word(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await cast.participant("Ada")
+    refusing["now"] = False
+    await ada.says("try the strict one")
+    changed = programme("london-leadership")
+    changed = changed.model_copy(update={"agreement": changed.agreement.model_copy(update={"version": "2027-01"})})
+    monkeypatch.setattr(agreement, "programme", lambda _: changed)
+    await ada.fills(words="all that I wrote")
+    ada.sees("has changed", "What you wrote is kept.")
+    await ada.presses("I agree")
+    await ada.presses("Open it again")
+    await ada.fills()
+    ada.sees("Taken: all that I wrote")
 
 
 async def test_at_the_last_look_an_answer_is_changed(chat: Cast) -> None:
