@@ -224,8 +224,12 @@ class Turn:
         at: datetime | None = None,
         key: str | None = None,
         account: Account | None = None,
+        again: bool = False,
     ) -> None:
-        """Owe this to somebody: it goes out after the commit, or when its time comes. Nothing private may be in it."""
+        """Owe this to somebody: it goes out after the commit, or when its time comes. Nothing private may be in it.
+
+        `again` says that twice is better than never, where a platform can't tell whether it arrived.
+        """
         self.owes = True
         message = _message(message)
         if message.private:
@@ -236,6 +240,7 @@ class Turn:
                 person_id=person.id,
                 account_id=account.id if account else None,
                 body=message_json.dump_python(message, mode="json"),
+                again=again,
                 due_at=at or self.now,
                 made_at=self.now,
             )

@@ -37,7 +37,7 @@ async def mark(turn: Turn) -> None:
     number = int(turn.slots["number"])
     await turn.vault.add(Mark(made_at=turn.now, number=number))
     await turn.db.audit.record("marked", str(number), turn.now, turn.person.id)
-    await turn.tell(turn.person, f"told {turn.person.name} {number}", key=f"{turn.person.id} {number}")
+    await turn.tell(turn.person, f"told {turn.person.name} {number}", key=f"{turn.person.id} {number}", again=True)
     await turn.say(f"marked {turn.person.name} {number}")
 
 
