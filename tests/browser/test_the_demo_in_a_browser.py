@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from selenium.webdriver import Chrome
+from selenium.webdriver.common.keys import Keys
 
 from bot.demo import Demo
 from bot.settings import Settings
@@ -34,13 +35,13 @@ def page(chromium: Chrome, tmp_path: Path, size: tuple[int, int]) -> Iterator[Pa
 @WIDTHS
 def test_a_newcomer_writes_a_note_and_shares_it_with_a_colleague(page: Page) -> None:
     page.is_sound()
-    page.press("My notes", ".pane:first-child")
-    page.sees("Only you see this")
     page.says("reflect")
     page.press("Write freely", ".pane:first-child")
     page.find("dialog textarea").send_keys("The board was quiet until I asked who was missing.")
     page.press("Save", "dialog")
+    page.until(lambda _: page.find(".pane:first-child").text.count("Kept, until") == 3, "the third note")
     page.press("Open it", ".pane:first-child")
+    page.sees("Only you see this")
     page.sees("The board was quiet until I asked who was missing.")
     page.is_sound()
 
@@ -48,7 +49,7 @@ def test_a_newcomer_writes_a_note_and_shares_it_with_a_colleague(page: Page) -> 
     page.find("dialog option", "Ben Achterberg").click()
     page.press("Share it", "dialog")
     page.becomes("Ben Achterberg")
-    page.sees("There is something to read")
+    page.sees("has shared something with you to read")
     page.does_not_see("The board was quiet")
     page.press("Read it")
     page.sees("The board was quiet until I asked who was missing.")
@@ -58,6 +59,7 @@ def test_a_newcomer_writes_a_note_and_shares_it_with_a_colleague(page: Page) -> 
 def test_somebody_new_joins_with_the_code_beside_them(page: Page) -> None:
     page.becomes("Noor Haddad")
     page.press("Type it")
+    page.keys(Keys.ENTER)
     page.sees("Welcome, Noor Haddad")
     page.press("I agree")
     page.sees("Your private notes are ready")
