@@ -277,6 +277,7 @@ async def test_what_was_begun_on_a_disconnected_account_can_be_gone_on_with_and_
     ada.sees("half a note", "[Go on with it]")
 
     await cast.reach(timedelta(days=31))
+    vault = await cast.app.stores.vaults.open(ada.on_roster.vault, "another look")
     assert await vault.all(Draft) == []
 
 
