@@ -12,11 +12,10 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.platform import Address, Inbound, Pressed, Said, Sent
 from bot.chat.router import Router
 from bot.chat.turns import Turn
-from bot.platforms.console.adapter import ConsolePlatform
 from storage import database
 from storage.errors import RunAgain
 from storage.shared.deliveries import Deliveries
-from tests.cast import Cast, Killed, Way
+from tests.cast import Cast, Way
 
 router = Router("trouble")
 tries: list[str] = []
@@ -199,19 +198,3 @@ async def test_a_message_whose_marking_failed_is_looked_for_before_it_is_sent_ag
     assert sent == ["This is what you were told."]
     async with cast.app.database.unit() as unit:
         assert await unit.deliveries.counts() == {"sent": 1}
-
-
-async def test_where_a_platform_cant_tell_an_interrupted_message_is_uncertain_and_is_not_sent_twice(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delattr(ConsolePlatform, "find_sent")
-    ada = await cast.participant("Ada")
-    cast.kill_at = "after the sending"
-    with pytest.raises(Killed):
-        await ada.says("tell myself")
-    await cast.reach(timedelta(minutes=5))
-    assert ada.screen.count("This is what you were told.") == 1
-    async with cast.app.database.unit() as unit:
-        assert await unit.deliveries.counts() == {"uncertain": 1}
-        [uncertain] = await unit.deliveries.with_trouble(10)
-        assert uncertain.why == "its sending was interrupted"
