@@ -359,7 +359,7 @@ class When(Field[MaybeMoment]):
         return moment.astimezone(ZoneInfo("UTC")).isoformat()
 
     def value(self, kept: Json) -> MaybeMoment:
-        return None if kept is None else datetime.fromisoformat(str(kept))  # type: ignore[return-value]  # as in Number
+        return None if kept is None else datetime.fromisoformat(str(kept))  # type: ignore[return-value]  # None only where not required
 
     def shown(self, kept: Json, zone: ZoneInfo) -> str:
         if kept is None:
@@ -394,7 +394,7 @@ class Form:
     fields: ClassVar[dict[str, AnyField]]
 
     def __init_subclass__(cls) -> None:
-        cls.fields = {name: field for name, field in vars(cls).items() if isinstance(field, Field)}  # type: ignore[misc]
+        cls.fields = {name: field for name, field in vars(cls).items() if isinstance(field, Field)}  # type: ignore[misc]  # AnyField
         within(f"the title “{cls.title}”", len(cls.title), MOST_FORM_TITLE)
         within(f"the button “{cls.done}”", len(cls.done), MOST_FORM_TITLE)
 

@@ -384,7 +384,7 @@ def test_a_rotation_that_fails_midway_changes_nothing(
         calls += 1
         if calls == 3:
             raise Killed
-        return whole(*args)  # type: ignore[arg-type]
+        return whole(*args)  # type: ignore[arg-type]  # as it was called
 
     monkeypatch.setattr(keys, "_wrap", fails_at_the_third)
     with pytest.raises(Killed):
