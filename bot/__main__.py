@@ -1,4 +1,4 @@
-"""The command line: `waymark demo | run | check | keys | migrate | deliveries | erase`. None prints private text."""
+"""The command line, `waymark demo | run | check | slack | keys …`. No command prints private text."""
 
 import argparse
 import asyncio
@@ -32,7 +32,8 @@ def main() -> None:
     except ValidationError as error:
         for fault in error.errors(include_input=False, include_url=False):
             name = "_".join(str(part) for part in fault["loc"]).upper()
-            print(f"The setting {f'WAYMARK_{name}' if name else 'of the keys'}: {fault['msg']}", file=sys.stderr)
+            says = fault["msg"].removeprefix("Value error, ")
+            print(f"The setting {f'WAYMARK_{name}' if name else 'of the keys'}: {says}", file=sys.stderr)
         sys.exit(2)
     except (CannotStart, MasterKeyProblem, PortTaken) as error:
         print(error, file=sys.stderr)
@@ -65,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
 
     _verb(verbs, "run", commands.run, "run the bot on every platform that has credentials")
     _verb(verbs, "check", commands.check, "check settings, keys, database and platforms, and change nothing")
+    slack = verbs.add_parser("slack", help="make the Slack app", description="Make the Slack app.")
+    slack_verbs = slack.add_subparsers(required=True, metavar="COMMAND")
+    app = _verb(slack_verbs, "manifest", commands.slack_manifest, "print the manifest to make the Slack app from")
+    app.add_argument("--agent-view", action="store_true", help="with the agent view: for workspaces without guests")
+
     _verb(verbs, "migrate", commands.migrate, "bring the database to the form that this version knows")
 
     keys = verbs.add_parser("keys", help="make and change master keys", description="Make and change master keys.")

@@ -6,23 +6,25 @@ import signal
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.chat import dialogue, dispatch
+from bot.chat import again, dialogue, dispatch
 from bot.chat.carrying import Mark, no_mark
 from bot.chat.intake import Intake
-from bot.chat.platform import Platform
+from bot.chat.platform import LooksAhead, Platform
 from bot.chat.router import Router, Routes
 from bot.chat.turns import Kit
 from bot.chat.understanding import Understanding
 from bot.settings import Settings
-from handlers import agreement, help, recovery, roster, welcome
+from handlers import agreement, help, home, recovery, roster, welcome
 from handlers.accounts import belonging, linking
 from handlers.accounts import chat as accounts
 from handlers.privacy import deletion, drafts, export, who_sees
 from handlers.reflections import chat as reflections
+from handlers.reflections import home as reflections_home
 from handlers.reflections import life, sharing
 from handlers.settings import chat as settings_chat
 from scheduling.clock import Clock, SetClock
 from scheduling.delivery import DeliveryEngine
+from scheduling.homes import Homes
 from scheduling.nightly import Nightly
 from scheduling.phrases import read_time
 from scheduling.waking import Waking
@@ -36,15 +38,17 @@ from storage.private.keys import KeyStore, MasterKeys
 from storage.private.letterboxes import seal_post, take_back
 from storage.private.opening import Vaults
 from storage.private.vault import Vault, VaultWrite
-from storage.shared.unit import SharedDatabase
+from storage.shared.unit import SharedDatabase, SharedUnit
 
 ROUTERS: Sequence[Router] = (
     dispatch.router,
     dialogue.router,
+    again.router,
     welcome.router,
     reflections.router,
     sharing.router,
     life.router,
+    reflections_home.router,
     drafts.router,
     who_sees.router,
     export.router,
@@ -56,6 +60,7 @@ ROUTERS: Sequence[Router] = (
     settings_chat.router,
     roster.router,
     agreement.router,
+    home.router,
     help.router,
 )
 
@@ -153,6 +158,9 @@ class WithoutSpeaker:
     async def of_recipient(self, vault_id: str, delivery_id: str) -> Vault:
         return await self._vaults.open(vault_id, delivery_id)
 
+    def within(self, vault: Vault, unit: SharedUnit) -> Vault:
+        return self._vaults.within(vault, unit)
+
     async def carry_out(self, vault: Vault) -> None:
         await self._vaults.apply(vault.writes)
 
@@ -200,13 +208,22 @@ class App:
             wake=self.waking.soon,
             mark=mark,
         )
+        without_speaker = WithoutSpeaker(stores.vaults)
         self.deliveries = DeliveryEngine(
             database=stores.database,
             routes=routes,
             secrets=self.kit.secrets,
             platforms=self.platforms,
-            vaults=WithoutSpeaker(stores.vaults),
+            vaults=without_speaker,
             worker=self.worker,
+            now=clock.now,
+            mark=mark,
+        )
+        self.homes = Homes(
+            database=stores.database,
+            kit=self.kit,
+            platforms=self.platforms,
+            vaults=without_speaker,
             now=clock.now,
             mark=mark,
         )
@@ -215,7 +232,10 @@ class App:
     async def start(self, *, awake: bool = True) -> None:
         """Delete again what a restored backup brought back, take up what was left, and listen."""
         await self._replay_deletions()
+        forms = {route: form for route, (form, _) in self.kit.routes.forms.items()}
         for platform in self.platforms.values():
+            if isinstance(platform, LooksAhead):
+                platform.look_ahead(forms, self.intake.opens, self.kit.read_time)
             await platform.listen(self.intake.receive)
         await self.intake.catch_up()
         if awake:
@@ -228,6 +248,7 @@ class App:
             await platform.close()
         await self.waking.stop()
         await self.intake.quiet()
+        await self.homes.stop()
         self.worker.close()
         await self.stores.close()
 
@@ -236,13 +257,15 @@ class App:
         await self.intake.catch_up()
         await self.deliveries.run_due()
         await self.nightly.run_if_due()
+        self.homes.soon()
         return await self.next_due()
 
     async def settle(self) -> None:
         """Until nothing is left to be done at this moment: what tests, and the console's clock, wait for."""
         await self.intake.quiet()
-        while await self.deliveries.run_due():
+        while await self.deliveries.run_due() or await self.homes.run_due():
             await self.intake.quiet()
+        await self.homes.quiet()
 
     async def reach(self, until: datetime, clock: SetClock) -> None:
         """Live on to this moment, from one thing that falls due to the next."""
@@ -256,7 +279,7 @@ class App:
         await self.settle()
 
     async def next_due(self) -> datetime | None:
-        moments = [await self.intake.next_due(), await self.deliveries.next_due()]
+        moments = [await self.intake.next_due(), await self.deliveries.next_due(), await self.homes.next_due()]
         return min((moment for moment in moments if moment is not None), default=None)
 
     async def healthy(self) -> bool:

@@ -1,8 +1,14 @@
 """`waymark check`: is everything there that `run` needs? It looks, and changes nothing."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable
 
+from aiohttp import ClientSession
+from pydantic import SecretStr
+
+from bot.found import Found
+from bot.platforms.slack.checking import check_slack
+from bot.platforms.slack.manifest import EVENTS_PATH
 from bot.settings import Settings
 from storage.database import refuse_privileged_role
 from storage.errors import MasterKeyProblem
@@ -11,29 +17,50 @@ from storage.private.keys import KeyStore, MasterKeys
 from storage.shared.unit import SharedDatabase
 
 
-@dataclass(frozen=True)
-class Found:
-    """One thing that was looked at."""
-
-    what: str
-    well: bool
-    says: str
-
-
-def check(settings: Settings, master_keys: Callable[[], MasterKeys], platforms: Sequence[str]) -> list[Found]:
+async def check(settings: Settings, master_keys: Callable[[], MasterKeys]) -> list[Found]:
     """Everything, each on its own, so that one trouble hides no other."""
-    masters = _masters(master_keys)
-    keys = masters if isinstance(masters, MasterKeys) else None
     return [
         Found("Settings", True, "read from the environment"),
-        Found("Master keys", keys is not None, _said_of(masters)),
-        *_database(settings, keys),
-        Found(
-            "Platforms",
-            bool(platforms),
-            ", ".join(platforms) if platforms else "none has credentials; see docs/settings.md",
-        ),
+        *await asyncio.to_thread(_stores, settings, master_keys),
+        *(await _slack(settings) if settings.slack_is_wanted else [NO_PLATFORM]),
     ]
+
+
+NO_PLATFORM = Found("Platforms", False, "none has credentials; see docs/slack.md and docs/settings.md")
+
+
+async def _slack(settings: Settings) -> list[Found]:
+    """What doesn't go together, by which way Slack reaches the bot, and what Slack itself says of the tokens."""
+    async with ClientSession(trust_env=True) as session:
+        return [
+            *(Found("Slack settings", False, fault) for fault in settings.slack_faults),
+            *(_way_in(settings) if not settings.slack_faults else []),
+            *await check_slack(
+                session,
+                settings.slack_api_url,
+                bot_token=_revealed(settings.slack_bot_token),
+                app_token=_revealed(settings.slack_app_token),
+                agent_view=settings.slack_agent_view,
+            ),
+        ]
+
+
+def _way_in(settings: Settings) -> list[Found]:
+    if settings.slack_app_token is not None:
+        return [Found("Slack settings", True, "Socket Mode")]
+    secrets = len(settings.slack_signing_secrets)
+    both = "; two signing secrets are accepted: take the old one out when it is replaced" if secrets > 1 else ""
+    return [Found("Slack settings", True, f"HTTP, at {settings.public_url}{EVENTS_PATH}{both}")]
+
+
+def _revealed(secret: SecretStr | None) -> str | None:
+    return None if secret is None else secret.get_secret_value()
+
+
+def _stores(settings: Settings, master_keys: Callable[[], MasterKeys]) -> list[Found]:
+    masters = _masters(master_keys)
+    keys = masters if isinstance(masters, MasterKeys) else None
+    return [Found("Master keys", keys is not None, _said_of(masters)), *_database(settings, keys)]
 
 
 def _masters(master_keys: Callable[[], MasterKeys]) -> MasterKeys | str:

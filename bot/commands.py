@@ -2,13 +2,17 @@
 
 import argparse
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import json
+import sys
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot import checks
 from bot import demo as console_demo
 from bot.app import App, CannotStart, Stores, must_be_ready, until_stopped
-from bot.chat.platform import Platform
+from bot.chat.errors import DeliveryFailed
+from bot.configured import configured
+from bot.platforms.slack.manifest import manifest
 from bot.settings import Settings
 from bot.web import WebServer
 from handlers.privacy.deletion import erase_now
@@ -26,11 +30,6 @@ def master_keys(settings: Settings) -> MasterKeys:
     return MasterKeys.from_file(settings.keys_file)
 
 
-def configured(settings: Settings) -> Sequence[Platform]:
-    """The platforms that have credentials."""
-    return ()
-
-
 async def demo(settings: Settings, arguments: argparse.Namespace) -> int:
     await console_demo.serve(settings, fresh=arguments.fresh)
     return 0
@@ -40,30 +39,45 @@ async def run(settings: Settings, _: argparse.Namespace) -> int:
     masters = master_keys(settings)
     if masters.is_demo:
         raise CannotStart("These are the demo’s keys, which protect nothing. Make real ones: waymark keys new")
-    platforms = configured(settings)
-    if not platforms:
+    if settings.slack_faults:
+        raise CannotStart("\n".join(settings.slack_faults))
+    if not settings.slack_is_wanted:
         raise CannotStart(
             "No platform has credentials, so there is nobody to talk to. To try the bot on this machine: waymark demo"
         )
-    app = App(await Stores.open(settings, masters), platforms, SystemClock())
-    web = WebServer(settings.http_host, settings.http_port, app.healthy, ())
-    await asyncio.to_thread(warm)
-    try:
-        await web.start()
-        await app.start()
-        await until_stopped()
-    finally:
-        await web.stop()
-        await app.stop()
+    stores = await Stores.open(settings, masters)
+    async with configured(settings, stores.database) as found:
+        app = App(stores, found.platforms, SystemClock())
+        web = WebServer(settings.http_host, settings.http_port, app.healthy, found.served)
+        await asyncio.to_thread(warm)
+        try:
+            await web.start()
+            await app.start()
+            await until_stopped()
+        except DeliveryFailed as failed:
+            raise CannotStart(f"{failed.why}. To find out what is wrong: waymark check") from None
+        finally:
+            await web.stop()
+            await app.stop()
     return 0
 
 
 async def check(settings: Settings, _: argparse.Namespace) -> int:
-    found = await asyncio.to_thread(checks.check, settings, lambda: master_keys(settings), _names(settings))
+    found = await checks.check(settings, lambda: master_keys(settings))
     wide = max(len(row.what) for row in found)
     for row in found:
         print(f"{'ok    ' if row.well else 'NOT OK'}  {row.what.ljust(wide)}  {row.says}")
     return 0 if all(row.well for row in found) else 1
+
+
+async def slack_manifest(settings: Settings, arguments: argparse.Namespace) -> int:
+    """For HTTP where there is a public address and no token for Socket Mode, and otherwise for Socket Mode."""
+    public_url = None if settings.slack_app_token is not None else settings.public_url
+    app = manifest(public_url=public_url, agent_view=arguments.agent_view or settings.slack_agent_view)
+    print(json.dumps(app, indent=2, ensure_ascii=False))
+    way_in = "Socket Mode" if public_url is None else f"HTTP, at {public_url}; for Socket Mode unset WAYMARK_PUBLIC_URL"
+    print(f"This app uses {way_in}. docs/slack.md says what to do with it.", file=sys.stderr)
+    return 0
 
 
 async def migrate(settings: Settings, _: argparse.Namespace) -> int:
@@ -128,21 +142,19 @@ async def _there_already(settings: Settings) -> AsyncIterator[SharedDatabase]:
 
 async def erase(settings: Settings, arguments: argparse.Namespace) -> int:
     async with _there_already(settings):
-        app = App(await Stores.open(settings, master_keys(settings)), configured(settings), SystemClock())
-    try:
-        async with app.database.unit() as unit:
-            person = await unit.people.with_email(arguments.person)
-        if person is None or person.deleted_at is not None:
-            print("Nobody on the roster has that address.")
-            return 1
-        if not arguments.yes:
-            print("Everything of theirs would be deleted for good; nobody can undo it. To do it: add --yes")
-            return 1
-        print(await erase_now(app, person))
-        return 0
-    finally:
-        await app.stop()
-
-
-def _names(settings: Settings) -> list[str]:
-    return [platform.name for platform in configured(settings)]
+        stores = await Stores.open(settings, master_keys(settings))
+    async with configured(settings, stores.database) as found:
+        app = App(stores, found.platforms, SystemClock())
+        try:
+            async with app.database.unit() as unit:
+                person = await unit.people.with_email(arguments.person)
+            if person is None or person.deleted_at is not None:
+                print("Nobody on the roster has that address.")
+                return 1
+            if not arguments.yes:
+                print("Everything of theirs would be deleted for good; nobody can undo it. To do it: add --yes")
+                return 1
+            print(await erase_now(app, person))
+            return 0
+        finally:
+            await app.stop()

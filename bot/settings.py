@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -11,7 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """What whoever runs Waymark decides."""
 
-    model_config = SettingsConfigDict(env_prefix="WAYMARK_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="WAYMARK_", env_ignore_empty=True, extra="ignore", frozen=True)
 
     data_dir: Path = Field(
         default=Path("waymark-data"),
@@ -40,6 +41,33 @@ class Settings(BaseSettings):
     )
     log_level: str = Field(default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR.")
 
+    slack_bot_token: SecretStr | None = Field(
+        default=None, description="Slack’s bot token, which begins with xoxb-. With it, the bot is on Slack."
+    )
+    slack_app_token: SecretStr | None = Field(
+        default=None,
+        description="Slack’s app-level token, which begins with xapp-: for Socket Mode, which needs no public address.",
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        default=None,
+        description="Slack’s signing secret: for HTTP, at /slack/events under WAYMARK_PUBLIC_URL. While one replaces "
+        "another, both, comma separated.",
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/",
+        description="Where Slack’s Web API is. On GovSlack it is https://slack-gov.com/api/.",
+    )
+    slack_messages_a_second: float = Field(
+        default=5,
+        gt=0,
+        le=100,
+        description="How many messages a second go to a Slack workspace at most. Slack publishes no number; whenever "
+        "it asks for less, the bot slows down.",
+    )
+    slack_agent_view: bool = Field(
+        default=False, description="Whether the Slack app was made with `waymark slack manifest --agent-view`."
+    )
+
     @field_validator("timezone")
     @classmethod
     def _a_zone(cls, name: str) -> str:
@@ -62,6 +90,32 @@ class Settings(BaseSettings):
         if url is not None and not url.startswith("https://"):
             raise ValueError("this begins with https://")
         return url.rstrip("/") if url else None
+
+    @field_validator("slack_bot_token")
+    @classmethod
+    def _a_bot_token(cls, token: SecretStr | None) -> SecretStr | None:
+        return _beginning(token, "xoxb-", "it is the “Bot User OAuth Token” on the app’s page “OAuth & Permissions”")
+
+    @field_validator("slack_app_token")
+    @classmethod
+    def _an_app_token(cls, token: SecretStr | None) -> SecretStr | None:
+        return _beginning(token, "xapp-", "it is made under “App-Level Tokens” on the app’s page “Basic Information”")
+
+    @field_validator("slack_signing_secret")
+    @classmethod
+    def _one_signing_secret_or_two(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not 1 <= len([part for part in _parts(secret) if part]) == len(_parts(secret)) <= 2:
+            raise ValueError("this is one signing secret or, while one replaces another, two with a comma between them")
+        return secret
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _an_api(cls, url: str) -> str:
+        address = urlsplit(url)
+        here = address.scheme == "http" and address.hostname in ("localhost", "127.0.0.1", "::1")
+        if not address.hostname or (address.scheme != "https" and not here):
+            raise ValueError("this begins with https://")
+        return f"{url.rstrip('/')}/"
 
     @model_validator(mode="after")
     def _one_place_for_keys(self) -> Self:
@@ -91,3 +145,47 @@ class Settings(BaseSettings):
     @property
     def vaults(self) -> Path:
         return self.data_dir / "vaults"
+
+    @property
+    def slack_signing_secrets(self) -> tuple[str, ...]:
+        """The one in use, and the one that it replaces or is replaced by: Slack may sign with either."""
+        return () if self.slack_signing_secret is None else _parts(self.slack_signing_secret)
+
+    @property
+    def slack_is_wanted(self) -> bool:
+        return any((self.slack_bot_token, self.slack_app_token, self.slack_signing_secret))
+
+    @property
+    def slack_faults(self) -> tuple[str, ...]:
+        """What does not go together in Slack’s settings, and what to do: `run` refuses it, `check` lists it."""
+        bot, socket, http = self.slack_bot_token, self.slack_app_token, self.slack_signing_secret
+        faults = []
+        if self.slack_is_wanted and not bot:
+            faults.append("WAYMARK_SLACK_BOT_TOKEN is missing. docs/slack.md says where to find it.")
+        if bot and not socket and not http:
+            faults.append(
+                "Nothing lets Slack reach the bot. Set WAYMARK_SLACK_APP_TOKEN (Socket Mode), or "
+                "WAYMARK_SLACK_SIGNING_SECRET and WAYMARK_PUBLIC_URL (HTTP)."
+            )
+        if socket and http:
+            faults.append(
+                "Slack has two ways in. Keep WAYMARK_SLACK_APP_TOKEN (Socket Mode) or WAYMARK_SLACK_SIGNING_SECRET "
+                "(HTTP), and leave the other out."
+            )
+        if http and not socket and not self.public_url:
+            faults.append("For HTTP, Slack has to be told where to: set WAYMARK_PUBLIC_URL, or use Socket Mode.")
+        return tuple(faults)
+
+
+def _parts(secret: SecretStr) -> tuple[str, ...]:
+    return tuple(part.strip() for part in secret.get_secret_value().split(","))
+
+
+def _beginning(token: SecretStr | None, beginning: str, where: str) -> SecretStr | None:
+    """The token, without spaces that were copied with it."""
+    if token is None:
+        return None
+    bare = token.get_secret_value().strip()
+    if not bare.startswith(beginning):
+        raise ValueError(f"this begins with {beginning}; {where}")
+    return SecretStr(bare)

@@ -1,8 +1,9 @@
 """The confidentiality agreement: asked at joining and when it changes. Until a yes, nothing private is kept."""
 
+from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
-from bot.chat.turns import Turn
+from bot.chat.turns import Turn, View
 from bot.programmes import Programme, programme
 
 router = Router("agreement")
@@ -83,22 +84,35 @@ async def not_now(turn: Turn) -> None:
     )
 
 
-def _missing(turn: Turn) -> Programme | None:
-    """The first of the speaker's programmes whose agreement, as it is today, they have not agreed to."""
-    for key in dict.fromkeys(cohort.programme for cohort in turn.cohorts):
+@router.home(300, waiting=True)
+async def before_you_begin(view: View) -> Message | None:
+    missing = _missing(view)
+    if missing is None:
+        return None
+    changed = _agreed_before(view, missing)
+    return Message(
+        CHANGED if changed else "Before I keep anything private, we agree on confidentiality.",
+        title="" if changed else "Before you begin",
+        buttons=(Button("Read the agreement", WANT("agreement"), "main"),),
+    )
+
+
+def _missing(view: View) -> Programme | None:
+    """The first of somebody's programmes whose agreement, as it is today, they have not agreed to."""
+    for key in dict.fromkeys(cohort.programme for cohort in view.cohorts):
         template = programme(key)
-        if not _has_agreed(turn, template):
+        if not _has_agreed(view, template):
             return template
     return None
 
 
-def _has_agreed(turn: Turn, template: Programme) -> bool:
-    return (template.key, template.agreement.version) in turn.agreed
+def _has_agreed(view: View, template: Programme) -> bool:
+    return (template.key, template.agreement.version) in view.agreed
 
 
-def _agreed_before(turn: Turn, template: Programme) -> bool:
+def _agreed_before(view: View, template: Programme) -> bool:
     """Whether they agreed to any version of this programme's."""
-    return any(key == template.key for key, _ in turn.agreed)
+    return any(key == template.key for key, _ in view.agreed)
 
 
 def _programme_of(turn: Turn, key: str) -> Programme | None:

@@ -3,10 +3,13 @@
 from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message
 from bot.chat.router import Intent, Router
-from bot.chat.turns import Turn
+from bot.chat.turns import Turn, View
 from handlers.privacy import deletion
 
 router = Router("help")
+
+MOST_QUICK = 6
+"""As many things have a button of their own."""
 
 
 @router.intent(
@@ -31,16 +34,36 @@ async def help_(turn: Turn) -> None:
 
 def what_you_can_do(turn: Turn) -> Message:
     """What is open to this person in their role, each thing with the words that ask for it."""
-    open_to_them = [intent for intent in turn.kit.routes.intents.values() if intent.help and _is_open(turn, intent)]
-    open_to_them.sort(key=lambda intent: intent.route.allow is None)  # what only their role can do comes first
-    lines = [f"- **{intent.words.title}**: {intent.help}" for intent in open_to_them]
-    main = [Button(intent.words.title, WANT(intent.words.name)) for intent in open_to_them[:6]]
+    lines = [f"- **{intent.words.title}**: {_line(turn, intent)}" for intent in _open_to(turn)]
     return Message(
         "Press one, or say it in your own words.\n\n" + "\n".join(lines),
         title="What I can do for you",
-        buttons=tuple(main),
+        buttons=_first(turn),
     )
 
 
-def _is_open(turn: Turn, intent: Intent) -> bool:
-    return intent.route.allow is None or bool(intent.route.allow & turn.roles)
+@router.home(9000)
+async def quick_actions(view: View) -> Message:
+    return Message(
+        "Press one, or say it in your own words.",
+        title="What I can do for you",
+        buttons=(*_first(view), Button("Everything I can do", WANT("help"))),
+    )
+
+
+def _open_to(view: View) -> list[Intent]:
+    """What somebody can ask for; what only their role can comes first."""
+    intents = [intent for intent in view.kit.routes.intents.values() if intent.help and _is_open(view, intent)]
+    return sorted(intents, key=lambda intent: intent.route.allow is None)
+
+
+def _first(view: View) -> tuple[Button, ...]:
+    return tuple(Button(intent.words.title, WANT(intent.words.name)) for intent in _open_to(view)[:MOST_QUICK])
+
+
+def _line(turn: Turn, intent: Intent) -> str:
+    return intent.help.replace("{one_line}", turn.one_line(intent.words.command))
+
+
+def _is_open(view: View, intent: Intent) -> bool:
+    return intent.route.allow is None or bool(intent.route.allow & view.roles)

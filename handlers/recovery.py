@@ -6,7 +6,7 @@ from hmac import compare_digest
 
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router, Secrets
-from bot.chat.turns import Turn
+from bot.chat.turns import Locked, Turn, View
 from handlers.accounts.telling import tell_other_accounts
 from handlers.joining import may_try
 from storage.private.recovery import new_words
@@ -48,6 +48,12 @@ async def offer(turn: Turn) -> None:
         )
 
 
+@router.home(200, waiting=True)
+async def locked_here(view: View) -> Message | None:
+    """What stands where an account doesn't open its person's notes."""
+    return Message(Locked().words) if view.opened is None else None
+
+
 @router.intent(
     "recovery_words",
     "Get recovery words",
@@ -71,7 +77,7 @@ async def about_words(turn: Turn) -> None:
         )
 
 
-@router.pressed(MAKE, private=True, changes=True, prepare=_make)
+@router.pressed(MAKE, private=True, changes=True, opens=True, prepare=_make)
 async def make(turn: Turn) -> None:
     assert isinstance(turn.prepared, NewWords)
     await turn.db.joining.set_recovery(turn.person.id, turn.prepared.digest, turn.now)

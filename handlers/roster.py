@@ -3,16 +3,17 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of
 from bot.chat.permission import NotYours
 from bot.chat.router import Router
-from bot.chat.turns import Turn
+from bot.chat.turns import Turn, View
 from handlers.accounts.belonging import begin_anew, called, let_go
 from handlers.accounts.telling import tell_other_accounts
 from handlers.joining import issue
-from storage.shared.cohorts import Membership, State
+from storage.shared.cohorts import Cohort, Membership, State
 from storage.shared.people import Account, Person, Role
 
 router = Router("roster")
@@ -77,6 +78,23 @@ async def who_has_joined(turn: Turn) -> None:
     )
 
 
+@router.home(500, allow=RUN_IT, waiting=True)
+async def not_joined_yet(view: View) -> Message | None:
+    """Of each cohort that they run, how many have not joined yet."""
+    run = {part.cohort_id for part in view.memberships if part.role in RUN_IT}
+    lines = [line for cohort in view.cohorts if cohort.id in run and (line := await _not_joined(view, cohort))]
+    if not lines:
+        return None
+    return Message("\n\n".join(lines), buttons=(Button("See who has joined", WANT("who_has_joined")),))
+
+
+async def _not_joined(view: View, cohort: Cohort) -> str:
+    everybody = await _everybody(view, cohort)
+    invited = sum(listed.is_in(State.INVITED) for listed in everybody)
+    have = "has" if invited == 1 else "have"
+    return f"**{literal(cohort.name)}**: {invited} of {len(everybody)} {have} not joined yet." if invited else ""
+
+
 def _parts(listed: Listed) -> str:
     return ", ".join(f"{part.role}, {STATES[part.state]}" for part in listed.parts)
 
@@ -86,8 +104,12 @@ async def _roster(turn: Turn) -> list[Listed]:
     cohort = turn.cohort
     if not any(part.cohort_id == cohort.id and part.role in RUN_IT for part in turn.memberships):
         raise NotYours(frozenset(RUN_IT))
+    return await _everybody(turn, cohort)
+
+
+async def _everybody(view: View, cohort: Cohort) -> list[Listed]:
     found: dict[int, Listed] = {}
-    for person, membership in await turn.db.cohorts.roster(cohort.id):
+    for person, membership in await view.db.cohorts.roster(cohort.id):
         known = found.get(person.id, Listed(person, ()))
         found[person.id] = Listed(person, (*known.parts, membership))
     return list(found.values())

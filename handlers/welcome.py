@@ -1,11 +1,11 @@
 """First contact, and joining."""
 
-from bot.chat.dispatch import HELLO
+from bot.chat.dispatch import HELLO, WANT
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
-from bot.chat.messages import Message
+from bot.chat.messages import Button, Message
 from bot.chat.router import Router
-from bot.chat.turns import Turn
+from bot.chat.turns import Turn, View
 from handlers import agreement
 from handlers.accounts.belonging import called
 from handlers.accounts.telling import tell_other_accounts
@@ -55,6 +55,11 @@ async def hello(turn: Turn) -> None:
         await turn.say("To begin, type the joining code you were sent: sixteen letters and digits, in groups of four.")
 
 
+@router.home(0, strangers=True)
+async def before_joining(_: View) -> Message:
+    return Message(FIRST_CONTACT, buttons=(Button("I have a code", WANT("join"), "main"),))
+
+
 @router.intent("join", "Join with a code", "join {code}", "my code is {code}", command="join", strangers=True)
 async def join_with(turn: Turn) -> None:
     if turn.speaker is not None:
@@ -71,7 +76,7 @@ async def _join(turn: Turn, code: str) -> None:
         await turn.say(TOO_MANY)
         return
     person = await join(turn.db, turn.kit.secrets, turn.account, code, turn.now)
-    await turn.unsay()
+    await turn.unsay(private=False)
     if person is None:
         await turn.say(WRONG_CODE)
         return

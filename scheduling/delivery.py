@@ -7,7 +7,7 @@ platform can't tell, it is uncertain: sent again only if twice is better than ne
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -15,11 +15,11 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from bot.chat.carrying import Mark, no_mark, pause_after
 from bot.chat.dispatch import offer
-from bot.chat.errors import DeliveryFailed
+from bot.chat.errors import CannotTell, DeliveryFailed
 from bot.chat.faults import describe
 from bot.chat.jobs import Arguments, Wording
 from bot.chat.messages import Message, for_reader, message_json
-from bot.chat.platform import Address, FindsSent, Platform
+from bot.chat.platform import Address, FindsSent, Platform, Sent
 from bot.chat.router import Routes, Secrets
 from scheduling.worker import Worker
 from storage.private.vault import Vault
@@ -156,7 +156,7 @@ class DeliveryEngine:
         account = owed.account
         await self._mark("before the sending")
         sent = await self._platforms[account.platform].send(
-            Address(account.platform, account.team, account.user), owed.message, id=delivery.id
+            Address(account.platform, account.team, account.user), owed.message, id=delivery.id, owed=True
         )
         await self._mark("after the sending")
         async with self._database.unit() as unit:
@@ -165,7 +165,7 @@ class DeliveryEngine:
 
     async def _remember_offer(self, unit: SharedUnit, account: Account, message: Message) -> None:
         if message.buttons:
-            account.offered = offer(message, self._secrets)
+            account.offered = offer(message.buttons, self._secrets)
             await unit.people.save_account(account)
 
     async def _word(self, delivery: Delivery) -> Owed | None:
@@ -209,16 +209,18 @@ class DeliveryEngine:
         platform = self._platforms.get(account.platform) if account else None
         if account is None or platform is None:
             raise NobodyReachable
-        if isinstance(platform, FindsSent):
-            found = await platform.find_sent(Address(account.platform, account.team, account.user), delivery.id)
-            if found is not None:
-                await self._end(delivery, DeliveryState.SENT, sent=found.ref)
-            else:
+        try:
+            found = await _find(platform, account, delivery.id)
+        except CannotTell:
+            if delivery.again:
                 await self._do(delivery)
-        elif delivery.again:
-            await self._do(delivery)
+            else:
+                await self._end(delivery, DeliveryState.UNCERTAIN, why="its sending was interrupted")
+            return
+        if found is not None:
+            await self._end(delivery, DeliveryState.SENT, sent=found.ref)
         else:
-            await self._end(delivery, DeliveryState.UNCERTAIN, why="its sending was interrupted")
+            await self._do(delivery)
 
     async def _not_sent(self, delivery: Delivery, failed: DeliveryFailed) -> None:
         async with self._database.unit() as unit:
@@ -226,6 +228,9 @@ class DeliveryEngine:
                 await unit.people.mark_unreachable(delivery.sent_by)
             if failed.unreachable and delivery.account_id is None:
                 await unit.deliveries.put_back(delivery.id, self._now(), why=failed.why)
+            elif failed.may_have_arrived:
+                again = self._now() + pause_after(failed, delivery.attempts)
+                await unit.deliveries.keep_leased(delivery.id, again, why=failed.why)
             elif failed.permanent or delivery.attempts >= MOST_ATTEMPTS:
                 await unit.deliveries.end(delivery.id, DeliveryState.FAILED, self._now(), why=failed.why)
             else:
@@ -244,7 +249,10 @@ class DeliveryEngine:
         async with self._database.unit() as unit:
             person = await unit.people.get(delivery.person_id) if delivery.person_id is not None else None
         await self._routes.acts[job](_Act(self, delivery, person))
-        await self._end(delivery, DeliveryState.SENT)
+        async with self._database.unit() as unit:
+            await unit.deliveries.end(delivery.id, DeliveryState.SENT, self._now())
+            if person is not None:
+                await unit.homes.changed([person.id])
 
     async def send_now(self, person: Person, message: Message, account_id: int | None, id: str) -> None:
         """Send something that is part of an act; sent twice under its id, it shows once where that can be told."""
@@ -252,10 +260,20 @@ class DeliveryEngine:
             account = await self._account(unit, person, account_id)
         to = Address(account.platform, account.team, account.user)
         platform = self._platforms[account.platform]
-        if not isinstance(platform, FindsSent) or await platform.find_sent(to, id) is None:
-            await platform.send(to, for_reader(message, person.plain_mode), id=id)
+        sent = None
+        with suppress(CannotTell):
+            sent = await _find(platform, account, id)
+        if sent is None:
+            await platform.send(to, for_reader(message, person.plain_mode), id=id, owed=True)
         async with self._database.unit() as unit:
             await self._remember_offer(unit, account, message)
+
+
+async def _find(platform: Platform, account: Account, id: str) -> Sent | None:
+    """The message with this id of ours, if it has arrived. Raises CannotTell where the platform doesn't know."""
+    if not isinstance(platform, FindsSent):
+        raise CannotTell("the platform does not say what has arrived")
+    return await platform.find_sent(Address(account.platform, account.team, account.user), id)
 
 
 class _Act:

@@ -7,12 +7,14 @@ from typing import Protocol
 
 from bot.chat import drafts
 from bot.chat.faults import describe
+from scheduling.clock import SystemClock
 from storage.shared.deliveries import Delivery
 from storage.shared.unit import SharedDatabase
 
 log = logging.getLogger("waymark.nightly")
 
 TURN_IDS = timedelta(days=7)
+PACES = timedelta(days=1)
 SENT_WORDS = timedelta(days=30)
 
 
@@ -51,6 +53,8 @@ class Nightly:
             await unit.joining.forget_tries(self._now())
             begun = self._now() - drafts.life(await unit.cohorts.programmes())
             left = await unit.conversations.drafts_left_before(begun)
+            await unit.homes.all_changed()
+            await unit.paces.forget_before(SystemClock().now() - PACES)  # the clock that they are written by
         for person_id, draft in left:
             async with self._database.unit() as unit:
                 await unit.deliveries.owe(self._forgetting(person_id, draft))

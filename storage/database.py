@@ -56,12 +56,17 @@ class UnitOfWork:
             self._opened = asyncio.get_running_loop().time()
         return result
 
-    async def commit(self, last: Callable[[Session], object] | None = None) -> None:
+    async def commit(self, last: Callable[[Session], R]) -> R:
         """Commit and end, with one last piece of work in the same hop; nothing can be done with the unit after it."""
+        self._must_be_brief()
+        result = await self._in_thread(partial(_commit, self._session, last))
+        self._ended = True
+        return result
+
+    async def end(self) -> None:
+        """Commit, unless that has been done."""
         if not self._ended:
-            self._must_be_brief()
-            await self._in_thread(partial(_commit, self._session, last))
-            self._ended = True
+            await self.commit(lambda _: None)
 
     async def roll_back(self) -> None:
         if not self._ended:
@@ -72,11 +77,11 @@ class UnitOfWork:
             raise UnitTooLong
 
 
-def _commit(session: Session, last: Callable[[Session], object] | None) -> None:
-    if last is not None:
-        last(session)
+def _commit(session: Session, last: Callable[[Session], R]) -> R:
+    result = last(session)
     session.commit()
     session.close()
+    return result
 
 
 class Area:
@@ -127,7 +132,7 @@ class Database(Generic[U]):
             unit = self._new_unit(self.in_thread, self._session())
             try:
                 yield unit
-                await unit.commit()
+                await unit.end()
             except BaseException:
                 await asyncio.shield(unit.roll_back())
                 raise

@@ -73,6 +73,7 @@ ENTRIES: Mapping[str, Thing] = {
         "until the day shown with each one, which you can put off; or until you delete it",
     ),
     "draft": Thing("Your drafts", Sort.CONTENT, "you", "30 days, unless your programme says otherwise"),
+    "asked": Thing("What you asked for in words of your own, to show it in a window", Sort.CONTENT, "you", "a day"),
     "export": Thing("The passphrase of an export", Sort.CONTENT, "nobody", "until the file has been made and sent"),
 }
 """Every kind of private entry, by the `kind` under which vaults keep it."""
@@ -174,6 +175,20 @@ TABLES: Mapping[str, Thing] = {
         HEALTH,
         "the words until they are answered; that there was something, 7 days",
         frozenset({"id", "platform", "key", "owner", "state", "inbound", "effects", "outcome", "reference"}),
+    ),
+    "home": Thing(
+        "That you opened my page on a platform that keeps one, and whether it is up to date (not what it says)",
+        Sort.BOOKKEEPING,
+        NOBODY,
+        WITH_PERSON,
+        frozenset({"digest"}),
+    ),
+    "pace": Thing(
+        "When I may next send something to a chat, so that I never send too fast",
+        Sort.BOOKKEEPING,
+        NOBODY,
+        "a day",
+        frozenset({"bucket"}),
     ),
     "act": Thing(
         "Who did what and when, for what has to be accounted for (no wording, no reasons)",

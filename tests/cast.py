@@ -299,6 +299,9 @@ class Player:
     def sees(self, *words: str) -> None:
         """Each of these is in what came since this player last did something."""
         latest = "\n---\n".join(_words(message) for message in self.latest)
+        forms = [news for news in self._news if isinstance(news.what, FormView) and news.version > self._since]
+        if forms and isinstance(forms[-1].what, FormView):
+            latest += f"\n---\n{plain(forms[-1].what.intro)}"
         for expected in words:
             assert expected in latest, f"{self.name} does not see “{expected}” in:\n{latest or '(nothing)'}"
 

@@ -1,6 +1,7 @@
 """The command line, as whoever runs the service types it."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -68,7 +69,7 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path, {"WAYMARK_DATA_DIR": "data"})
 
 
-@pytest.mark.parametrize("verb", ["", "demo", "run", "check", "keys", "migrate", "deliveries", "erase"])
+@pytest.mark.parametrize("verb", ["", "demo", "run", "check", "slack", "keys", "migrate", "deliveries", "erase"])
 async def test_every_command_says_what_it_is_for(shell: Shell, verb: str) -> None:
     ended = await shell.runs(*([verb] if verb else []), "--help")
     assert ended.code == 0
@@ -147,6 +148,54 @@ async def test_check_looks_at_everything_and_changes_nothing(shell: Shell) -> No
     assert "ok      Migrations" in ended.out
     assert "NOT OK  Platforms" in ended.out
     assert shell.everything() == before
+
+
+async def test_run_refuses_slack_settings_that_do_not_go_together(shell: Shell) -> None:
+    await shell.runs("keys", "new")
+    before = shell.everything()
+    ended = await shell.runs("run", WAYMARK_SLACK_BOT_TOKEN="xoxb-the-heron", WAYMARK_SLACK_APP_TOKEN="")
+    assert (ended.code, "Set WAYMARK_SLACK_APP_TOKEN" in ended.err) == (2, True)
+    assert "heron" not in ended.out + ended.err
+    assert shell.everything() == before
+
+
+async def test_check_lists_what_does_not_go_together_and_prints_no_secret(shell: Shell) -> None:
+    nowhere = f"http://127.0.0.1:{unused_port()}/api/"
+    ended = await shell.runs(
+        "check",
+        WAYMARK_SLACK_API_URL=nowhere,
+        WAYMARK_SLACK_BOT_TOKEN="xoxb-the-heron",
+        WAYMARK_SLACK_APP_TOKEN="xapp-the-heron",
+        WAYMARK_SLACK_SIGNING_SECRET="heron",
+        WAYMARK_LOG_LEVEL="DEBUG",
+    )
+    assert ended.code == 1
+    assert "NOT OK  Slack settings" in ended.out
+    assert "NOT OK  Slack bot token" in ended.out
+    assert "NOT OK  Slack app token" in ended.out
+    assert "heron" not in ended.out + ended.err
+
+
+async def test_a_token_of_another_kind_is_named_and_not_printed(shell: Shell) -> None:
+    ended = await shell.runs("check", WAYMARK_SLACK_BOT_TOKEN="xapp-the-heron")
+    assert (ended.code, "WAYMARK_SLACK_BOT_TOKEN: this begins with xoxb-" in ended.err) == (2, True)
+    assert "heron" not in ended.out + ended.err
+
+
+async def test_the_slack_manifest_is_json_to_paste(shell: Shell) -> None:
+    async def printed(*words: str, **settings: str) -> str:
+        ended = await shell.runs("slack", "manifest", *words, **settings)
+        assert (ended.code, "docs/slack.md" in ended.err) == (0, True)
+        return json.dumps(json.loads(ended.out))
+
+    public = {"WAYMARK_PUBLIC_URL": "https://waymark.example/"}
+    assert '"socket_mode_enabled": true' in await printed()
+    assert '"request_url": "https://waymark.example/slack/events"' in await printed(**public)
+    assert "request_url" not in await printed(**public, WAYMARK_SLACK_APP_TOKEN="xapp-1")
+    assert "agent_view" not in await printed()
+    assert "agent_view" in await printed("--agent-view")
+    assert "agent_view" in await printed(WAYMARK_SLACK_AGENT_VIEW="true")
+    assert shell.everything() == {}
 
 
 async def test_a_second_master_key_is_never_made_over_the_first(shell: Shell) -> None:

@@ -2,16 +2,17 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Protocol
 
-from bot.chat.effects import Effect, Effects, Replace, Say, Show, Unsay
-from bot.chat.errors import DeliveryFailed
+from bot.chat.effects import Effect, Effects, Replace, Say, Show, Suggest, Unsay
+from bot.chat.errors import CannotTell, DeliveryFailed
 from bot.chat.faults import describe
-from bot.chat.messages import Button, Message, for_reader
-from bot.chat.platform import Address, FindsSent, FormView, Platform, Retracts, Sent
+from bot.chat.messages import Button, Message, for_reader, in_the_open
+from bot.chat.platform import Address, FindsSent, FormView, HasWindows, Platform, Retracts, Sent, Suggests
 from bot.chat.submissions import RESUME, with_options
 from bot.chat.turns import Kit
 from storage.database import Together
@@ -74,6 +75,8 @@ class Decided:
     """How many of its answers have been given already."""
     taken_over: bool = False
     """Somebody else may have given some of the answers already."""
+    makes_stale: bool = False
+    """Somebody's Home has become stale by it, and can be drawn anew once it is carried out."""
 
 
 class Carrier:
@@ -102,12 +105,13 @@ class Carrier:
         await self._doors.apply(decided.effects.writes)
         await self._mark("after the vault write")
         outcome = decided.outcome
+        opened = False
         for number, answer in enumerate(decided.effects.answers):
             if number < decided.given:
                 continue
             try:
                 await self._mark("before the answer")
-                await self._give(decided, f"{decided.id}.{number}", answer)
+                opened |= await self._give(decided, f"{decided.id}.{number}", answer)
                 await self._mark("after the answer")
             except Exception as error:
                 failed = error if isinstance(error, DeliveryFailed) else _bug(error)
@@ -121,6 +125,8 @@ class Carrier:
                         await unit.people.mark_unreachable(decided.account.id)
         await self.close(decided.seq, outcome)
         await self._mark("after the wiping")
+        if decided.effects.trigger and not opened:
+            await self._conclude(decided)
         return True
 
     async def close(self, seq: int, outcome: Outcome) -> None:
@@ -132,36 +138,60 @@ class Carrier:
         async with self._database.unit() as unit:
             await unit.turns.try_later(decided.seq, at, given=given)
 
-    async def _give(self, decided: Decided, answer_id: str, answer: Effect) -> None:
+    async def _conclude(self, decided: Decided) -> None:
+        """A window that was opened ahead is not left waiting. It is a courtesy: where it fails, nothing is lost."""
+        platform = self._platforms.get(decided.account.platform)
+        if platform is None or not isinstance(platform, HasWindows):
+            return
+        said = [answer.message for answer in decided.effects.answers if isinstance(answer, Say)]
+        try:
+            await platform.conclude(_address(decided), said, trigger=decided.effects.trigger)
+        except DeliveryFailed as failed:
+            log.info("a window was left as it was: %s", failed.why)
+
+    async def _give(self, decided: Decided, answer_id: str, answer: Effect) -> bool:
+        """Give one answer; whether it opened a form, or was shown in a window."""
         account = decided.account
         platform = self._platforms.get(account.platform)
         if platform is None:
             raise DeliveryFailed("the platform is not running any more", permanent=True)
-        to = Address(account.platform, account.team, account.user)
+        to = _address(decided)
         match answer:
+            case Say() | Replace() if answer.message.private and isinstance(platform, HasWindows):
+                message = for_reader(answer.message, decided.plain_mode)
+                trigger = decided.effects.trigger
+                if trigger and await platform.show_privately(to, message, trigger=trigger, again=answer.again):
+                    return True
+                openly = in_the_open(answer.message, answer.again)
+                await self._send(platform, decided, answer_id, openly, answer.handle)
             case Say():
-                await self._send(platform, to, decided, answer_id, answer.message, answer.handle)
+                await self._send(platform, decided, answer_id, answer.message, answer.handle)
             case Replace():
                 sent = answer.sent or await self._sent_under(account.id, answer.handle)
-                if sent and not decided.plain_mode:
-                    await platform.replace(to, Sent(sent), for_reader(answer.message, decided.plain_mode))
-                else:
-                    await self._send(platform, to, decided, answer_id, answer.message, answer.handle)
+                message = for_reader(answer.message, decided.plain_mode)
+                if sent and not decided.plain_mode and await platform.replace(to, Sent(sent), message):
+                    return sent == decided.effects.trigger  # it was pressed in a window, and is answered there
+                await self._send(platform, decided, answer_id, answer.message, answer.handle)
             case Show():
                 view = self._view(answer)
-                if not await platform.open_form(to, view, trigger=answer.trigger):
-                    await self._send(platform, to, decided, answer_id, _offered_form(view.title, answer.opening), "")
+                if await platform.open_form(to, view, trigger=decided.effects.trigger):
+                    return True
+                await self._send(platform, decided, answer_id, _offered_form(view.title, answer.opening), "")
             case Unsay():
                 if isinstance(platform, Retracts):
                     await platform.retract(to, Sent(answer.sent))
+            case Suggest():
+                if isinstance(platform, Suggests):
+                    await platform.suggest(to, answer.prompts, place=decided.effects.place)
+        return False
 
-    async def _send(
-        self, platform: Platform, to: Address, decided: Decided, answer_id: str, message: Message, handle: str
-    ) -> None:
+    async def _send(self, platform: Platform, decided: Decided, answer_id: str, message: Message, handle: str) -> None:
+        to, place = _address(decided), decided.effects.place
         sent = None
         if decided.taken_over and isinstance(platform, FindsSent):
-            sent = await platform.find_sent(to, answer_id)
-        sent = sent or await platform.send(to, for_reader(message, decided.plain_mode), id=answer_id)
+            with suppress(CannotTell):  # twice is better than never, for an answer
+                sent = await platform.find_sent(to, answer_id, place=place)
+        sent = sent or await platform.send(to, for_reader(message, decided.plain_mode), id=answer_id, place=place)
         if handle:
             async with self._database.unit() as unit:
                 await unit.conversations.set_handle(decided.account.id, handle, sent.ref, self._now())
@@ -171,18 +201,24 @@ class Carrier:
         return FormView(
             opening=show.opening,
             title=form.title,
-            intro=form.intro,
+            intro=show.intro or form.intro,
             done=form.done,
             fields={name: with_options(field, show.options.get(name)) for name, field in form.fields.items()},
             answers=show.answers,
             faults=show.faults,
             opened_at=show.opened_at,
             zone=show.zone,
+            route=show.route,
+            step=show.step,
         )
 
     async def _sent_under(self, account_id: int, handle: str) -> str | None:
         async with self._database.unit() as unit:
             return await unit.conversations.handle(account_id, handle)
+
+
+def _address(decided: Decided) -> Address:
+    return Address(decided.account.platform, decided.account.team, decided.account.user)
 
 
 def _bug(error: Exception) -> DeliveryFailed:

@@ -148,12 +148,12 @@ async def stay(turn: Turn, opening_id: str) -> None:
     await _answer(turn, opening, draft, words, None)
 
 
-@router.pressed(RESUME, strangers=True)
+@router.pressed(RESUME, strangers=True, opens=True)
 async def resume(turn: Turn, opening_id: str) -> None:
     """Take a form up again, as this platform asks forms."""
     opening, draft = await opening_of(turn, opening_id)
     if turn.asks_in_forms:
-        await turn.show(opening, draft)
+        await turn.show(opening, draft, step=draft.step)
         return
     turn.account.dialogue = opening.id
     await turn.db.people.save_account(turn.account)

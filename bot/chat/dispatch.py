@@ -1,5 +1,6 @@
 """From what somebody did to the handler of it."""
 
+from collections.abc import Iterable
 from itertools import count
 
 from bot.chat import dialogue
@@ -7,9 +8,20 @@ from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.permission import go
-from bot.chat.platform import Arrived, Closed, Pressed, Said, Submitted, What
+from bot.chat.platform import (
+    Arrived,
+    Closed,
+    Left,
+    Looked,
+    Pressed,
+    Returned,
+    Said,
+    Stepped,
+    Submitted,
+    What,
+)
 from bot.chat.router import Intent, Router, Secrets
-from bot.chat.submissions import opening_of, submitted
+from bot.chat.submissions import RESUME, opening_of, stepped, submitted
 from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
 
@@ -18,6 +30,8 @@ router = Router("intent")
 WANT = Press("intent.want", str)
 """“Did you mean …?”: says an intent by its name."""
 
+ONLY_WORDS = "I can’t do anything with a file on its own. Say “help” to see what I can do."
+
 HELLO = "hello"
 """The intent of whoever arrives, and of a stranger whose words say nothing else."""
 
@@ -25,17 +39,30 @@ HELLO = "hello"
 async def dispatch(turn: Turn, what: What, reading: Reading) -> None:
     """Give this turn to its handler."""
     match what:
+        case Said(text="", files=files) if files:
+            await turn.say(ONLY_WORDS)
         case Said():
             await _said(turn, reading)
         case Pressed():
             await press(turn, what.press)
         case Submitted():
             await submitted(turn, what.opening, what.answers)
+        case Stepped():
+            await stepped(turn, what.opening, what.answers, what.to)
         case Closed():
             await _closed(turn, what.opening)
         case Arrived():
             turn.slots = {"code": what.code} if what.code else {}
             await want(turn, turn.kit.routes.intents[HELLO])
+        case Looked():
+            await turn.db.homes.look(turn.account.id, turn.now)
+            if turn.account.greeted_at is None and turn.speaker is None:
+                await want(turn, turn.kit.routes.intents[HELLO])
+        case Left():
+            turn.account.reachable = False
+            await turn.db.people.save_account(turn.account)
+        case Returned():
+            pass  # whoever does anything can be reached again
 
 
 async def _said(turn: Turn, reading: Reading) -> None:
@@ -65,6 +92,7 @@ async def _wanted(turn: Turn, reading: Reading) -> None:
 
 
 async def want(turn: Turn, intent: Intent) -> None:
+    turn.wanting = "" if turn.slots else intent.words.name
     await go(turn, intent.route)
 
 
@@ -85,8 +113,8 @@ async def meant(turn: Turn, name: str) -> None:
     await want(turn, turn.kit.routes.intents[name])
 
 
-def offer(message: Message, secrets: Secrets) -> list[list[str]]:
-    """A message's buttons as they are remembered, so that each can be typed: number, digest of the label, data."""
+def offer(buttons: Iterable[Button], secrets: Secrets) -> list[list[str]]:
+    """Buttons as they are remembered, so that each can be typed: number, digest of the label, data."""
     numbers = count(1)
     return [
         [
@@ -94,7 +122,7 @@ def offer(message: Message, secrets: Secrets) -> list[list[str]]:
             secrets.digest("label", label_words(button.label)),
             button.press,
         ]
-        for button in message.buttons
+        for button in buttons
     ]
 
 
@@ -113,13 +141,21 @@ def label_words(label: str) -> str:
 
 
 async def _closed(turn: Turn, opening_id: str) -> None:
-    """A form put away: an untouched draft goes with it, and what was written stays."""
+    """A form put away: an untouched draft goes with it, and what was written stays, to be gone on with."""
     try:
         opening, draft = await opening_of(turn, opening_id)
     except Refusal:
         return
     if not draft.answers:
         await Drafts(turn, opening).end()
+    elif draft.step:
+        title = turn.kit.routes.forms[opening.route][0].title
+        await turn.say(
+            Message(
+                f"You put “{title}” away half-way. What you answered so far is kept.",
+                buttons=(Button("Go on with it", RESUME(opening.id), "main"),),
+            )
+        )
 
 
 def _did_you_mean(turn: Turn, guesses: list[Intent]) -> Message:

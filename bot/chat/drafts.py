@@ -33,6 +33,8 @@ class Draft(Entry):
     answers: Answers = Field(default_factory=dict)
     options: dict[str, dict[str, str]] = Field(default_factory=dict)
     faults: dict[str, str] = Field(default_factory=dict)
+    step: int = 0
+    """Where a form is shown in steps, the one that it has come to."""
     ticked: dict[str, list[str]] = Field(default_factory=dict)
     """In a dialogue, what is chosen so far where several may be."""
     words: str = ""

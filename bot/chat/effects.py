@@ -18,6 +18,8 @@ class Say:
 
     message: Message
     handle: str = ""
+    again: str = ""
+    """For what is private, and can be shown in a window alone: the data of the button that brings it once more."""
     kind: Literal["say"] = "say"
 
 
@@ -28,6 +30,7 @@ class Replace:
     message: Message
     sent: str = ""
     handle: str = ""
+    again: str = ""
     kind: Literal["replace"] = "replace"
 
 
@@ -42,7 +45,8 @@ class Show:
     faults: dict[str, str]
     opened_at: datetime
     zone: str
-    trigger: str = ""
+    step: int = 0
+    intro: str = ""
     kind: Literal["show"] = "show"
 
 
@@ -54,7 +58,15 @@ class Unsay:
     kind: Literal["unsay"] = "unsay"
 
 
-Effect = Annotated[Say | Replace | Show | Unsay, Field(discriminator="kind")]
+@dataclass(frozen=True)
+class Suggest:
+    """Offer a few things to say, before anything is said; only where the platform can."""
+
+    prompts: dict[str, str]
+    kind: Literal["suggest"] = "suggest"
+
+
+Effect = Annotated[Say | Replace | Show | Unsay | Suggest, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,9 @@ class Effects:
 
     writes: list[VaultWrite] = field(default_factory=list)
     answers: list[Effect] = field(default_factory=list)
+    trigger: str = ""
+    place: str = ""
+    """What the person did it by, and where: answers may be shown right there."""
 
 
 effects_json = TypeAdapter(Effects)

@@ -23,9 +23,16 @@ class DeliveryFailed(Exception):
         permanent: bool = False,
         unreachable: bool = False,
         retry_after: float | None = None,
+        may_have_arrived: bool = False,
     ) -> None:
         super().__init__(why)
         self.why = why
         self.permanent = permanent
         self.unreachable = unreachable
         self.retry_after = retry_after
+        self.may_have_arrived = may_have_arrived
+        """Nobody answered whether it was taken: it is to be looked for before it is sent once more."""
+
+
+class CannotTell(DeliveryFailed):
+    """A platform that can usually find what was sent is not able to here."""

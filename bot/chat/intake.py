@@ -22,9 +22,25 @@ from bot.chat.drafts import keep_words
 from bot.chat.effects import Effects, Replace, Say, effects_json
 from bot.chat.errors import Refusal
 from bot.chat.faults import describe
-from bot.chat.messages import Message
+from bot.chat.messages import Message, in_the_open
 from bot.chat.permission import Unprepared
-from bot.chat.platform import Inbound, Platform, Pressed, Received, Said, Submitted, What
+from bot.chat.platform import (
+    OF_THE_KNOWN,
+    Address,
+    HasWindows,
+    Inbound,
+    Left,
+    Manner,
+    Platform,
+    Pressed,
+    Profile,
+    Profiles,
+    Received,
+    Said,
+    Stepped,
+    Submitted,
+    What,
+)
 from bot.chat.submissions import FormRefused, keep_answers, keep_refused
 from bot.chat.times import spoken
 from bot.chat.turns import Kit, Locked, Turn
@@ -63,6 +79,8 @@ class Ready:
     vault: Vault | None
     what: What | None
     reading: Reading
+    profile: Profile | None = None
+    """What the platform says of somebody who has not joined."""
     prepared: object = None
     lapsed: bool = False
     """The key of its day has been destroyed: nobody can tell any more what was said."""
@@ -117,12 +135,31 @@ class Intake:
         caller = Caller(address.platform, address.team, address.user, inbound.display_name)
         now = self._now()
         await self._mark("before the keeping")
-        kept = await self._keeping.do(lambda connection: keep(connection, caller, inbound.key, turn_id, sealed, now))
+        meet = not isinstance(inbound.what, OF_THE_KNOWN)
+        kept = await self._keeping.do(
+            lambda connection: keep(connection, caller, inbound.key, turn_id, sealed, now, meet=meet)
+        )
         await self._mark("after the keeping")
         if kept is None:
             return Received.REPEATED
-        self._work_on(kept.owner, (kept, inbound.what))
+        self._work_on(kept.owner, (kept, inbound))
         return Received.KEPT
+
+    def opens(self, what: What) -> bool:
+        """Whether a form, or something private, will be the answer, so that a window had better be opened at once."""
+        match what:
+            case Pressed(press=press):
+                found = self._kit.routes.presses.get(press.partition(":")[0])
+                return found is not None and found[1].opens
+            case Said():
+                reading = self._kit.understanding.read(self._in_words(what).text)
+                return (
+                    reading.intent is not None
+                    and not reading.slots
+                    and self._kit.routes.intents[reading.intent].route.opens
+                )
+            case _:
+                return False
 
     async def catch_up(self) -> None:
         """Take up what somebody left: after a crash, and where an answer is to be tried again."""
@@ -142,13 +179,13 @@ class Intake:
 
     # ------------------------------------------------------------ one owner's queue
 
-    def _work_on(self, owner: str, fresh: tuple[Kept, What] | None) -> None:
+    def _work_on(self, owner: str, fresh: tuple[Kept, Inbound] | None) -> None:
         if owner in self._working:
             self._called_again.add(owner)
             return
         self._working[owner] = asyncio.create_task(self._queue(owner, fresh), name=f"turns of {owner}")
 
-    async def _queue(self, owner: str, fresh: tuple[Kept, What] | None) -> None:
+    async def _queue(self, owner: str, fresh: tuple[Kept, Inbound] | None) -> None:
         try:
             step = Step.AGAIN
             while step is Step.AGAIN or owner in self._called_again:
@@ -164,11 +201,12 @@ class Intake:
         finally:
             del self._working[owner]
 
-    async def _one(self, owner: str, fresh: tuple[Kept, What] | None) -> "Step":
+    async def _one(self, owner: str, fresh: tuple[Kept, Inbound] | None) -> "Step":
         """Handle the owner's oldest open turn, if it can be handled now."""
         if fresh is not None:
-            kept, what = fresh
-            seq, getting = kept.seq, self._get_ready(kept.seq, kept.id, kept.vault, what)
+            kept, inbound = fresh
+            stranger = None if kept.joined else inbound.address
+            seq, getting = kept.seq, self._get_ready(kept.seq, kept.id, kept.vault, inbound.what, stranger)
         else:
             async with self._database.unit() as unit:
                 found = await unit.inbox.first_in_line(owner)
@@ -187,7 +225,10 @@ class Intake:
             decided = await self._failed(owner, seq, ready, error)
         if isinstance(decided, Step):
             return decided
-        return Step.DONE if await self._carrier.carry_out(decided) else Step.WAIT
+        done = await self._carrier.carry_out(decided)
+        if decided.makes_stale:
+            self._wake()
+        return Step.DONE if done else Step.WAIT
 
     async def _open_row(self, found: Taken) -> Ready:
         row = found.row
@@ -197,12 +238,30 @@ class Intake:
             what = what_json.validate_json(await self._seals.open(row.id, row.inbound))
         except Gone:
             return Ready(row.seq, row.id, None, Said(""), NOTHING_READ, lapsed=True)
-        return await self._get_ready(row.seq, row.id, found.vault, what)
+        account = found.account
+        stranger = None if found.person else Address(account.platform, account.team, account.user)
+        return await self._get_ready(row.seq, row.id, found.vault, what, stranger)
 
-    async def _get_ready(self, seq: int, turn_id: str, vault_id: str | None, what: What) -> Ready:
-        """What every turn needs is understood, and unwrapped, here, while nobody waits for it."""
+    async def _get_ready(
+        self, seq: int, turn_id: str, vault_id: str | None, what: What, stranger: Address | None
+    ) -> Ready:
+        """What every turn needs is understood, unwrapped and looked up here, while nobody waits for it."""
+        if isinstance(what, Said):
+            what = self._in_words(what)
         reading = self._kit.understanding.read(what.text) if isinstance(what, Said) else NOTHING_READ
-        return Ready(seq, turn_id, await self._unlock(vault_id, turn_id) if vault_id else None, what, reading)
+        profile = await self._profile(stranger) if stranger else None
+        vault = await self._unlock(vault_id, turn_id) if vault_id else None
+        return Ready(seq, turn_id, vault, what, reading, profile)
+
+    def _in_words(self, said: Said) -> Said:
+        """What was typed after the platform's own command, as it would be typed elsewhere."""
+        if said.command and self._kit.understanding.is_command(f"/{said.text}"):
+            return replace(said, text=f"/{said.text}")
+        return said
+
+    async def _profile(self, stranger: Address) -> Profile | None:
+        platform = self._platforms.get(stranger.platform)
+        return await platform.profile(stranger) if isinstance(platform, Profiles) else None
 
     async def _unlock(self, vault_id: str, turn_id: str) -> Vault | None:
         """The speaker's vault; none where it has just been destroyed, and the rest of the deletion is under way."""
@@ -234,17 +293,19 @@ class Intake:
                 return Step.AGAIN
             if taken.row.state == TurnState.DECIDED:
                 return await self._take_over(unit, taken)
-            if not taken.account.reachable:
+            if not taken.account.reachable and not isinstance(ready.what, Left):
                 taken.account.reachable = True  # whoever speaks can be reached
                 await unit.people.save_account(taken.account)
             turn = self._turn(unit, taken, ready)
             outcome = await handle(turn, ready)
-            return await self._commit(unit, taken, turn, outcome)
+            return await self._commit(unit, taken, turn, ready.what, outcome)
 
     def _turn(self, unit: SharedUnit, taken: Taken, ready: Ready) -> Turn:
         what = ready.what
         assert what is not None
         platform = self._platforms.get(taken.account.platform)  # which may have been taken away since
+        if ready.profile and ready.profile.name:
+            taken.account.display_name = ready.profile.name
         return Turn(
             id=ready.id,
             now=taken.row.arrived_at,
@@ -258,10 +319,12 @@ class Intake:
             text=what.text if isinstance(what, Said) else "",
             prepared=ready.prepared,
             late=self._now() - taken.row.arrived_at > LATE,
-            trigger=what.trigger if isinstance(what, Pressed) else "",
             pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
             said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
             asks_in_forms=platform is None or platform.asks_in_forms,
+            has_windows=isinstance(platform, HasWindows),
+            manner=platform.manner if platform else Manner(),
+            profile=ready.profile,
             opened=self._doors.within(ready.vault, unit) if ready.vault and ready.vault.id == taken.vault else None,
         )
 
@@ -284,22 +347,26 @@ class Intake:
             await turn.say(Message(refusal.words, buttons=refusal.buttons))
         return Outcome.REFUSED
 
-    async def _commit(self, unit: SharedUnit, taken: Taken, turn: Turn, outcome: Outcome) -> Decided:
+    async def _commit(self, unit: SharedUnit, taken: Taken, turn: Turn, what: What | None, outcome: Outcome) -> Decided:
         writes = turn.posts if turn.opened is None else [*turn.opened.writes, *turn.posts]
         plain_mode = turn.speaker is not None and turn.speaker.plain_mode
         if self._doors.in_transaction:
             await self._doors.apply_within(unit, writes)
             writes = []
-        effects = Effects(writes, turn.answers)
+        if turn.stays:
+            await turn.say(turn.manner.stays)
+        trigger, place = _whence(what)
+        effects = Effects(writes, turn.answers, trigger, place)
         sealed = await self._seals.seal(turn.id, effects_json.dump_json(effects))
         offered = _offered(turn)
         now = self._now()
         await self._mark("before the commit")
-        await unit.commit(lambda session: decide(session, taken.row, sealed, outcome, offered, now))
+        concerned = turn.concerns if turn.speaker is None else {turn.speaker.id, *turn.concerns}
+        stale = await unit.commit(lambda session: decide(session, taken.row, sealed, outcome, offered, concerned, now))
         await self._mark("after the commit")
         if turn.owes:
             self._wake()
-        return Decided(taken.row.seq, turn.id, turn.account, plain_mode, outcome, effects)
+        return Decided(taken.row.seq, turn.id, turn.account, plain_mode, outcome, effects, makes_stale=stale)
 
     async def _take_over(self, unit: SharedUnit, taken: Taken) -> Decided | Step:
         """It was decided by somebody who may be gone: carry it out, unless they are at it, or its time has not come."""
@@ -349,11 +416,24 @@ class Intake:
         return Outcome.FAILED
 
 
+def _whence(what: What | None) -> tuple[str, str]:
+    """By what something was done, and where, as far as the platform said so."""
+    match what:
+        case Said(trigger=trigger, place=place) | Pressed(trigger=trigger, place=place):
+            return trigger, place
+        case Stepped(trigger=trigger):
+            return trigger, ""
+        case _:
+            return "", ""
+
+
 def _offered(turn: Turn) -> list[list[str]] | None:
     """The buttons that are shown last from now on; None where none are shown anew."""
     for answer in reversed(turn.answers):
-        if isinstance(answer, Say | Replace) and answer.message.buttons:
-            return offer(answer.message, turn.kit.secrets)
+        if isinstance(answer, Say | Replace):
+            shown = [in_the_open(answer.message, answer.again)] if answer.again else []
+            if buttons := [button for message in (*shown, answer.message) for button in message.buttons]:
+                return offer(buttons, turn.kit.secrets)
     return None
 
 

@@ -130,7 +130,8 @@ class Message:
 
     `text` is the small Markdown of `bot/chat/markdown.py`: bold, italic, links, lists, quotes. Whatever somebody else
     wrote goes into it through `literal`. `private` marks content that only its reader may see: platforms show it in a
-    modal, or protected, or put it away again, as well as each can.
+    modal, or protected, or put it away again, as well as each can. `openly` is what a private message comes down to
+    where private words can't stand in the conversation; with nothing there, a button asks for it once more.
     """
 
     text: str = ""
@@ -139,6 +140,7 @@ class Message:
     buttons: tuple[Button, ...] = ()
     attachments: tuple[Picture | File, ...] = ()
     private: bool = False
+    openly: str = ""
 
     def __post_init__(self) -> None:
         if not (self.text or self.title or self.fields or self.attachments):
@@ -160,6 +162,14 @@ def for_reader(message: Message, plain_mode: bool) -> Message:
     choices = "Say a number to choose:\n\n" + "\n".join(lines) if lines else ""
     say = f"{'Or say' if lines else 'Say'} {', '.join(words)}." if words else ""
     return replace(message, text="\n\n".join(part for part in (message.text, choices, say) if part))
+
+
+def in_the_open(message: Message, again: str) -> Message:
+    """What stands in the conversation for a private message, where that is for windows alone."""
+    if message.openly:
+        return Message(message.openly, buttons=message.buttons)
+    words = "That is for you alone, so I show it in a window, which leaves nothing behind here."
+    return Message(words, buttons=(Button("Show me", again, "main"),))
 
 
 message_json = TypeAdapter(Message)

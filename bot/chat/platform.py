@@ -1,6 +1,6 @@
 """What the bot needs of a platform, and what a platform tells the bot: plain values that cross the border."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple, Protocol, runtime_checkable
 
 from pydantic import Field
 
-from bot.chat.forms import AnyField, Json
+from bot.chat.forms import AnyField, Form, Json, ReadTime
 from bot.chat.messages import Message
 
 
@@ -31,10 +31,18 @@ class Sent(NamedTuple):
 
 @dataclass(frozen=True)
 class Said:
-    """Words typed in a conversation."""
+    """Words typed in a conversation, or after a command of the platform's own."""
 
     text: str
     sent: Sent | None = None
+    """The person's message, where there is one that could be taken back."""
+    command: bool = False
+    """Typed after the bot's own command, so that the first word may be one of its commands without a stroke."""
+    files: int = 0
+    """How many files came with the words."""
+    trigger: str = ""
+    place: str = ""
+    """Where it was said, if not simply in the conversation with the bot: answers go there too."""
     kind: Literal["said"] = "said"
 
 
@@ -45,17 +53,32 @@ class Pressed:
     press: str
     on: Sent | None = None
     trigger: str = ""
-    """What lets the platform open a form for this press; empty where none is needed."""
+    """What lets the platform open a form or a window for this; empty where none is needed."""
+    place: str = ""
     kind: Literal["pressed"] = "pressed"
 
 
 @dataclass(frozen=True)
 class Submitted:
-    """A form that was filled in: the opening it answers, and its answers by field name."""
+    """A form that was filled in: the opening it answers, and its answers by field name.
+
+    Where a form was shown in steps these are the answers of the last one; the others came before, as `Stepped`.
+    """
 
     opening: str
     answers: dict[str, Json]
     kind: Literal["submitted"] = "submitted"
+
+
+@dataclass(frozen=True)
+class Stepped:
+    """One step of a form was left for another: what was answered on it, and which is to be shown."""
+
+    opening: str
+    answers: dict[str, Json]
+    to: int
+    trigger: str = ""
+    kind: Literal["stepped"] = "stepped"
 
 
 @dataclass(frozen=True)
@@ -74,7 +97,35 @@ class Arrived:
     kind: Literal["arrived"] = "arrived"
 
 
-What = Annotated[Said | Pressed | Submitted | Closed | Arrived, Field(discriminator="kind")]
+@dataclass(frozen=True)
+class Looked:
+    """Somebody opened the page that the platform keeps for them, or the conversation, and did nothing yet."""
+
+    place: str = ""
+    """Where the platform can suggest what to say, if it can."""
+    kind: Literal["looked"] = "looked"
+
+
+@dataclass(frozen=True)
+class Left:
+    """The account was closed, or shut the bot out: nobody is reached there."""
+
+    kind: Literal["left"] = "left"
+
+
+@dataclass(frozen=True)
+class Returned:
+    """An account that was closed is open again."""
+
+    kind: Literal["returned"] = "returned"
+
+
+What = Annotated[
+    Said | Pressed | Submitted | Stepped | Closed | Arrived | Looked | Left | Returned, Field(discriminator="kind")
+]
+
+OF_THE_KNOWN = (Left, Returned)
+"""What concerns the bot only where it knows the account already."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +169,29 @@ class FormView:
     """A sentence for each field that was not accepted last time."""
     opened_at: datetime
     zone: str
+    route: str = ""
+    step: int = 0
+    """Where the form is so long that a platform shows it in steps, the one to be shown."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a platform says of somebody: hints, and never a proof of who it is."""
+
+    name: str = ""
+    email: str = ""
+    """A confirmed address, of a full member of the workspace that the bot is in; empty for everybody else."""
+    zone: str = ""
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How things are done on a platform, as far as a text has to say so."""
+
+    one_line: str = "{}:"
+    """How a thing is asked for in one line, around its command: "reflect:" and then the words."""
+    stays: str = ""
+    """What to tell somebody whose own message, with private words in it, can't be taken back; empty where it can."""
 
 
 class Platform(Protocol):
@@ -126,13 +200,19 @@ class Platform(Protocol):
     name: str
     asks_in_forms: bool
     """Whether a form is shown whole (a modal). Where not, it is asked question by question, in messages."""
+    manner: Manner
 
     async def listen(self, receive: Receive) -> None:
         """Start taking in what people do; returns when it is listening."""
 
-    async def send(self, to: Address, message: Message, *, id: str) -> Sent: ...
+    async def send(self, to: Address, message: Message, *, id: str, place: str = "", owed: bool = False) -> Sent:
+        """Send it to their conversation; `place` is where an answer is to be seen too, as the adapter named it.
 
-    async def replace(self, to: Address, sent: Sent, message: Message) -> None: ...
+        What is `owed` nobody waits for: it stands back behind answers.
+        """
+
+    async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
+        """Put this in the place of what was sent; False where that is not there any more."""
 
     async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:
         """Show the form; False where it can't be opened just now, and is to be offered as a button."""
@@ -152,4 +232,51 @@ class Retracts(Protocol):
 class FindsSent(Protocol):
     """A platform that can say whether a message with this id of ours has arrived."""
 
-    async def find_sent(self, to: Address, id: str) -> Sent | None: ...
+    async def find_sent(self, to: Address, id: str, *, place: str = "") -> Sent | None:
+        """The message, or None where it has not arrived. Raises CannotTell where it turns out not to be able to."""
+
+
+@runtime_checkable
+class HasWindows(Protocol):
+    """A platform on which a message stays for others to see, and a window does not: private text goes in windows."""
+
+    async def show_privately(self, to: Address, message: Message, *, trigger: str, again: str) -> bool:
+        """Show it in a window, to its reader alone; False where none can be opened just now.
+
+        `again` is the data of a press that brings it once more, for whoever turns its pages.
+        """
+
+    async def conclude(self, to: Address, said: Sequence[Message], *, trigger: str) -> None:
+        """The turn is over, and opened nothing: in a window that was opened ahead for it, show what it said."""
+
+
+@runtime_checkable
+class LooksAhead(Protocol):
+    """A platform that has to act before a turn is handled: check a form as it is sent, open a window in time."""
+
+    def look_ahead(self, forms: Mapping[str, type[Form]], opens: Callable[[What], bool], read_time: ReadTime) -> None:
+        """Be told, before listening, which forms there are, and what a form or something private is the answer to."""
+
+
+@runtime_checkable
+class Profiles(Protocol):
+    """A platform that knows something of its accounts."""
+
+    async def profile(self, of: Address) -> Profile | None:
+        """What it says of them; None where it says nothing just now."""
+
+
+@runtime_checkable
+class Suggests(Protocol):
+    """A platform that can suggest what to say, before anything is said."""
+
+    async def suggest(self, to: Address, prompts: Mapping[str, str], *, place: str) -> None:
+        """Offer these: what each is called, and what it says when it is chosen."""
+
+
+@runtime_checkable
+class HasHome(Protocol):
+    """A platform that keeps a page for each person, which the bot may write."""
+
+    async def publish_home(self, to: Address, parts: Sequence[Message]) -> None:
+        """Put these on the person's page, in the place of what was there."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypedDict, T
 
 from bot.chat.forms import Form
 from bot.chat.jobs import Do, Word
-from bot.chat.messages import Press
+from bot.chat.messages import Message, Press
 from bot.chat.understanding import IntentWords
 from storage.shared.people import Role
 
 if TYPE_CHECKING:
-    from bot.chat.turns import Turn
+    from bot.chat.turns import Turn, View
 
 P = ParamSpec("P")
 F = TypeVar("F", bound=Form)
@@ -19,6 +19,8 @@ E = TypeVar("E")
 
 Plain = Callable[["Turn"], Awaitable[None]]
 OnPress = Callable[Concatenate["Turn", P], Awaitable[None]]
+Part = Callable[["View"], Awaitable[Message | None]]
+"""What stands in one place of somebody's Home; None where there is nothing to say there."""
 Gate = Callable[["Turn"], Awaitable[bool]]
 """Asked before a private route: whether the speaker has agreed. Where not, it has offered the agreement."""
 
@@ -43,7 +45,7 @@ class Conditions(TypedDict, total=False):
     strangers: bool
     private: bool
     changes: bool
-    opens_form: bool
+    opens: bool
     prepare: Prepare
 
 
@@ -61,7 +63,8 @@ class Route:
     """It reads or keeps something in the speaker's vault: it needs the agreement, and an admitted account."""
     changes: bool = False
     """It changes something for others or for good: an hour late, it is asked again rather than done."""
-    opens_form: bool = False
+    opens: bool = False
+    """A form, or something private, is its answer: where that needs a window, the window is opened at once."""
     prepare: Prepare | None = None
     """Slow work, done while no transaction is open; its result, never None, is `turn.prepared`. Not for strangers."""
 
@@ -75,6 +78,19 @@ class Intent:
     route: Route
 
 
+@dataclass(frozen=True)
+class HomePart:
+    """A part of people's Homes, and who sees it."""
+
+    words: Part
+    allow: frozenset[Role] | None = None
+    """The roles that do; None for everybody who has joined."""
+    strangers: bool = False
+    """Whether it is for those who have not joined, and for them alone."""
+    waiting: bool = False
+    """It says what waits for the person: “what's next” says it too."""
+
+
 @dataclass
 class Router:
     """The routes of one capability."""
@@ -85,6 +101,8 @@ class Router:
     forms: dict[str, tuple[type[Form], Route]] = field(default_factory=dict)
     wordings: dict[str, Word] = field(default_factory=dict)
     acts: dict[str, Do] = field(default_factory=dict)
+    home_parts: dict[str, HomePart] = field(default_factory=dict)
+    """By their places, from the top."""
 
     def intent(
         self,
@@ -142,6 +160,22 @@ class Router:
 
         return register
 
+    def home(
+        self,
+        order: int,
+        *,
+        allow: Role | tuple[Role, ...] | None = None,
+        strangers: bool = False,
+        waiting: bool = False,
+    ) -> Callable[[Part], Part]:
+        """What stands in this place of people's Homes. It is seen by whoever holds the phone: never private words."""
+
+        def register(words: Part) -> Part:
+            _once(self.home_parts, f"place {order:04}", HomePart(words, _roles(allow), strangers, waiting))
+            return words
+
+        return register
+
 
 class Routes(Router):
     """Every capability's routes in one place; two of one name are a bug, found at the start."""
@@ -155,21 +189,24 @@ class Routes(Router):
             _merge(self.forms, router.forms)
             _merge(self.wordings, router.wordings)
             _merge(self.acts, router.acts)
+            _merge(self.home_parts, router.home_parts)
 
 
 def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Conditions) -> Route:
-    given = conditions.get("allow")
-    allow = None if given is None else frozenset(given if isinstance(given, tuple) else (given,))
     return Route(
         name=name,
         handler=handler,
-        allow=allow,
+        allow=_roles(conditions.get("allow")),
         strangers=conditions.get("strangers", False),
         private=conditions.get("private", False),
         changes=conditions.get("changes", False),
-        opens_form=conditions.get("opens_form", False),
+        opens=conditions.get("opens", False),
         prepare=conditions.get("prepare"),
     )
+
+
+def _roles(allow: Role | tuple[Role, ...] | None) -> frozenset[Role] | None:
+    return None if allow is None else frozenset(allow if isinstance(allow, tuple) else (allow,))
 
 
 def _once(registry: dict[str, E], name: str, entry: E) -> E:

@@ -56,15 +56,26 @@ async def submitted(turn: Turn, opening_id: str, answers: Answers) -> None:
     opening, draft = await opening_of(turn, opening_id)
     moment = Opening(opening.opened_at, turn.zone, turn.kit.read_time)
     draft.faults = {}
+    given = {**draft.answers, **answers} if draft.step else answers
     for name in turn.kit.routes.forms[opening.route][0].fields:
         try:
-            draft.answers[name] = asked_field(turn, opening, draft, name).accept(answers.get(name), moment)
+            draft.answers[name] = asked_field(turn, opening, draft, name).accept(given.get(name), moment)
         except Refusal as refusal:
             draft.faults[name] = refusal.words
-            draft.answers[name] = answers.get(name)
+            draft.answers[name] = given.get(name)
     if draft.faults:
         raise FormRefused("Nearly there: one thing needs another look.", opening.id, draft.answers, draft.faults)
     await submit(turn, opening, draft)
+
+
+async def stepped(turn: Turn, opening_id: str, answers: Answers, to: int) -> None:
+    """One step of a form was left for another: what was answered is kept, and the other is shown."""
+    opening, draft = await opening_of(turn, opening_id)
+    names = turn.kit.routes.forms[opening.route][0].fields
+    draft.answers |= {name: answer for name, answer in answers.items() if name in names}
+    draft.step = to
+    await Drafts(turn, opening).save(draft)
+    await turn.show(opening, draft, step=to)
 
 
 async def submit(turn: Turn, opening: OpenForm, draft: Draft) -> bool:

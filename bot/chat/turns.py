@@ -13,6 +13,7 @@ from bot.chat.effects import Effect, Replace, Say, Show, Unsay
 from bot.chat.errors import Refusal
 from bot.chat.forms import Answers, Form, Options, ReadTime
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
+from bot.chat.platform import Manner, Profile
 from bot.chat.router import Routes, Secrets
 from bot.chat.understanding import Understanding
 from storage.private.entries import Entry
@@ -75,53 +76,35 @@ class NoCohort(Refusal):
         super().__init__("You are not in a cohort at the moment. Say “help” to see what you can do.")
 
 
-@dataclass
-class Turn:
-    """Who, when, what, and how to answer. One unit of work: it is committed when the handler returns."""
+@dataclass(kw_only=True)
+class View:
+    """Somebody at one moment, and what is theirs: what a part of their Home is made from, and every turn."""
 
-    id: str
     now: datetime
-    """The moment it arrived; phrases and rules are read from then."""
+    """In a turn the moment it arrived; phrases and rules are read from then."""
     account: Account
+    speaker: Person | None = None
     memberships: Sequence[Membership]
-    """Where the speaker has joined and is there."""
+    """Where they have joined and are there."""
     cohorts: Sequence[Cohort]
     agreed: frozenset[tuple[str, str]]
-    """Each programme and version of its agreement that the speaker has agreed to."""
+    """Each programme and version of its agreement that they have agreed to."""
     db: SharedUnit
     kit: Kit
-    text: str = ""
-    slots: Mapping[str, str] = field(default_factory=dict)
-    prepared: object = None
-    late: bool = False
-    """It could not be handled when it arrived, and that is long ago."""
-    pressing: str = ""
-    """The data of the button that was pressed, or typed."""
-    trigger: str = ""
-    pressed_on: str = ""
-    """The message whose button was pressed."""
-    said_in: str = ""
-    """The person's own message."""
-    asks_in_forms: bool = True
-    speaker: Person | None = None
+    manner: Manner = field(default_factory=Manner)
     opened: Vault | None = None
-    answers: list[Effect] = field(default_factory=list)
-    posts: list[VaultWrite] = field(default_factory=list)
-    owes: bool = False
-    """Something was written that the delivery engine is to be woken for."""
-
-    # ------------------------------------------------------------ who
+    """Their own, where this account may open it."""
 
     @property
     def person(self) -> Person:
-        """The speaker. Routes that are open to strangers look at `speaker` instead."""
+        """Whose it is. What is open to strangers looks at `speaker` instead."""
         if self.speaker is None:
-            raise LookupError("a stranger's turn was taken for a member's")
+            raise LookupError("a stranger was taken for a member")
         return self.speaker
 
     @property
     def vault(self) -> Vault:
-        """The speaker's own, where this account may open it."""
+        """Their own; raises Locked where this account may not open it."""
         if self.opened is None:
             raise Locked
         return self.opened
@@ -132,7 +115,7 @@ class Turn:
 
     @property
     def roles(self) -> frozenset[Role]:
-        """What the speaker is, in whichever cohort."""
+        """What they are, in whichever cohort."""
         return frozenset(Role(membership.role) for membership in self.memberships)
 
     @property
@@ -143,23 +126,75 @@ class Turn:
                 return cohort
         raise ChooseCohort(self.cohorts) if self.cohorts else NoCohort
 
+    def one_line(self, command: str) -> str:
+        """How something is asked for in one line here, before the words: "reflect:"."""
+        return self.manner.one_line.format(command)
+
+
+@dataclass
+class Turn(View):
+    """Who, when, what, and how to answer. One unit of work: it is committed when the handler returns."""
+
+    id: str
+    text: str = ""
+    slots: Mapping[str, str] = field(default_factory=dict)
+    prepared: object = None
+    late: bool = False
+    """It could not be handled when it arrived, and that is long ago."""
+    pressing: str = ""
+    """The data of the button that was pressed, or typed."""
+    wanting: str = ""
+    """The intent that was understood, where it needs no further words."""
+    pressed_on: str = ""
+    """The message whose button was pressed."""
+    said_in: str = ""
+    """The person's own message."""
+    asks_in_forms: bool = True
+    has_windows: bool = False
+    """Private text is shown in windows here, and never stands in the conversation."""
+    profile: Profile | None = None
+    """What the platform says of somebody who has not joined."""
+    answers: list[Effect] = field(default_factory=list)
+    posts: list[VaultWrite] = field(default_factory=list)
+    stays: bool = False
+    """Words of theirs that should not are left in the conversation, which they are told at the end."""
+    owes: bool = False
+    """Something was written that the delivery engine is to be woken for."""
+    concerns: set[int] = field(default_factory=set)
+    """Whose Homes may read otherwise for this, beside the speaker's own."""
+
     # ------------------------------------------------------------ answering
 
     async def say(self, message: Message | str, *, handle: str = "") -> None:
         """Answer with this."""
-        self.answers.append(Say(_message(message), handle))
+        message = _message(message)
+        self.answers.append(Say(message, handle, await self._again(message)))
 
     async def replace(self, message: Message | str, *, handle: str = "") -> None:
         """Put this where the message with the pressed button was, or the last one sent under `handle`."""
         if not self.pressed_on and not handle:
             await self.say(message)
         else:
-            self.answers.append(Replace(_message(message), "" if handle else self.pressed_on, handle))
+            message = _message(message)
+            sent = "" if handle else self.pressed_on
+            self.answers.append(Replace(message, sent, handle, await self._again(message)))
 
-    async def unsay(self) -> None:
-        """Take the person's own message back from the platform, as well as it can."""
+    async def _again(self, message: Message) -> str:
+        """What asks for a private message once more, where there may be no window for it now."""
+        if not message.private or message.openly or not self.has_windows:
+            return ""
+        from bot.chat.again import ask_again
+
+        return await ask_again(self)
+
+    async def unsay(self, *, private: bool = True) -> None:
+        """Take the person's own message back from the platform, as well as it can.
+
+        Where it can't, they are told how to do it themselves, if there were `private` words in it.
+        """
         if self.said_in:
             self.answers.append(Unsay(self.said_in))
+            self.stays |= private and self.manner.stays != ""
 
     async def ask(
         self,
@@ -169,11 +204,12 @@ class Turn:
         answers: Answers | None = None,
         options: Mapping[str, Options] | None = None,
         faults: Mapping[str, str] | None = None,
+        intro: str = "",
     ) -> None:
         """Ask this form: whole where the platform can, question by question where not.
 
         `about` comes back with the answers; `answers` are filled in already; `options` are those of the choices that
-        depend on the moment.
+        depend on the moment; `intro` is said in the place of the form's own, and may be private.
         """
         from bot.chat.dialogue import begin
 
@@ -195,12 +231,14 @@ class Turn:
         await Drafts(self, opening).begin(draft)
         if self.asks_in_forms:
             await self.db.conversations.open(opening)
-            await self.show(opening, draft)
+            await self.show(opening, draft, intro=intro)
         else:
+            if intro:
+                await self.say(Message(intro, private=True))
             await begin(self, opening, draft)
 
-    async def show(self, opening: OpenForm, draft: Draft) -> None:
-        """Open a form whole, as it stands."""
+    async def show(self, opening: OpenForm, draft: Draft, *, step: int = 0, intro: str = "") -> None:
+        """Open a form whole, as it stands; where it is shown in steps, at this one."""
         self.answers.append(
             Show(
                 opening=opening.id,
@@ -210,7 +248,8 @@ class Turn:
                 faults=draft.faults,
                 opened_at=opening.opened_at,
                 zone=opening.zone,
-                trigger=self.trigger,
+                step=step,
+                intro=intro,
             )
         )
 
@@ -231,6 +270,7 @@ class Turn:
         `again` says that twice is better than never, where a platform can't tell whether it arrived.
         """
         self.owes = True
+        self.concerns.add(person.id)
         message = _message(message)
         if message.private:
             raise ValueError("a private message can't be a delivery: word it when it falls due")
@@ -256,11 +296,13 @@ class Turn:
         **arguments: str | int,
     ) -> None:
         """Have this job done by the delivery engine, for the speaker or for somebody else."""
+        person = person or self.person
         self.owes = True
+        self.concerns.add(person.id)
         await self.db.deliveries.owe(
             Delivery(
                 key=key,
-                person_id=(person or self.person).id,
+                person_id=person.id,
                 job=job,
                 arguments=dict(arguments),
                 urgency=Urgency.ANSWER if at is None else Urgency.DUE,

@@ -81,7 +81,7 @@ async def _type_code(turn: Turn, code: str) -> None:
     await refuse_unsafe(turn.db, sides)
     sides.link.to_account = turn.account.id
     await turn.db.joining.save_link(sides.link)
-    await turn.unsay()
+    await turn.unsay(private=False)
     await turn.say(_question(sides))
     await turn.tell(sides.person, _question(sides), account=sides.old)
 

@@ -11,7 +11,7 @@ from bot.chat.jobs import Act
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.times import spoken
-from bot.chat.turns import Turn
+from bot.chat.turns import Turn, View
 from handlers.accounts.telling import tell_other_accounts
 from handlers.privacy.record import counts
 from scheduling.clock import Clock
@@ -45,7 +45,6 @@ def yes_or_now(word: str) -> None:
 class DeleteEverything(Form):
     route = "privacy.delete"
     title = "Delete for good"
-    intro = "This can’t be undone once it is done. You may want to say “export my data” first."
     done = "Delete for good"
     private = False
 
@@ -70,30 +69,28 @@ class DeleteEverything(Form):
     "forget me",
     command="delete",
     help="have all that you wrote, and your name here, deleted for good",
-    opens_form=True,
+    opens=True,
 )
 async def delete_my_data(turn: Turn) -> None:
     wish = await turn.db.deletions.open(turn.person.id)
     if wish is not None:
         await turn.say(_waiting(wish, turn.zone))
         return
-    await turn.say(await _what_goes_and_stays(turn))
-    await turn.ask(DeleteEverything)
+    await turn.ask(DeleteEverything, intro=await _what_goes_and_stays(turn))
 
 
-async def _what_goes_and_stays(turn: Turn) -> Message:
+async def _what_goes_and_stays(turn: Turn) -> str:
     kept = [f"{name}: {count}" for name, count in (await counts(turn)).items()]
     shares = len(await turn.db.sharing.by_author(turn.person.id, turn.now.astimezone(turn.zone).date()))
     if shares:
         kept.append(f"{shares} {'thing' if shares == 1 else 'things'} you share, taken back")
-    return Message(
+    return (
         "**What goes, for good**\n\n"
         + "\n".join(f"- {line}" for line in (*kept, MYSELF))
         + "\n\n**What stays, under no name**\n\n"
         "- Hours of sessions and totals stay, without your name\n\n"
-        "It waits for 24 hours, in case it wasn’t you who asked. You can stop it from any account of yours.",
-        title="Delete everything for good?",
-        private=True,
+        "It waits for 24 hours, in case it wasn’t you who asked. You can stop it from any account of yours. Once it is "
+        "done it can’t be undone: you may want to say “export my data” first."
     )
 
 
@@ -137,10 +134,11 @@ def _waiting(wish: Deletion, zone: ZoneInfo) -> Message:
     )
 
 
-async def notice(turn: Turn) -> Message | None:
+@router.home(100, waiting=True)
+async def notice(view: View) -> Message | None:
     """The wish that is waiting, to be shown wherever somebody looks at what is theirs."""
-    wish = await turn.db.deletions.open(turn.person.id)
-    return None if wish is None else _waiting(wish, turn.zone)
+    wish = await view.db.deletions.open(view.person.id)
+    return None if wish is None else _waiting(wish, view.zone)
 
 
 # ---------------------------------------------------------------- not waiting any longer

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.chat import drafts
 from bot.chat.dialogue import resume
+from bot.chat.dispatch import WANT
 from bot.chat.drafts import FORGET, Draft
 from bot.chat.errors import Refusal
 from bot.chat.forms import Form, ShortText
@@ -13,7 +14,7 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.submissions import RESUME, with_options
 from bot.chat.times import spoken_date
-from bot.chat.turns import Turn
+from bot.chat.turns import Turn, View
 from handlers.reflections.entries import shortened
 from handlers.reflections.forms import Write
 from storage.shared.conversations import OpenForm
@@ -44,6 +45,7 @@ class DraftGone(Refusal):
     "what did i leave half written",
     command="drafts",
     help="go on with what you left half written",
+    opens=True,
 )
 async def my_drafts(turn: Turn) -> None:
     found = (await listed(turn))[::-1]
@@ -58,10 +60,21 @@ async def my_drafts(turn: Turn) -> None:
         await turn.say(Message(f"Press one to open it.{more}", title="My drafts", buttons=tuple(buttons), private=True))
 
 
-async def listed(turn: Turn) -> list[Draft]:
-    """The speaker's drafts in which there is something, the oldest first."""
-    kept = [without_secrets(draft) for draft in await turn.vault.all(Draft)]
-    return [draft for draft in kept if _title(turn, draft)]
+@router.home(400, waiting=True)
+async def half_written(view: View) -> Message | None:
+    """How many there are, and nothing of what they say."""
+    drafts = len(await listed(view)) if view.opened is not None else 0
+    left = drafts + len(await _not_private(view))
+    if not left:
+        return None
+    words = "You left one thing half written." if left == 1 else f"You left {left} things half written."
+    return Message(words, buttons=(Button("Go on", WANT("drafts"), "main"),))
+
+
+async def listed(view: View) -> list[Draft]:
+    """Somebody's drafts in which there is something, the oldest first."""
+    kept = [without_secrets(draft) for draft in await view.vault.all(Draft)]
+    return [draft for draft in kept if _title(view, draft)]
 
 
 def without_secrets(draft: Draft) -> Draft:
@@ -83,10 +96,10 @@ def _secrets(form: type[Form]) -> list[str]:
     return [name for name, field in form.fields.items() if isinstance(field, ShortText) and field.secret]
 
 
-async def _not_private(turn: Turn) -> list[tuple[OpenForm, str]]:
+async def _not_private(view: View) -> list[tuple[OpenForm, str]]:
     """What was begun on this account of forms whose answers are no secret."""
-    forms = turn.kit.routes.forms
-    begun = [opening for opening in await turn.db.conversations.begun(turn.account.id) if opening.route in forms]
+    forms = view.kit.routes.forms
+    begun = [opening for opening in await view.db.conversations.begun(view.account.id) if opening.route in forms]
     return [
         (opening, forms[opening.route][0].title)
         for opening in begun[:MOST_LISTED]
@@ -94,12 +107,12 @@ async def _not_private(turn: Turn) -> list[tuple[OpenForm, str]]:
     ]
 
 
-@router.pressed(OPEN)
+@router.pressed(OPEN, opens=True)
 async def open_draft(turn: Turn, draft_id: str) -> None:
     await turn.replace(_page(turn, await _find(turn, draft_id)))
 
 
-@router.pressed(GO_ON, opens_form=True)
+@router.pressed(GO_ON, opens=True)
 async def go_on(turn: Turn, draft_id: str) -> None:
     """On the account where it was begun, or on another of theirs: there it is opened under the same draft."""
     draft = await _find(turn, draft_id)
@@ -115,7 +128,7 @@ async def go_on(turn: Turn, draft_id: str) -> None:
     await resume(turn, opening.id)
 
 
-@router.pressed(KEEP, private=True, opens_form=True)
+@router.pressed(KEEP, private=True, opens=True)
 async def keep(turn: Turn, draft_id: str) -> None:
     """The words move into a note's form, where they can be looked over once more before they are kept."""
     draft = await _find(turn, draft_id)
@@ -152,10 +165,10 @@ def _answered(draft: Draft) -> bool:
     return any(answer not in (None, "", []) for answer in draft.answers.values())
 
 
-def _title(turn: Turn, draft: Draft) -> str:
+def _title(view: View, draft: Draft) -> str:
     """What the draft is called; nothing where there is nothing in it."""
-    if draft.form in turn.kit.routes.forms and _answered(draft):
-        return turn.kit.routes.forms[draft.form][0].title
+    if draft.form in view.kit.routes.forms and _answered(draft):
+        return view.kit.routes.forms[draft.form][0].title
     return shortened(draft.words) if not draft.form else ""
 
 

@@ -63,7 +63,7 @@ class ExportForm(Form):
     "take everything with me",
     command="export",
     help="get all that is yours in one file that only your passphrase opens",
-    opens_form=True,
+    opens=True,
 )
 async def export_my_data(turn: Turn) -> None:
     await turn.ask(ExportForm)
@@ -122,7 +122,6 @@ async def _send(act: Act, wish_id: str) -> str:
             "Here is everything of yours: once to read, and once for a machine. Most computers need a free program "
             "such as 7-Zip to open it. Keep the file and the passphrase apart.",
             attachments=(file,),
-            private=True,
         ),
         account_id=int(act.arguments["account"]),
     )

@@ -38,7 +38,7 @@ ONE_LINE = LongText("In one line", required=False)
     "new note",
     "write something down",
     command="reflect",
-    help="“reflect: today I …” keeps it at once, for you alone",
+    help="“{one_line} today I …” keeps it at once, for you alone",
     private=True,
 )
 async def reflect(turn: Turn) -> None:
@@ -70,12 +70,12 @@ async def _keep_line(turn: Turn, typed: str) -> None:
 async def offer_prompts(turn: Turn, start: int) -> None:
     questions = _prompts(turn)
     if questions:
-        await turn.replace(texts.prompts(questions, start))
+        await turn.replace(texts.prompts(questions, start, turn.one_line("reflect")))
     else:
         await turn.ask(forms.Write)
 
 
-@router.pressed(texts.PROMPT, private=True, opens_form=True)
+@router.pressed(texts.PROMPT, private=True, opens=True)
 async def write_to_prompt(turn: Turn, index: int) -> None:
     questions = _prompts(turn)
     if not 0 <= index < len(questions):
@@ -86,7 +86,7 @@ async def write_to_prompt(turn: Turn, index: int) -> None:
     await turn.ask(forms.WriteTo, answers={"prompt": chosen}, options={"prompt": options})
 
 
-@router.pressed(texts.WRITE, private=True, opens_form=True)
+@router.pressed(texts.WRITE, private=True, opens=True)
 async def write_freely(turn: Turn) -> None:
     await turn.ask(forms.Write)
 
@@ -138,14 +138,15 @@ def _prompts(turn: Turn) -> Sequence[str]:
     command="notes",
     help="read, change, share or delete what you wrote",
     private=True,
+    opens=True,
 )
 async def my_notes(turn: Turn) -> None:
     await turn_to_page(turn, 0)
 
 
-@router.pressed(texts.LIST, private=True)
+@router.pressed(texts.LIST, private=True, opens=True)
 async def turn_to_page(turn: Turn, page: int) -> None:
-    await turn.replace(texts.my_notes(await _newest_first(turn), page, turn.zone))
+    await turn.replace(texts.my_notes(await _newest_first(turn), page, turn.zone, turn.one_line("reflect")))
 
 
 @router.intent(
@@ -175,7 +176,7 @@ def _searched(note: Reflection) -> str:
     return f"{note.title}\n{note.prompt}\n{note.text}".casefold()
 
 
-@router.pressed(texts.READ, private=True)
+@router.pressed(texts.READ, private=True, opens=True)
 async def read(turn: Turn, entry_id: str) -> None:
     await show(turn, await find(turn, entry_id))
 
@@ -187,7 +188,7 @@ async def _newest_first(turn: Turn) -> list[Reflection]:
 # ---------------------------------------------------------------- changing and deleting
 
 
-@router.pressed(texts.CHANGE, private=True, opens_form=True)
+@router.pressed(texts.CHANGE, private=True, opens=True)
 async def change(turn: Turn, entry_id: str) -> None:
     note = await find(turn, entry_id)
     await turn.ask(forms.Change, about=note.id, answers={"text": note.text, "heading": note.title or None})
@@ -231,7 +232,7 @@ async def keep_longer(turn: Turn, entry_id: str, day: str) -> None:
     await show(turn, note)
 
 
-@router.pressed(texts.ENDING, private=True)
+@router.pressed(texts.ENDING, private=True, opens=True)
 async def ending(turn: Turn, iso: str) -> None:
     notes, day = await _ending_on(turn, iso)
     await turn.replace(texts.ending(notes, day, turn.zone))

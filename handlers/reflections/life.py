@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.jobs import Act
 from bot.chat.router import Router
-from bot.chat.turns import Turn
+from bot.chat.turns import Turn, View
 from bot.programmes import programme
 from handlers.reflections import texts
 from handlers.reflections.entries import Reflection
@@ -106,6 +106,7 @@ async def end(act: Act) -> None:
                 await act.take_back(reader.vault, share.post)
             async with act.unit() as unit:
                 await unit.sharing.end([share for share, _ in shares], act.now)
+                await unit.homes.changed({reader.id for _, reader in shares})
             await act.forget_entry(note.id)
 
 
@@ -113,6 +114,6 @@ async def _notes(act: Act) -> Sequence[Reflection]:
     return await (await act.vault()).all(Reflection)
 
 
-def today(turn: Turn) -> date:
-    """The day that it is where the speaker is."""
-    return turn.now.astimezone(turn.zone).date()
+def today(view: View) -> date:
+    """The day that it is where somebody is."""
+    return view.now.astimezone(view.zone).date()

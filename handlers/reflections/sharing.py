@@ -19,7 +19,7 @@ router = Router("sharing")
 END = "sharing.end"
 
 
-@router.pressed(texts.SHARE, private=True, opens_form=True)
+@router.pressed(texts.SHARE, private=True, opens=True)
 async def choose_reader(turn: Turn, entry_id: str) -> None:
     note = await find(turn, entry_id)
     readers = {reader.id for reader in await readers_of(turn, note.id)}
@@ -107,12 +107,13 @@ async def pass_on(turn: Turn, entry_id: str) -> None:
     "what did others share with me",
     command="shared",
     help="read what colleagues let you see",
+    opens=True,
 )
 async def shared_with_me(turn: Turn) -> None:
     await turn_to_page(turn, 0)
 
 
-@router.pressed(texts.SHARED_LIST)
+@router.pressed(texts.SHARED_LIST, opens=True)
 async def turn_to_page(turn: Turn, page: int) -> None:
     """It keeps nothing, so no agreement stands before it; an account that opens the letterbox it does need."""
     vault = turn.vault
@@ -122,7 +123,7 @@ async def turn_to_page(turn: Turn, page: int) -> None:
     await turn.replace(texts.shared_with_me(shown, page, turn.zone))
 
 
-@router.pressed(texts.READ_SHARED)
+@router.pressed(texts.READ_SHARED, opens=True)
 async def read_shared(turn: Turn, share_id: int) -> None:
     vault = turn.vault
     found = await turn.db.sharing.readable(share_id, turn.person.id, life.today(turn))

@@ -62,14 +62,14 @@ class NothingShared(Refusal):
 # ---------------------------------------------------------------- writing
 
 
-def prompts(questions: Sequence[str], start: int) -> Message:
+def prompts(questions: Sequence[str], start: int, one_line: str) -> Message:
     """A few of the programme's questions, from this one on."""
     offered = [(start + offset) % len(questions) for offset in range(min(A_FEW, len(questions)))]
     buttons = [Button(on_a_label(questions[index]), PROMPT(index)) for index in offered]
     if len(questions) > A_FEW:
         buttons.append(Button("Other questions", PROMPTS((start + A_FEW) % len(questions))))
     return Message(
-        "Start from one of these questions, or write freely. In one line it is “reflect:” and your words.",
+        f"Start from one of these questions, or write freely. In one line it is “{one_line}” and your words.",
         title="A note for yourself",
         buttons=(*buttons, Button("Write freely", WRITE(), "main")),
     )
@@ -83,11 +83,12 @@ def chosen_prompt(question: str, index: int) -> Message:
 def kept(note: Reflection, until: date) -> Message:
     """It is kept. The person may not be alone with the screen: a title they chose is shown, their words are not."""
     title = shortened(note.title)
-    what = f"“{literal(title)}” is kept" if title else "Kept"
+    rest = f", until {spoken_date(until)}. Only you can read it."
     return Message(
-        f"{what}, until {spoken_date(until)}. Only you can read it.",
+        f"“{literal(title)}” is kept{rest}" if title else f"Kept{rest}",
         buttons=(Button("Open it", READ(note.id)), Button("My notes", LIST(0))),
         private=bool(title),
+        openly=f"Kept{rest}",
     )
 
 
@@ -141,11 +142,11 @@ def _words(note: Reflection) -> str:
     return prompt + literal(note.text)
 
 
-def my_notes(notes: Sequence[Reflection], page: int, zone: ZoneInfo) -> Message:
+def my_notes(notes: Sequence[Reflection], page: int, zone: ZoneInfo, one_line: str) -> Message:
     """A page of the person's notes, the newest first."""
     if not notes:
         return Message(
-            "There are no notes yet. Write the first one, or say “reflect:” and your words in one line.",
+            f"There are no notes yet. Write the first one, or say “{one_line}” and your words in one line.",
             buttons=(Button("Write freely", WRITE(), "main"),),
         )
     shown, turning = _page(notes, page, LIST)

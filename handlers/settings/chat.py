@@ -81,7 +81,7 @@ async def settings(turn: Turn) -> None:
     )
 
 
-@router.pressed(CHANGE, opens_form=True)
+@router.pressed(CHANGE, opens=True)
 async def change(turn: Turn) -> None:
     person = turn.person
     platforms = sorted({account.platform for account in await turn.db.people.accounts(person.id)})

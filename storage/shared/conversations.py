@@ -5,9 +5,10 @@ from secrets import token_urlsafe
 from typing import Any
 
 from sqlalchemy import JSON, Column
-from sqlmodel import Field, Session, SQLModel, col, delete, select
+from sqlmodel import Field, Session, SQLModel, col, delete, select, update
 
 from storage.database import Area, stored
+from storage.shared.homes import Home
 from storage.shared.people import Account
 
 
@@ -92,6 +93,7 @@ class Conversations(Area):
         """The account is somebody else's from now on: what was open in it is gone."""
         session.exec(delete(OpenForm).where(col(OpenForm.account_id) == account_id))
         session.exec(delete(Handle).where(col(Handle.account_id) == account_id))
+        session.exec(update(Home).where(col(Home.account_id) == account_id).values(changes=Home.changes + 1))
 
     @stored
     def forget_before(self, session: Session, moment: datetime) -> int:

@@ -10,6 +10,7 @@ from storage.database import Area, stored
 from storage.shared.agreements import Agreement
 from storage.shared.conversations import Handle, OpenForm
 from storage.shared.deliveries import Delivery, DeliveryState
+from storage.shared.homes import Home
 from storage.shared.joining import JoiningCode, Link, Recovery
 from storage.shared.people import Account, Person
 from storage.shared.sharing import Share
@@ -137,6 +138,7 @@ class Deletions(Area):
         ids = [account.id for account in accounts]
         session.exec(delete(OpenForm).where(col(OpenForm.account_id).in_(ids)))
         session.exec(delete(Handle).where(col(Handle.account_id).in_(ids)))
+        session.exec(delete(Home).where(col(Home.account_id).in_(ids)))
         for table in (Recovery, JoiningCode, Link, Agreement):
             session.exec(delete(table).where(col(table.person_id) == deletion.person_id))
         session.exec(

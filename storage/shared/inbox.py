@@ -4,6 +4,7 @@ They are built once, and mostly of tables rather than classes: building a statem
 it, costs several times what it costs to run.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from sqlmodel import Session, SQLModel, col, select, update
 from storage.database import Area, stored
 from storage.shared.agreements import versions
 from storage.shared.cohorts import STATES_PRESENT, Cohort, Membership
+from storage.shared.homes import changed
 from storage.shared.people import Account, Person, owner_of
 from storage.shared.turns import HOLD, OPEN, Caller, Outcome, TurnRow, TurnState, lock
 
@@ -83,6 +85,7 @@ class Kept:
     seq: int
     id: str
     owner: str
+    joined: bool
     vault: str | None
     """The vault that opens to this account, if one does."""
 
@@ -106,10 +109,14 @@ class Taken:
         return self.person.vault if self.person is not None and self.account.admitted else None
 
 
-def keep(connection: Connection, caller: Caller, key: str, turn_id: str, sealed: bytes, now: datetime) -> Kept | None:
-    """Keep what came in; None where it has been kept before."""
+def keep(
+    connection: Connection, caller: Caller, key: str, turn_id: str, sealed: bytes, now: datetime, *, meet: bool = True
+) -> Kept | None:
+    """Keep what came in; None where it has been kept before, or comes from an account that we are not to `meet`."""
     known = {"platform": caller.platform, "team": caller.team, "user": caller.user}
     found = connection.execute(WHOSE, known).first()
+    if found is None and not meet:
+        return None
     if found is None:
         new = {"display_name": caller.display_name, "admitted": False, "reachable": True, "offered": [], "made_at": now}
         connection.execute(MEET[connection.dialect.name], {**known, **new})
@@ -128,18 +135,31 @@ def keep(connection: Connection, caller: Caller, key: str, turn_id: str, sealed:
         "given": 0,
     }
     seq = connection.execute(KEEP[connection.dialect.name], turn).scalar()
-    return None if seq is None else Kept(seq, turn_id, owner_of(account_id, person_id), vault if admitted else None)
+    if seq is None:
+        return None
+    owner = owner_of(account_id, person_id)
+    return Kept(seq, turn_id, owner, joined=person_id is not None, vault=vault if admitted else None)
 
 
 def decide(
-    session: Session, row: TurnRow, effects: bytes, outcome: Outcome, offered: list[list[str]] | None, now: datetime
-) -> None:
-    """The turn's one commit carries this: what is owed for it, held by who decided, and what can be typed next."""
+    session: Session,
+    row: TurnRow,
+    effects: bytes,
+    outcome: Outcome,
+    offered: list[list[str]] | None,
+    concerned: Iterable[int],
+    now: datetime,
+) -> bool:
+    """The turn's one commit carries this: what is owed for it, held by who decided, and what can be typed next.
+
+    Gives whether anybody's Home has become stale by it.
+    """
     connection = session.connection()
     decided = {"of": row.seq, "effects": effects, "outcome": outcome, "held_until": now + HOLD}
     connection.execute(DECIDE, decided)
     if offered is not None:
         connection.execute(OFFER, {"of": row.account_id, "offered": offered})
+    return changed(connection, concerned)
 
 
 def finish(connection: Connection, seq: int, outcome: Outcome) -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from secrets import token_urlsafe
 
-from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlalchemy import JSON, Column, String, UniqueConstraint, case, cast
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, SQLModel, col, select, update
 
@@ -86,6 +86,13 @@ class Account(SQLModel, table=True):
 
 def owner_of(account_id: int, person_id: int | None) -> str:
     return f"account {account_id}" if person_id is None else f"person {person_id}"
+
+
+OWNER = case(
+    (col(Account.person_id).is_(None), "account " + cast(Account.id, String)),
+    else_="person " + cast(Account.person_id, String),
+)
+"""The same, where a statement needs it."""
 
 
 class People(Area):

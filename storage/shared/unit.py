@@ -9,8 +9,10 @@ from storage.shared.cohorts import Cohorts
 from storage.shared.conversations import Conversations
 from storage.shared.deletion import Deletions
 from storage.shared.deliveries import Deliveries
+from storage.shared.homes import Homes
 from storage.shared.inbox import Inbox
 from storage.shared.joining import Joining
+from storage.shared.pacing import Paces
 from storage.shared.people import People
 from storage.shared.sharing import Sharing
 from storage.shared.turns import Turns
@@ -52,12 +54,20 @@ class SharedUnit(UnitOfWork):
         return Deletions(self)
 
     @cached_property
+    def homes(self) -> Homes:
+        return Homes(self)
+
+    @cached_property
     def inbox(self) -> Inbox:
         return Inbox(self)
 
     @cached_property
     def turns(self) -> Turns:
         return Turns(self)
+
+    @cached_property
+    def paces(self) -> Paces:
+        return Paces(self)
 
     @cached_property
     def audit(self) -> Audit:

@@ -28,7 +28,7 @@ class Trouble(Form):
     more = ShortText("And what more?", required=False)
 
 
-@router.intent("trouble", "Trouble", "trouble", opens_form=True)
+@router.intent("trouble", "Trouble", "trouble", opens=True)
 async def trouble(turn: Turn) -> None:
     await turn.ask(Trouble)
 

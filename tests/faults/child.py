@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from bot.app import ROUTERS, App, Stores
 from bot.chat.messages import Message
-from bot.chat.platform import Address, FormView, Inbound, Receive, Said, Sent
+from bot.chat.platform import Address, FormView, Inbound, Manner, Receive, Said, Sent
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.settings import Settings
@@ -54,6 +54,7 @@ class Outside:
 
     name = "outside"
     asks_in_forms = True
+    manner = Manner()
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader = reader
@@ -83,12 +84,13 @@ class Outside:
         await self._receive(Inbound(address, heard["key"], Said(heard["text"]), heard["user"]))
         self._tell({"kept": heard["key"]})
 
-    async def send(self, to: Address, message: Message, *, id: str) -> Sent:
+    async def send(self, to: Address, message: Message, *, id: str, place: str = "", owed: bool = False) -> Sent:
         await self._ask({"send": id, "user": to.user, "text": message.text})
         return Sent(id)
 
-    async def replace(self, to: Address, sent: Sent, message: Message) -> None:
+    async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
         await self._ask({"send": sent.ref, "user": to.user, "text": message.text})
+        return True
 
     async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:
         return False
@@ -109,7 +111,7 @@ class Outside:
 class OutsideThatFinds(Outside):
     """A platform that can say what has arrived."""
 
-    async def find_sent(self, to: Address, id: str) -> Sent | None:
+    async def find_sent(self, to: Address, id: str, *, place: str = "") -> Sent | None:
         return Sent(id) if await self._ask({"find": id, "user": to.user}) else None
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from bot.app import ROUTERS, App, Stores
 from bot.chat.messages import Message
-from bot.chat.platform import Address, FormView, Inbound, Receive, Received, Said, Sent
+from bot.chat.platform import Address, FormView, Inbound, Manner, Receive, Received, Said, Sent
 from bot.settings import Settings
 from scheduling.clock import SetClock
 from storage.private.keys import MasterKeys
@@ -29,6 +29,7 @@ class Screen:
 
     name = "outside"
     asks_in_forms = True
+    manner = Manner()
     shown: list[str]
 
     def __init__(self, shown: list[str]) -> None:
@@ -36,11 +37,12 @@ class Screen:
 
     async def listen(self, receive: Receive) -> None: ...
 
-    async def send(self, to: Address, message: Message, *, id: str) -> Sent:
+    async def send(self, to: Address, message: Message, *, id: str, place: str = "", owed: bool = False) -> Sent:
         self.shown.append(message.text)
         return Sent(id)
 
-    async def replace(self, to: Address, sent: Sent, message: Message) -> None: ...
+    async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
+        return True
 
     async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:
         return True

@@ -72,6 +72,10 @@ class Understanding:
             or Reading(guesses=self._guesses(head))
         )
 
+    def is_command(self, text: str) -> bool:
+        """Whether this begins with a command, or a slip of one."""
+        return self._command(text) is not None
+
     def _command(self, text: str) -> Reading | None:
         """A command with its stroke, or a slip of one; the rest is the slot that the intent's first pattern names."""
         found = _COMMAND.match(text[:MOST_COMPARED])

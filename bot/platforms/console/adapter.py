@@ -13,7 +13,20 @@ from zoneinfo import ZoneInfo
 from bot.chat.errors import DeliveryFailed, Refusal
 from bot.chat.forms import Answers, Opening, ReadTime
 from bot.chat.messages import Message
-from bot.chat.platform import Address, Arrived, Closed, FormView, Inbound, Pressed, Receive, Said, Sent, Submitted, What
+from bot.chat.platform import (
+    Address,
+    Arrived,
+    Closed,
+    FormView,
+    Inbound,
+    Manner,
+    Pressed,
+    Receive,
+    Said,
+    Sent,
+    Submitted,
+    What,
+)
 from scheduling.clock import Clock
 
 NAME = "console"
@@ -91,6 +104,7 @@ class ConsolePlatform:
     """A platform in a browser of this machine, to try the bot in as several people."""
 
     name = NAME
+    manner = Manner()
 
     def __init__(self, personas: Personas, read_time: ReadTime, clock: Clock) -> None:
         self.asks_in_forms = True
@@ -109,24 +123,25 @@ class ConsolePlatform:
         self.closed = False
         self._receive = receive
 
-    async def send(self, to: Address, message: Message, *, id: str) -> Sent:
+    async def send(self, to: Address, message: Message, *, id: str, place: str = "", owed: bool = False) -> Sent:
         if to.user not in {persona.user for persona in await self.personas()}:
             raise DeliveryFailed("nobody in the console has this account", permanent=True)
         if id not in self._conversation(to.user).lines:
             self._draw(to.user, id, message)
         return Sent(id)
 
-    async def replace(self, to: Address, sent: Sent, message: Message) -> None:
+    async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
         """What is no longer here, because the process was started again, is shown anew in its old name."""
         line = self._conversation(to.user).lines.get(sent.ref)
         if line is None or line.shown is not None:
             self._draw(to.user, sent.ref, message)
+        return True
 
     async def retract(self, to: Address, sent: Sent) -> None:
         if sent.ref in self._conversation(to.user).lines:
             self._draw(to.user, sent.ref, None)
 
-    async def find_sent(self, to: Address, id: str) -> Sent | None:
+    async def find_sent(self, to: Address, id: str, *, place: str = "") -> Sent | None:
         return Sent(id) if id in self._conversation(to.user).lines else None
 
     async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:

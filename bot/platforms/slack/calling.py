@@ -1,0 +1,210 @@
+"""Calling Slack: at its pace, once, and with a plain word for whatever goes wrong."""
+
+import asyncio
+import json
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Protocol, TypedDict, cast
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.chat.errors import DeliveryFailed
+from bot.platforms.slack.payloads import Member, Message, View
+from storage.shared.pacing import Limit
+
+LONGEST_CALL_S = 10
+CHANNEL_BURST = 4  # "short bursts" over one message a second
+OWED_SHARE = 0.8  # of the workspace's pace, for what nobody waits for: answers always find a place
+
+TIERS: Mapping[str, int] = {
+    "conversations.open": 50,
+    "conversations.history": 50,
+    "conversations.replies": 50,
+    "chat.update": 50,
+    "views.open": 100,
+    "views.update": 100,
+    "views.publish": 100,
+    "users.info": 100,
+    "files.getUploadURLExternal": 100,
+    "files.completeUploadExternal": 100,
+    "assistant.threads.setSuggestedPrompts": 100,
+}
+"""How often a method may be called in a minute, as Slack publishes it."""
+
+NOBODY_THERE = frozenset(
+    ("user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot", "messages_tab_disabled", "is_archived")
+)
+"""Said where nobody is reached by the account any more, or the bot is shut out."""
+
+NOT_NOW = frozenset(
+    ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope", "ratelimited")
+)
+"""Said where it is for whoever runs the bot to put something right; what is owed waits."""
+
+WHO_KNOWS = frozenset(("internal_error", "fatal_error", "service_unavailable", "request_timeout"))
+"""Said where the work may have been done all the same."""
+
+
+class Answer(TypedDict, total=False):
+    """What Slack answers, as far as it is read here."""
+
+    ok: bool
+    error: str
+    user_id: str
+    team_id: str
+    channel: "str | OpenedChannel"
+    ts: str
+    view: View
+    user: Member
+    messages: list["Posted"]
+    has_more: bool
+    response_metadata: "Paging"
+    upload_url: str
+    file_id: str
+
+
+class OpenedChannel(TypedDict, total=False):
+    id: str
+
+
+class Paging(TypedDict, total=False):
+    next_cursor: str
+
+
+class Metadata(TypedDict, total=False):
+    event_type: str
+    event_payload: dict[str, str]
+
+
+class Posted(Message, total=False):
+    """A message of a conversation's history."""
+
+    bot_id: str
+    metadata: Metadata
+
+
+class Refused(DeliveryFailed):
+    """Slack answered, and the answer was no: `error` is its own word for why."""
+
+    def __init__(self, error: str) -> None:
+        super().__init__(
+            f"Slack says {error}",
+            permanent=error not in NOT_NOW | WHO_KNOWS,
+            unreachable=error in NOBODY_THERE,
+            may_have_arrived=error in WHO_KNOWS,
+        )
+        self.error = error
+
+
+class Pace(Protocol):
+    """Whoever sends waits here for their moment."""
+
+    async def wait_for(self, *limits: Limit) -> None: ...
+
+    async def hold(self, bucket: str, seconds: float) -> None: ...
+
+
+def web_client(token: str, url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """Slack's own client, on our session. It tries nothing twice: a message that was lost may have arrived."""
+    return AsyncWebClient(token=token, base_url=url, session=session, retry_handlers=[])
+
+
+class Slack:
+    """Slack's Web API. Nothing is tried twice here: whoever asked knows whether twice would do harm."""
+
+    def __init__(self, client: AsyncWebClient, session: aiohttp.ClientSession, pace: Pace, a_second: float) -> None:
+        self._client = client
+        self._session = session
+        self._pace = pace
+        self._answers = Limit("slack/messages", timedelta(seconds=1 / a_second))
+        self._owed = Limit("slack/owed", timedelta(seconds=1 / a_second / OWED_SHARE))
+
+    async def call(self, method: str, **arguments: object) -> Answer:
+        """Call a method at the pace of its tier."""
+        limits = []
+        if method in TIERS:
+            limits.append(Limit(f"slack/{method}", timedelta(minutes=1) / TIERS[method], burst=TIERS[method] // 2))
+        return await self._call(method, limits, arguments)
+
+    async def post(self, method: str, channel: str, *, owed: bool, **arguments: object) -> Answer:
+        """Send a message, at the pace of its channel and of the workspace; what is `owed` leaves room for answers."""
+        in_channel = Limit(f"slack/{channel}", timedelta(seconds=1), burst=CHANNEL_BURST)
+        limits = [in_channel, self._answers, *([self._owed] if owed else [])]
+        return await self._call(method, limits, {"channel": channel, **arguments})
+
+    async def at_once(self, method: str, **arguments: object) -> Answer:
+        """Call a method now, because later would be too late."""
+        return await self._call(method, [], arguments)
+
+    async def upload(self, url: str, data: bytes) -> None:
+        """Hand over a file's bytes at the address that Slack gave for them."""
+        await self._send(url, data=data)
+
+    async def answer_at(self, url: str, body: Mapping[str, object]) -> None:
+        """Say something at the address that came with a command, or with the press of what only one person sees."""
+        await self._send(url, json=body)
+
+    async def _call(self, method: str, limits: Sequence[Limit], arguments: dict[str, object]) -> Answer:
+        if limits:
+            await self._pace.wait_for(*limits)
+        try:
+            async with asyncio.timeout(LONGEST_CALL_S):
+                if method in _READ_ONLY:
+                    response = await self._client.api_call(method, params=arguments)
+                else:
+                    response = await self._client.api_call(method, json=arguments)
+        except SlackApiError as error:
+            raise await self._refused(error, limits) from None
+        except Exception as error:
+            raise _lost(error) from None
+        return cast(Answer, response.data)
+
+    async def _refused(self, error: SlackApiError, limits: Sequence[Limit]) -> DeliveryFailed:
+        # Bolt's client gives an answer of its own, or aiohttp's where it could not read the body.
+        status = int(getattr(error.response, "status_code", 0) or getattr(error.response, "status", 0))
+        if status == 429:
+            wait = _seconds(error.response.headers)
+            if limits:
+                await self._pace.hold(limits[0].bucket, wait)
+            return DeliveryFailed("Slack asks for a rest", retry_after=wait)
+        if status >= 500:
+            return DeliveryFailed(f"Slack answers {status}", may_have_arrived=True)
+        try:
+            return Refused(str(error.response["error"]))
+        except (TypeError, KeyError, ValueError):
+            return DeliveryFailed("Slack’s answer can’t be read", may_have_arrived=True)
+
+    async def _send(self, url: str, *, data: bytes | None = None, json: Mapping[str, object] | None = None) -> None:
+        try:
+            timeout = aiohttp.ClientTimeout(total=LONGEST_CALL_S)
+            async with self._session.post(url, data=data, json=json, timeout=timeout) as response:
+                if response.status == 429:
+                    raise DeliveryFailed("Slack asks for a rest", retry_after=_seconds(response.headers))
+                if response.status != 200:
+                    raise DeliveryFailed(f"Slack answers {response.status}", permanent=response.status < 500)
+        except DeliveryFailed:
+            raise
+        except Exception as error:
+            raise _lost(error) from None
+
+
+_READ_ONLY = frozenset(("conversations.history", "conversations.replies", "users.info", "files.getUploadURLExternal"))
+"""Methods that read a query and no JSON."""
+
+
+def _lost(error: Exception) -> DeliveryFailed:
+    """What it means that a call ended without an answer. What could not be connected can't have arrived."""
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return DeliveryFailed("Slack can’t be reached")
+    if isinstance(error, aiohttp.ClientError | TimeoutError | json.JSONDecodeError | ConnectionError):
+        return DeliveryFailed("Slack did not answer", may_have_arrived=True)
+    raise error
+
+
+def _seconds(headers: Mapping[str, str]) -> float:
+    try:
+        return max(float(headers.get("Retry-After", "1")), 0)
+    except ValueError:
+        return 1

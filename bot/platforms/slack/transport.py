@@ -1,0 +1,80 @@
+"""The two ways in: by HTTP, where there is a public address, and over Socket Mode, where there is none."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.platforms.slack.manifest import EVENTS_PATH
+
+Take = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
+
+
+class Transport(Protocol):
+    """A way in for what Slack sends."""
+
+    async def start(self, take: Take) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+def bolt(client: AsyncWebClient, take: Take, signing_secret: str = "") -> AsyncApp:
+    """Bolt verifies requests and takes them out of their wrapping. It has no listeners: one function takes them all."""
+
+    async def take_it(req: AsyncBoltRequest, next: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
+        return await (next() if req.body.get("type") == "url_verification" else take(req))
+
+    return AsyncApp(name="waymark", client=client, signing_secret=signing_secret, before_authorize=take_it)
+
+
+class Http:
+    """Slack calls us. While a signing secret is being replaced, the old and the new are good."""
+
+    def __init__(self, client: AsyncWebClient, signing_secrets: Sequence[str]) -> None:
+        self._client = client
+        self._secrets = signing_secrets
+        self._apps: list[AsyncApp] = []
+
+    async def start(self, take: Take) -> None:
+        self._apps = [bolt(self._client, take, secret) for secret in self._secrets]
+
+    async def stop(self) -> None:
+        self._apps = []
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post(EVENTS_PATH, self._post)]
+
+    def middlewares(self) -> list[Middleware]:
+        return []
+
+    async def _post(self, request: web.Request) -> web.Response:
+        for app in self._apps:
+            response = await app.async_dispatch(await to_bolt_request(request))
+            if response.status != 401:
+                return await to_aiohttp_response(response)
+        return web.Response(status=401 if self._apps else 503)
+
+
+class Socket:
+    """We call Slack, and hear over the line that is then open. It is opened again whenever it breaks."""
+
+    def __init__(self, client: AsyncWebClient, app_token: str) -> None:
+        self._client = client
+        self._token = app_token
+        self._handler: AsyncSocketModeHandler | None = None
+
+    async def start(self, take: Take) -> None:
+        self._handler = AsyncSocketModeHandler(bolt(self._client, take), self._token)
+        await self._handler.client.connect()  # type: ignore[no-untyped-call]  # its types are left out
+
+    async def stop(self) -> None:
+        if self._handler is not None:
+            handler, self._handler = self._handler, None
+            await handler.client.close()  # type: ignore[no-untyped-call]  # its types are left out

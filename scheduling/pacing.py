@@ -1,0 +1,68 @@
+"""Keeping to a platform's pace: whoever sends waits here for their moment, whichever process they are in."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+from scheduling.clock import Clock
+from storage.shared.pacing import Limit, Reserved, held, hold, reserve
+from storage.shared.unit import SharedDatabase
+
+BRIEF_S = 0.1
+"""Who waited no longer than this goes without asking again, as a message under way does when the platform says 429."""
+
+
+class Pacer:
+    """Lets everybody send as fast as the platform's limits allow, and not faster.
+
+    Its clock is the real one, also where the bot's is set: a platform counts in real seconds.
+    """
+
+    def __init__(
+        self, database: SharedDatabase, clock: Clock, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._sleep = sleep
+        self._wishes: list[Sequence[Limit]] = []
+        self._next: asyncio.Task[list[Reserved]] | None = None
+        self._one_at_a_time = asyncio.Lock()
+
+    async def wait_for(self, *limits: Limit) -> None:
+        """Come back when one more thing may be sent under all these limits."""
+        while not await self._may_send(limits):
+            pass
+
+    async def hold(self, bucket: str, seconds: float) -> None:
+        """The platform asked for a rest: nobody of any replica sends in this bucket until it is over."""
+        now = self._clock.now()
+        until = now + timedelta(seconds=seconds)
+        await self._database.do_plainly(lambda connection: hold(connection, bucket, until, now), durable=False)
+
+    async def _may_send(self, limits: Sequence[Limit]) -> bool:
+        """Wait once; False where that was not enough."""
+        reserved = await self._reserve(limits)
+        wait = (reserved.at - self._clock.now()).total_seconds()
+        if wait <= 0:
+            return reserved.taken
+        await self._sleep(wait)
+        return reserved.taken and (wait <= BRIEF_S or not await self._held(limits))
+
+    async def _held(self, limits: Sequence[Limit]) -> bool:
+        now = self._clock.now()
+        return await self._database.do_plainly(lambda connection: held(connection, limits, now), durable=False)
+
+    async def _reserve(self, limits: Sequence[Limit]) -> Reserved:
+        """Whoever comes while a reservation is under way shares the next."""
+        self._wishes.append(limits)
+        mine = len(self._wishes) - 1
+        if self._next is None:
+            self._next = asyncio.create_task(self._reserve_together())
+        return (await asyncio.shield(self._next))[mine]
+
+    async def _reserve_together(self) -> list[Reserved]:
+        async with self._one_at_a_time:
+            wishes, self._wishes, self._next = self._wishes, [], None
+            return await self._database.do_plainly(
+                lambda connection: reserve(connection, wishes, self._clock.now()), durable=False
+            )
