@@ -54,6 +54,28 @@ async def join(db: SharedUnit, secrets: Secrets, account: Account, code: str, no
     if person is None:
         await db.joining.count_try("join", account.id, now)
         return None
+    await _come_in(db, account, person, now)
+    return person
+
+
+async def invited(db: SharedUnit, email: str, now: datetime) -> Person | None:
+    """Who is on the roster with this address and waits to join, with no account yet and an invitation that is open."""
+    person = await db.people.with_email(email) if email else None
+    if person is None or person.deleted_at or person.vault_in_use or await db.people.accounts(person.id):
+        return None
+    return person if await db.joining.is_open(person.id, now) else None
+
+
+async def join_as_invited(db: SharedUnit, account: Account, email: str, now: datetime) -> Person | None:
+    """Join by the address that the platform gives for this account, as the first account only."""
+    person = await invited(db, email, now)
+    if person is None or not await db.joining.use_invitation(person.id, account.id, now):
+        return None
+    await _come_in(db, account, person, now)
+    return person
+
+
+async def _come_in(db: SharedUnit, account: Account, person: Person, now: datetime) -> None:
     account.person_id = person.id
     account.admitted = not person.vault_in_use
     account.joined_at = now
@@ -64,4 +86,3 @@ async def join(db: SharedUnit, secrets: Secrets, account: Account, code: str, no
     await db.cohorts.activate(person.id)
     await db.turns.move(account.id, account.owner)
     await db.audit.record("joined", f"account {account.id}", now, person.id)
-    return person

@@ -51,7 +51,7 @@ async def offer(turn: Turn) -> None:
 @router.home(200, waiting=True)
 async def locked_here(view: View) -> Message | None:
     """What stands where an account doesn't open its person's notes."""
-    return Message(Locked().words) if view.opened is None else None
+    return None if view.account.admitted else Message(Locked().words)
 
 
 @router.intent(

@@ -95,6 +95,12 @@ async def _not_joined(view: View, cohort: Cohort) -> str:
     return f"**{literal(cohort.name)}**: {invited} of {len(everybody)} {have} not joined yet." if invited else ""
 
 
+async def concern_those_who_run(turn: Turn, cohort: Cohort) -> None:
+    """Who has joined is another number now, for those who see it."""
+    for role in RUN_IT:
+        turn.concerns.update(person.id for person in await turn.db.cohorts.with_role(cohort.id, role))
+
+
 def _parts(listed: Listed) -> str:
     return ", ".join(f"{part.role}, {STATES[part.state]}" for part in listed.parts)
 
@@ -213,6 +219,7 @@ async def undo_now(turn: Turn, person_id: int, account_id: int) -> None:
     left = await turn.db.people.accounts(person.id)
     if not left:
         await turn.db.cohorts.invite_again(person.id, turn.cohort.id)
+        await concern_those_who_run(turn, turn.cohort)
     await turn.db.audit.record("undid a joining", f"account {account.id}", turn.now, turn.person.id)
     await turn.replace(
         f"Done: {called(account)} is disconnected. When you know whom to give it, say “new code for "

@@ -3,25 +3,32 @@
 from bot.chat.dispatch import HELLO, WANT
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
-from bot.chat.messages import Button, Message
+from bot.chat.messages import Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn, View
-from handlers import agreement
+from handlers import agreement, joining
 from handlers.accounts.belonging import called
 from handlers.accounts.telling import tell_other_accounts
 from handlers.help import what_you_can_do
-from handlers.joining import MOST_TRIES_OVERALL, as_code, join, may_try
+from handlers.joining import MOST_TRIES_OVERALL, as_code, invited, join, may_try
+from handlers.roster import concern_those_who_run
 from handlers.settings.chat import offer_plain_mode
+from handlers.settings.zones import is_zone
 from storage.shared.people import Person, Role
 
 router = Router("welcome")
 
-FIRST_CONTACT = (
+WHO_I_AM = (
     "Hello, I’m Waymark, the assistant of your leadership programme. I’m a bot, not a person. I keep your private "
     "notes, locked under a key of your own, and share one only when you say so.\n\n"
     "Two honest limits: whoever runs this workspace may see ordinary messages, and nobody’s safety is kept secret.\n\n"
-    "To begin, type the joining code you were sent."
 )
+FIRST_CONTACT = f"{WHO_I_AM}To begin, type the joining code you were sent."
+KNOWN_ELSEWHERE = (
+    "Somebody with your e-mail address uses me on another account already. If that is you, say “link” there, and type "
+    "the code that you get here. Otherwise, type the joining code you were sent."
+)
+JOIN_AS_INVITED = Press("welcome.join_as_invited")
 WRONG_CODE = (
     "That code doesn’t work: it may have a typing mistake, have been used, or have expired after seven days. "
     "Check it and type it again, or ask your programme’s team for a new one."
@@ -50,7 +57,9 @@ async def hello(turn: Turn) -> None:
     elif turn.account.greeted_at is None:
         turn.account.greeted_at = turn.now
         await turn.db.people.save_account(turn.account)
-        await turn.say(FIRST_CONTACT)
+        await turn.say(await _first_contact(turn))
+    elif invited_person := await invited(turn.db, _address(turn), turn.now):
+        await turn.say(_invitation("", invited_person))
     else:
         await turn.say("To begin, type the joining code you were sent: sixteen letters and digits, in groups of four.")
 
@@ -58,6 +67,37 @@ async def hello(turn: Turn) -> None:
 @router.home(0, strangers=True)
 async def before_joining(_: View) -> Message:
     return Message(FIRST_CONTACT, buttons=(Button("I have a code", WANT("join"), "main"),))
+
+
+async def _first_contact(turn: Turn) -> Message:
+    """What it is, and how to begin. The platform's e-mail address is a hint, and opens nothing but a first account."""
+    if person := await invited(turn.db, _address(turn), turn.now):
+        return _invitation(WHO_I_AM, person)
+    known = await turn.db.people.with_email(_address(turn)) if _address(turn) else None
+    if known is not None and await turn.db.people.accounts(known.id):
+        return Message(WHO_I_AM + KNOWN_ELSEWHERE)
+    return Message(FIRST_CONTACT)
+
+
+def _invitation(words: str, person: Person) -> Message:
+    return Message(
+        f"{words}You are invited as {literal(person.name)}. Press below to join, or type another joining code.",
+        buttons=(Button(label_of(f"Join as {person.name}"), JOIN_AS_INVITED(), "main"),),
+    )
+
+
+def _address(turn: Turn) -> str:
+    return turn.profile.email if turn.profile else ""
+
+
+@router.pressed(JOIN_AS_INVITED, strangers=True)
+async def join_as_invited(turn: Turn) -> None:
+    if turn.speaker is not None:
+        raise Refusal("You have joined already. Say “help” to see what you can do.")
+    person = await joining.join_as_invited(turn.db, turn.account, _address(turn), turn.now)
+    if person is None:
+        raise Refusal("That invitation isn’t open any more. Type the joining code you were sent, or ask for a new one.")
+    await _take_in(turn, person)
 
 
 @router.intent("join", "Join with a code", "join {code}", "my code is {code}", command="join", strangers=True)
@@ -79,8 +119,15 @@ async def _join(turn: Turn, code: str) -> None:
     await turn.unsay(private=False)
     if person is None:
         await turn.say(WRONG_CODE)
-        return
+    else:
+        await _take_in(turn, person)
+
+
+async def _take_in(turn: Turn, person: Person) -> None:
     turn.speaker = person
+    if turn.profile is not None and turn.account.admitted and is_zone(turn.profile.zone):
+        person.zone = turn.profile.zone
+        await turn.db.people.save(person)
     await tell_other_accounts(
         turn,
         person,
@@ -95,6 +142,8 @@ async def _welcome(turn: Turn, person: Person) -> None:
     turn.memberships = [membership for membership, _ in parts]
     turn.cohorts = list({cohort.id: cohort for _, cohort in parts}.values())
     turn.agreed = await turn.db.agreements.versions(person.id)
+    for cohort in turn.cohorts:
+        await concern_those_who_run(turn, cohort)
     places = " and ".join(f"{literal(cohort.name)}, as {CALLED[Role(membership.role)]}" for membership, cohort in parts)
     words = f"Welcome, {literal(person.name)}. You have joined {places}."
     if not turn.account.admitted:

@@ -10,8 +10,8 @@ async def nowhere_but(cast: Cast, canary: str, *players: Player) -> None:
     """This text is on nobody else's screen, in no row of the shared database and in no file of the bot's."""
     await cast.settle()
     users = {player.user for player in players}
-    for news in cast.console.news(0):
-        assert news.user in users or canary not in repr(news.what), f"on the screen of {news.user}"
+    for user, shown in cast.stage.everywhere():
+        assert user in users or canary not in shown, f"on the screen of {user}"
     assert await tables_with(cast, canary) == []
     for path in cast.folder.rglob("*"):
         assert not path.is_file() or canary.encode() not in path.read_bytes(), f"in {path.name}"

@@ -1,6 +1,6 @@
 """A small cast that speaks: tests are conversations of theirs with the whole bot, through a real adapter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -13,17 +13,19 @@ from bot.chat.markdown import plain
 from bot.chat.messages import Button, File, Message
 from bot.chat.platform import Address, Arrived, FormView, Inbound, Received, What
 from bot.chat.router import Router
-from bot.platforms.console.adapter import ConsolePlatform, Deed, Line, News, Persona
+from bot.platforms.console.adapter import ConsolePlatform
 from bot.settings import Settings
 from handlers.joining import issue
 from scheduling.clock import SetClock
-from scheduling.phrases import read_time
 from storage.private.keys import MasterKeys
 from storage.shared.cohorts import Cohort
 from storage.shared.conversations import OpenForm
 from storage.shared.people import Account, Person, Role
 from storage.shared.unit import SharedUnit
 from tests.cohort import new_cohort
+from tests.stages import Screen, Seen, Stage
+from tests.stages.console import ConsoleStage
+from tests.stages.slack import SlackStage
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -41,6 +43,8 @@ class Way:
     restarts: bool = False
     """The bot is started again before every line."""
     postgres: bool = False
+    slack: bool = False
+    """On Slack, with its real libraries, at a Slack of the tests' own; otherwise in the console."""
 
 
 class Killed(BaseException):
@@ -62,28 +66,41 @@ class Cast:
             master_keys_file=folder / "keys" / "master.keys",
         )
         self.players: dict[str, Player] = {}
-        self.console = ConsolePlatform(self._personas, read_time, self.clock)
-        self.console.asks_in_forms = way.forms
+        self.stage: Stage = SlackStage(self.clock) if way.slack else ConsoleStage(self.clock, self.key, forms=way.forms)
         self._routers = (*ROUTERS, *routers)
         self._keys = count(1)
         self.kill_at = ""
         """A named point that a delivery passes; the first to come there is killed."""
 
-    async def _personas(self) -> list[Persona]:
-        return [Persona(player.user, player.name, "") for player in self.players.values()]
-
     # ------------------------------------------------------------ the bot
 
     async def begin(self) -> None:
         MasterKeys.new_file(self.settings.keys_file)
+        await self.stage.begin()
         await self.start()
         self.cohort = await new_cohort(self.app)
 
     async def start(self) -> None:
         masters = MasterKeys.from_file(self.settings.keys_file)
         stores = await Stores.open(self.settings, masters, migrating=True)
-        self.app = App(stores, [self.console], self.clock, routers=self._routers, mark=self._mark)
+        platform = await self.stage.platform(stores.database)
+        self.app = App(stores, [platform], self.clock, routers=self._routers, mark=self._mark)
         await self.app.start(awake=False)
+        await self.stage.open(self.app)
+
+    async def stop(self) -> None:
+        await self.app.stop()
+        await self.stage.close()
+
+    async def end(self) -> None:
+        await self.stop()
+        await self.stage.end()
+
+    @property
+    def console(self) -> ConsolePlatform:
+        """The console itself, for tests of what it alone can do."""
+        assert isinstance(self.stage, ConsoleStage)
+        return self.stage.console
 
     async def _mark(self, point: str) -> None:
         if point == self.kill_at:
@@ -91,11 +108,16 @@ class Cast:
             raise Killed
 
     async def restart(self) -> None:
-        await self.app.stop()
+        await self.stop()
         await self.start()
 
     async def settle(self) -> None:
         await self.app.settle()
+
+    @property
+    def where(self) -> str:
+        """What people call the platform that they are on."""
+        return self.stage.name.capitalize()
 
     async def before_a_line(self) -> None:
         if self.way.restarts:
@@ -160,7 +182,17 @@ class Player:
     name: str
     on_roster: Person | None
     code: str
-    _since: int = 0
+    screen_of: Screen = field(init=False)
+    _before: dict[str, object] = field(default_factory=dict)
+    """What stood on the screen before this player last did something."""
+    _form_before: str = ""
+
+    def __post_init__(self) -> None:
+        self.screen_of = self.cast.stage.screen(self.user, self.name)
+
+    @property
+    def address(self) -> Address:
+        return self.screen_of.address
 
     # ------------------------------------------------------------ doing
 
@@ -170,24 +202,36 @@ class Player:
 
     async def says(self, text: str) -> None:
         await self._turn_begins()
-        await self.cast.console.say(self.user, self.cast.key(), text)
-        await self.cast.settle()
+        await self.screen_of.says(text)
+        await self._turn_ends()
 
     async def presses(self, label: str) -> None:
         """Press the latest button with this label; or type it, where that is how the conversation is held."""
-        ref, button = self._button(label)
+        seen, button = self._button(label)
         if self.cast.way.types and label in self._last_labels():
             await self.says(label)
             return
         await self._turn_begins()
-        await self.cast.console.press(self.user, self.cast.key(), button.press, ref)
-        await self.cast.settle()
+        await self.screen_of.presses(seen, button)
+        await self._turn_ends()
+
+    async def opens_home(self) -> None:
+        await self._turn_begins()
+        await self.screen_of.opens_home()
+        await self._turn_ends()
+
+    async def presses_at_home(self, label: str) -> None:
+        buttons = [button for part in self.home for button in part.buttons if button.label == label]
+        assert buttons, f"{self.name} sees no button “{label}” on this Home:\n{self.home_in_words}"
+        await self._turn_begins()
+        await self.screen_of.presses_at_home(buttons[0])
+        await self._turn_ends()
 
     async def presses_data(self, data: str) -> None:
         """Press a button that only a tampered app could show."""
         await self._turn_begins()
-        await self.cast.console.press(self.user, self.cast.key(), data, "nowhere")
-        await self.cast.settle()
+        await self.screen_of.presses_data(data)
+        await self._turn_ends()
 
     async def fills(self, **answers: Json) -> None:
         """Fill the open form in and send it, whichever way it is asked."""
@@ -202,14 +246,13 @@ class Player:
         form = self.form
         assert form is not None, f"{self.name} has no form open"
         await self._turn_begins()
-        given: Answers = {**form.answers, **answers}
-        faults = await self.cast.console.submit(self.user, self.cast.key(), form.opening, given)
-        await self.cast.settle()
+        faults = await self.screen_of.submits(answers)
+        await self._turn_ends()
         return faults
 
     async def _dialogue(self, answers: Answers) -> None:
         """Answer the questions as they come; what is filled in already is changed at the last look."""
-        since, asked = self._version, set[str]()
+        since, asked = self._before, set[str]()
         while opening := await self._opening():
             form = self.cast.app.kit.routes.forms[opening.route][0]
             left = [number for number, name in enumerate(form.fields, 1) if name in answers and name not in asked]
@@ -218,90 +261,98 @@ class Player:
             else:
                 asked.add(opening.asked)
                 await self.says(_typed(answers.get(opening.asked)))
-            assert self._version > since, f"{self.name} is asked the same again:\n{self.screen}"
-        self._since = since
+            assert self.latest, f"{self.name} is asked the same again:\n{self.screen}"
+        self._before = since
 
     async def _opening(self) -> OpenForm | None:
         """The dialogue that is open."""
         async with self.cast.app.database.unit() as unit:
-            account = await unit.people.at("console", "", self.user)
+            account = await unit.people.at(*self.address)
             return await unit.conversations.form(account.dialogue, account.id) if account and account.dialogue else None
 
     async def does(self, what: What, key: str = "") -> Received:
         """Do something as the platform would tell it, past what its page allows."""
-        inbound = Inbound(Address("console", "", self.user), key or self.cast.key(), what, self.name)
+        inbound = Inbound(self.address, key or self.cast.key(), what, self.name)
         received = await self.cast.app.intake.receive(inbound)
         await self.cast.settle()
         return received
 
     async def _turn_begins(self) -> None:
         await self.cast.before_a_line()
-        self._since = self._version
+        self._before = {seen.ref: seen.stamp for seen in self.screen_of.seen}
+        form = self.form
+        self._form_before = form.opening if form else ""
+
+    async def _turn_ends(self) -> None:
+        await self.cast.settle()
+        while await self.screen_of.follows():
+            await self.cast.settle()
 
     # ------------------------------------------------------------ seeing
 
     @property
     def form(self) -> FormView | None:
         """The form that is shown whole."""
-        forms = [news.what for news in self._news if isinstance(news.what, FormView)]
-        return forms[-1] if forms else None
+        return self.screen_of.form
+
+    @property
+    def home(self) -> list[Message]:
+        """What stands on this player's Home."""
+        return self.screen_of.home
+
+    @property
+    def home_in_words(self) -> str:
+        return "\n---\n".join(_words(part) for part in self.home)
+
+    def sees_at_home(self, *words: str) -> None:
+        for expected in words:
+            assert expected in self.home_in_words, f"{self.name} does not see “{expected}” in:\n{self.home_in_words}"
+
+    def does_not_see_at_home(self, *words: str) -> None:
+        for unexpected in words:
+            assert unexpected not in self.home_in_words, f"{self.name} sees “{unexpected}” in:\n{self.home_in_words}"
 
     async def account(self) -> Account:
         async with self.cast.app.database.unit() as unit:
             return await self._account(unit)
 
     async def _account(self, unit: SharedUnit) -> Account:
-        account = await unit.people.at("console", "", self.user)
+        account = await unit.people.at(*self.address)
         assert account is not None, f"{self.name} has never said anything"
         return account
 
     @property
-    def _news(self) -> list[News]:
-        return [news for news in self.cast.console.news(0) if news.user == self.user]
-
-    @property
-    def _version(self) -> int:
-        return max((news.version for news in self.cast.console.news(0)), default=0)
-
-    @property
-    def _lines(self) -> list[tuple[Line, Message]]:
-        """The bot's messages on this screen, the one that came or changed last at the end."""
-        lines = [news.what for news in self._news if isinstance(news.what, Line)]
-        return [(line, line.shown) for line in lines if isinstance(line.shown, Message)]
-
-    @property
     def own_lines(self) -> list[str]:
         """What this player typed, as far as it stands in the conversation."""
-        lines = [news.what for news in self._news if isinstance(news.what, Line)]
-        return [line.shown.words for line in lines if isinstance(line.shown, Deed)]
+        return self.screen_of.own_lines
 
     @property
     def latest(self) -> list[Message]:
         """What came, or changed, since this player last did something."""
-        return [message for line, message in self._lines if line.version > self._since]
+        return [seen.message for seen in self.screen_of.seen if self._before.get(seen.ref) != seen.stamp]
 
-    def _button(self, label: str) -> tuple[str, Button]:
-        for line, message in reversed(self._lines):
-            for button in message.buttons:
+    def _button(self, label: str) -> tuple[Seen, Button]:
+        for seen in reversed(self.screen_of.seen):
+            for button in seen.message.buttons:
                 if button.label == label:
-                    return line.ref, button
+                    return seen, button
         raise AssertionError(f"{self.name} sees no button “{label}” in:\n{self.screen}")
 
     def _last_labels(self) -> list[str]:
         """The labels that can be typed: those of the buttons shown last."""
-        with_buttons = [message for _, message in self._lines if message.buttons]
+        with_buttons = [seen.message for seen in self.screen_of.seen if seen.message.buttons]
         return [button.label for button in with_buttons[-1].buttons] if with_buttons else []
 
     @property
     def screen(self) -> str:
-        return "\n---\n".join(_words(message) for _, message in self._lines)
+        return "\n---\n".join(_words(seen.message) for seen in self.screen_of.seen)
 
     def sees(self, *words: str) -> None:
         """Each of these is in what came since this player last did something."""
         latest = "\n---\n".join(_words(message) for message in self.latest)
-        forms = [news for news in self._news if isinstance(news.what, FormView) and news.version > self._since]
-        if forms and isinstance(forms[-1].what, FormView):
-            latest += f"\n---\n{plain(forms[-1].what.intro)}"
+        form = self.form
+        if form is not None and form.opening != self._form_before:
+            latest += f"\n---\n{plain(form.intro)}"
         for expected in words:
             assert expected in latest, f"{self.name} does not see “{expected}” in:\n{latest or '(nothing)'}"
 
@@ -315,7 +366,7 @@ class Player:
 
     @property
     def files(self) -> list[File]:
-        return [part for _, message in self._lines for part in message.attachments if isinstance(part, File)]
+        return [part for seen in self.screen_of.seen for part in seen.message.attachments if isinstance(part, File)]
 
 
 def _words(message: Message) -> str:

@@ -20,7 +20,7 @@ from bot.chat.platform import (
     Submitted,
     What,
 )
-from bot.chat.router import Intent, Router, Secrets
+from bot.chat.router import Intent, Route, Router, Routes, Secrets
 from bot.chat.submissions import RESUME, opening_of, stepped, submitted
 from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
@@ -104,6 +104,15 @@ async def press(turn: Turn, data: str) -> None:
         raise Refusal("That button doesn’t work any more. Say “help” to see what you can do.")
     turn.pressing = data
     await go(turn, found[1], *values)
+
+
+def route_of(routes: Routes, data: str) -> Route | None:
+    """What a press with this data comes down to: the route of its button, or of the intent that it says."""
+    match WANT.values(data):
+        case (str(name),):
+            return routes.intents[name].route if name in routes.intents else None
+    found = routes.presses.get(data.partition(":")[0])
+    return found[1] if found else None
 
 
 @router.pressed(WANT, strangers=True)

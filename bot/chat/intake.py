@@ -17,7 +17,7 @@ from typing import Protocol
 from pydantic import TypeAdapter
 
 from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark
-from bot.chat.dispatch import dispatch, offer
+from bot.chat.dispatch import dispatch, offer, route_of
 from bot.chat.drafts import keep_words
 from bot.chat.effects import Effects, Replace, Say, effects_json
 from bot.chat.errors import Refusal
@@ -149,8 +149,8 @@ class Intake:
         """Whether a form, or something private, will be the answer, so that a window had better be opened at once."""
         match what:
             case Pressed(press=press):
-                found = self._kit.routes.presses.get(press.partition(":")[0])
-                return found is not None and found[1].opens
+                route = route_of(self._kit.routes, press)
+                return route is not None and route.opens
             case Said():
                 reading = self._kit.understanding.read(self._in_words(what).text)
                 return (

@@ -230,6 +230,7 @@ async def delete(act: Act) -> None:
 async def _end_shares(act: Act, person: Person) -> str:
     async with act.unit() as unit:
         posted = await unit.deletions.end_shares(person.id, act.now)
+        await unit.homes.changed({reader.id for _, reader in posted if reader is not None})
     for share, reader in posted:
         if share.desk is not None:
             await act.take_back(desk_vault(share.desk), share.post)

@@ -151,6 +151,7 @@ async def _take_back(turn: Turn, shares: list[tuple[Share, Person]]) -> None:
     await turn.db.sharing.end([share for share, _ in shares], turn.now)
     for share, reader in shares:
         turn.take_back(reader.vault, share.post)
+        turn.concerns.add(reader.id)
         await turn.db.deliveries.cancel(_told(share), turn.now)
 
 

@@ -25,6 +25,11 @@ def zone_named(typed: str) -> str:
     )
 
 
+def is_zone(name: str) -> bool:
+    """Whether this is a zone's own name."""
+    return name in _zones().values()
+
+
 def place(zone: str) -> str:
     """A zone as people call it."""
     return zone.rpartition("/")[2].replace("_", " ")

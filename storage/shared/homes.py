@@ -69,7 +69,7 @@ def changed(connection: Connection, persons: Iterable[int]) -> bool:
 
     Always in the same order, so that two turns that concern each other's people don't wait for one another.
     """
-    return any([connection.execute(CHANGED, {"person": person}).rowcount for person in sorted(persons)])
+    return sum(connection.execute(CHANGED, {"person": person}).rowcount for person in sorted(persons)) > 0
 
 
 class Homes(Area):
@@ -92,7 +92,9 @@ class Homes(Area):
         session.exec(update(Home).values(changes=Home.changes + 1))
 
     @stored
-    def lease(self, session: Session, platforms: Collection[str], most: int, now: datetime) -> list[tuple[Home, Account]]:
+    def lease(
+        self, session: Session, platforms: Collection[str], most: int, now: datetime
+    ) -> list[tuple[Home, Account]]:
         """Take a few that are stale, whoever looked last first; they are ours until the lease ends."""
         wanted = (
             _stale(platforms)
@@ -120,9 +122,7 @@ class Homes(Area):
     @stored
     def try_later(self, session: Session, account_id: int, moment: datetime) -> None:
         session.exec(
-            update(Home)
-            .where(col(Home.account_id) == account_id)
-            .values(held_until=moment, attempts=Home.attempts + 1)
+            update(Home).where(col(Home.account_id) == account_id).values(held_until=moment, attempts=Home.attempts + 1)
         )
 
     @stored
@@ -138,7 +138,7 @@ class Homes(Area):
 
 
 def _stale(platforms: Collection[str]) -> Select[Home, Account]:
-    """Stale, on these platforms, and nothing of their person's is under way: a vault may be written to after a commit."""
+    """Stale, on these platforms, and no turn of their person's is open: it may still have to write to the vault."""
     under_way = exists().where(col(TurnRow.owner) == OWNER, OPEN)
     return (
         sqlalchemy_select(Home, Account)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Field, Session, SQLModel, col, delete, func, select, update
 
 from storage.database import Area, stored
@@ -101,6 +102,19 @@ class Joining(Area):
         ).scalar_one_or_none()
 
     @stored
+    def is_open(self, session: Session, person_id: int, now: datetime) -> bool:
+        """Whether this person has an invitation that can be taken up."""
+        return session.exec(select(func.count()).where(*_open_to(person_id, now))).one() > 0
+
+    @stored
+    def use_invitation(self, session: Session, person_id: int, account_id: int, now: datetime) -> bool:
+        """Use the open invitation up, without its code; False where there is none."""
+        done = session.exec(
+            update(JoiningCode).where(*_open_to(person_id, now)).values(used_at=now, used_by=account_id)
+        )
+        return bool(done.rowcount)
+
+    @stored
     def offer_link(self, session: Session, person_id: int, account_id: int, hash: str, now: datetime) -> Link:
         session.exec(
             update(Link).where(col(Link.person_id) == person_id, col(Link.ended_at).is_(None)).values(ended_at=now)
@@ -175,3 +189,12 @@ class Joining(Area):
     def set_recovery(self, session: Session, person_id: int, hash: bytes, now: datetime) -> None:
         session.merge(Recovery(person_id=person_id, hash=hash, made_at=now))
         session.flush()
+
+
+def _open_to(person_id: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(JoiningCode.person_id) == person_id,
+        col(JoiningCode.used_at).is_(None),
+        col(JoiningCode.cancelled_at).is_(None),
+        col(JoiningCode.expires_at) > now,
+    )

@@ -29,7 +29,7 @@ TOO_SMALL = """
 
 # What holds more than it is wide; a button cuts nothing off, its label just runs out of it.
 TOO_WIDE = """
-    return [...document.querySelectorAll(".log, dialog .body, button, .bubble")]
+    return [...document.querySelectorAll(".log, .home, dialog .body, button, .bubble")]
         .filter((it) => it.checkVisibility() && it.scrollWidth > it.clientWidth).map((it) => it.textContent);
 """
 

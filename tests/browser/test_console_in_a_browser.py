@@ -8,7 +8,7 @@ from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from bot.chat.platform import Arrived, Closed, Said, Submitted
+from bot.chat.platform import Arrived, Closed, Looked, Said, Submitted
 from storage.errors import StorageFull
 from tests.browser.conftest import Served, in_a_thread
 from tests.browser.page import PHONE, WIDE, WIDTHS, Page
@@ -162,6 +162,33 @@ def test_a_form_says_its_faults_beside_the_fields_and_is_sent_when_they_are_mend
         "share": "yes",
         "words": "six words",
     }
+
+
+@WIDTHS
+def test_the_home_is_opened_by_keyboard_and_what_is_pressed_there_is_answered_in_the_conversation(
+    page: Page, served: Served
+) -> None:
+    page.tabs_to("Home")
+    assert page.focused.get_attribute("aria-pressed") == "false"
+    page.keys(Keys.ENTER)
+    page.sees("You keep 3 private notes.", ".home")
+    assert page.focused.get_attribute("aria-pressed") == "true"
+    assert page.find(".home").accessible_name == "Home of Ada Okafor"
+    assert page.find(".home button", "Write one").accessible_name == "Write a note"
+    page.does_not_see("Hello, Ada")
+    page.is_sound()
+    assert [inbound.address.user for inbound in served.bot.inbounds if isinstance(inbound.what, Looked)] == ["ada"]
+
+    page.tabs_to("What can you do?")
+    page.keys(Keys.ENTER)
+    page.find(".line:not(.own)", "All right.")
+    page.find(".deed", "You pressed “What can you do?”")
+    page.until(lambda _: page.focused.get_attribute("role") == "log", "the conversation to have the focus")
+
+    page.press("Home", ".pane:first-child")
+    page.sees("You keep 3 private notes.", ".home")
+    page.says("Back to it")
+    page.sees("You said: Back to it")
 
 
 @WIDTHS

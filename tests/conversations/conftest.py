@@ -15,6 +15,7 @@ WAYS = (
     Way("questions", forms=False, types=True),
     Way("restarted", restarts=True),
     Way("postgres", postgres=True),
+    Way("slack", slack=True),
 )
 
 
@@ -33,4 +34,4 @@ async def cast(request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Ro
     cast = Cast(tmp_path, way, url, routers)
     await cast.begin()
     yield cast
-    await cast.app.stop()
+    await cast.end()

@@ -36,8 +36,8 @@ async def test_a_second_account_is_linked_by_a_press_on_each_with_both_names_sho
     ada.sees("ten minutes")
 
     await phone.says(f"link {code}")
-    phone.sees("Are these both you?", "Ada: “Ada” on Console", "“Pocket” on Console", "[This is me]", "[Not me]")
-    ada.sees("Are these both you?", "Ada: “Ada” on Console", "“Pocket” on Console", "[This is me]", "[Not me]")
+    phone.sees("Are these both you?", f"Ada: “Ada” on {cast.where}", f"“Pocket” on {cast.where}", "[This is me]", "[Not me]")
+    ada.sees("Are these both you?", f"Ada: “Ada” on {cast.where}", f"“Pocket” on {cast.where}", "[This is me]", "[Not me]")
     await ada.presses("This is me")
     ada.sees("press “This is me” on your other account")
     assert (await phone.account()).person_id is None
@@ -143,7 +143,7 @@ async def test_a_locked_account_is_opened_by_linking_it_and_links_only_locked_on
     locked.sees("locked on this account")
     await link(locked, third)
     assert not (await third.account()).admitted
-    ada.sees("Another account is linked to yours now: “Third” on Console")
+    ada.sees(f"Another account is linked to yours now: “Third” on {cast.where}")
     await third.says("my reflections")
     third.sees("locked on this account")
     await nowhere_but(cast, SECRET, ada)
@@ -230,12 +230,12 @@ async def test_accounts_are_listed_and_disconnected_from_either_side(cast: Cast)
     await link(ada, phone)
 
     await ada.says("accounts")
-    ada.sees("“Ada” on Console, this one, since Tuesday 5 January 2027: opens your private notes")
-    ada.sees("“Tablet” on Console, since Tuesday 5 January 2027: your private notes are locked here")
-    ada.sees("“Pocket” on Console, since Wednesday 6 January 2027", "[Disconnect this one]", "[Disconnect 3]")
+    ada.sees(f"“Ada” on {cast.where}, this one, since Tuesday 5 January 2027: opens your private notes")
+    ada.sees(f"“Tablet” on {cast.where}, since Tuesday 5 January 2027: your private notes are locked here")
+    ada.sees(f"“Pocket” on {cast.where}, since Wednesday 6 January 2027", "[Disconnect this one]", "[Disconnect 3]")
     await ada.presses("Disconnect 2")
-    ada.sees("“Tablet” on Console is disconnected")
-    phone.sees("“Tablet” on Console was just disconnected")
+    ada.sees(f"“Tablet” on {cast.where} is disconnected")
+    phone.sees(f"“Tablet” on {cast.where} was just disconnected")
     await locked.says("accounts")
     locked.sees("To begin, type the joining code")
 
@@ -322,4 +322,4 @@ async def test_names_with_markup_are_shown_as_they_are(cast: Cast) -> None:
     await phone.presses("This is me")
     await ada.presses("This is me")
     await ada.says("accounts")
-    ada.sees("“<!channel> *shout*” on Console")
+    ada.sees(f"“<!channel> *shout*” on {cast.where}")

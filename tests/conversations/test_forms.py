@@ -225,7 +225,7 @@ async def chat(tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cas
     refusing["now"] = False
     await cast.begin()
     yield cast
-    await cast.app.stop()
+    await cast.stop()
 
 
 async def test_back_skip_and_cancel_can_be_pressed_or_typed(chat: Cast) -> None:

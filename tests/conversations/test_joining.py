@@ -50,7 +50,7 @@ async def test_a_code_that_is_issued_again_never_opens_the_notes_and_all_older_a
 
     eve.sees("stay locked here")
     for older in (ada, phone):
-        older.sees("just used on another account, “Eve *x*” on Console")
+        older.sees(f"just used on another account, “Eve *x*” on {cast.where}")
     for words in ("my reflections", "reflect: mine now", "recovery words", "export my data", "help"):
         await eve.says(words)
     await eve.presses_data("recovery.make")
@@ -228,9 +228,9 @@ async def test_a_joining_by_the_wrong_person_is_undone_and_the_right_one_begins_
     await eve.presses("I agree")
 
     await dora.says("undo the joining of Ada")
-    dora.sees("Ada joined as “Eve” on Console")
+    dora.sees(f"Ada joined as “Eve” on {cast.where}")
     await dora.presses("Undo the joining")
-    dora.sees("“Eve” on Console is disconnected")
+    dora.sees(f"“Eve” on {cast.where} is disconnected")
     assert (await eve.account()).person_id is None
     await dora.says("who has joined")
     dora.sees("Ada: participant, invited")

@@ -7,7 +7,6 @@ import pytest
 from bot.chat.drafts import Draft
 from bot.chat.platform import Submitted
 from bot.chat.times import spoken_date
-from bot.platforms.console.adapter import Deed, Line
 from handlers.reflections import texts
 from handlers.reflections.entries import Reflection
 from handlers.reflections.life import months_after
@@ -40,8 +39,7 @@ async def notes_of(player: Player) -> list[Reflection]:
 
 def typed_by(player: Player) -> str:
     """What stands in the conversation as this person's own words."""
-    lines = [news.what for news in player.cast.console.news(0) if news.user == player.user]
-    return "\n".join(line.shown.words for line in lines if isinstance(line, Line) and isinstance(line.shown, Deed))
+    return "\n".join(player.own_lines)
 
 
 # ---------------------------------------------------------------- writing

@@ -1,7 +1,7 @@
 """Several processes over one database: one person's turns stay in the order of their arrival, and are handled once."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from bot.app import ROUTERS, App, Stores
 from bot.chat.messages import Message
-from bot.chat.platform import Address, FormView, Inbound, Manner, Receive, Received, Said, Sent
+from bot.chat.platform import Address, FormView, Inbound, Looked, Manner, Receive, Received, Said, Sent
 from bot.settings import Settings
 from scheduling.clock import SetClock
 from storage.private.keys import MasterKeys
@@ -46,6 +46,10 @@ class Screen:
 
     async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:
         return True
+
+    async def publish_home(self, to: Address, parts: Sequence[Message]) -> None:
+        self.shown.append(f"home of {to.user}")
+        await asyncio.sleep(0)
 
     async def close(self) -> None: ...
 
@@ -116,3 +120,15 @@ async def test_the_same_update_told_to_both_replicas_is_handled_once(replicas: t
         assert person is not None
         vault = await replicas[0].stores.vaults.open(person.vault, "afterwards")
         assert len(await vault.all(Mark)) == 1
+
+
+async def test_a_home_that_both_replicas_would_publish_is_published_once(replicas: tuple[App, App]) -> None:
+    for name in PEOPLE:
+        await replicas[0].intake.receive(Inbound(Address("outside", "", name), f"{name} looks", Looked(), name))
+    await replicas[0].intake.quiet()
+
+    done = await asyncio.gather(*(app.homes.run_due() for app in replicas))
+
+    assert sum(done) == len(PEOPLE)
+    shown = replicas[0].platforms["outside"].shown  # type: ignore[attr-defined]  # the screen of this test
+    assert sorted(shown) == [f"home of {name}" for name in PEOPLE]

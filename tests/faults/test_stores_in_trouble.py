@@ -35,7 +35,7 @@ async def cast(tmp_path: Path) -> AsyncIterator[Cast]:
     cast = Cast(tmp_path, Way("forms"), None, (router,))
     await cast.begin()
     yield cast
-    await cast.app.stop()
+    await cast.stop()
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -108,7 +108,7 @@ async def test_a_database_locked_after_the_keeping_is_handled_when_it_is_free(ca
 async def test_with_the_wrong_master_key_it_does_not_start_and_touches_nothing(cast: Cast, ring: str) -> None:
     ada = await cast.participant("Ada")
     await ada.says(f"reflect: {CANARY}")
-    await cast.app.stop()
+    await cast.stop()
     before = everything(cast.folder / "data")
 
     wrong = cast.folder / "wrong.keys"
@@ -129,7 +129,7 @@ async def test_with_the_wrong_master_key_it_does_not_start_and_touches_nothing(c
 async def test_with_the_wrapped_keys_lost_it_does_not_start(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says(f"reflect: {CANARY}")
-    await cast.app.stop()
+    await cast.stop()
     lost = cast.settings.key_store.read_bytes()
     cast.settings.key_store.unlink()
     before = everything(cast.folder / "data")

@@ -67,7 +67,7 @@ async def cast(tmp_path: Path) -> AsyncIterator[Cast]:
     cast = Cast(tmp_path, Way("forms"), None, (router,))
     await cast.begin()
     yield cast
-    await cast.app.stop()
+    await cast.stop()
 
 
 @pytest.mark.parametrize("typed", [False, True], ids=["pressed", "typed"])

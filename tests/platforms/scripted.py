@@ -12,7 +12,7 @@ from bot.chat.errors import Refusal
 from bot.chat.forms import Answers, Choice, Choices, Consent, Form, LongText, Number, Scale, ShortText, When
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, File, Message, Picture
-from bot.chat.platform import Address, Arrived, Closed, FormView, Inbound, Pressed, Received, Said, Submitted
+from bot.chat.platform import Address, Arrived, Closed, FormView, Inbound, Looked, Pressed, Received, Said, Submitted
 from bot.platforms.console.adapter import ConsolePlatform, Persona
 from scheduling.clock import SetClock
 
@@ -88,6 +88,16 @@ FILE_TEXT = b"# Everything you keep here\n"
 FILE = Message(attachments=(File(FILE_TEXT, "your notes – März.md", "Everything that you keep here."),))
 
 
+HOME = [
+    Message("You keep 3 private notes.", buttons=(Button("Write one", "demo.week", describe="Write a note"),)),
+    Message(
+        "Press one, or say it in your own words.",
+        title="What I can do for you",
+        buttons=(Button("What can you do?", "demo.help"),),
+    ),
+]
+
+
 @dataclass
 class ScriptedBot:
     """Takes in what is done in the console, and answers by its script. `refuse` makes it keep nothing."""
@@ -117,6 +127,8 @@ class ScriptedBot:
     async def answer(self, inbound: Inbound) -> None:
         to, what, answer_id = inbound.address, inbound.what, f"answer-{inbound.key}"
         match what:
+            case Looked():
+                await self.platform.publish_home(to, HOME)
             case Arrived():
                 await self.platform.send(to, welcome(inbound.display_name), id=answer_id)
             case Pressed(press="demo.week"):

@@ -10,8 +10,21 @@ import pytest
 from bot.chat.errors import DeliveryFailed
 from bot.chat.forms import ShortText
 from bot.chat.messages import Button, Message
-from bot.chat.platform import Address, FindsSent, FormView, Inbound, Platform, Pressed, Received, Retracts, Said, Sent
-from bot.platforms.console.adapter import ConsolePlatform, Line, NotListening, Persona
+from bot.chat.platform import (
+    Address,
+    FindsSent,
+    FormView,
+    HasHome,
+    Inbound,
+    Looked,
+    Platform,
+    Pressed,
+    Received,
+    Retracts,
+    Said,
+    Sent,
+)
+from bot.platforms.console.adapter import ConsolePlatform, Line, NotListening, Page, Persona
 from scheduling.clock import SetClock
 from storage.errors import StorageFull
 
@@ -29,7 +42,12 @@ class Tried:
     """Words, under the platform's own key."""
     presses: Callable[[str, str, str], Awaitable[None]]
     """A button's data, on a message, under a key."""
+    opens_home: Callable[[str], Awaitable[None]]
+    """Under a key."""
+    presses_at_home: Callable[[str, str], Awaitable[None]]
+    """A button's data, under a key."""
     screen: Callable[[], list[str]]
+    home: Callable[[], list[str]]
     form: Callable[[], str | None]
     refused: type[Exception]
     """How somebody learns that nothing is taken in."""
@@ -63,8 +81,30 @@ def console() -> Tried:
     async def presses(data: str, on: str, key: str) -> None:
         await platform.press("ada", key, data, on)
 
+    async def opens_home(key: str) -> None:
+        await platform.open_home("ada", key)
+
+    async def presses_at_home(data: str, key: str) -> None:
+        await platform.press("ada", key, data, "")
+
+    def home() -> list[str]:
+        pages = [news.what for news in platform.news(0) if isinstance(news.what, Page)]
+        return [part.text for part in pages[-1].parts] if pages else []
+
     ada = Address("console", "", "ada")
-    return Tried(platform, ada, ada._replace(user="nobody"), says, presses, screen, form, NotListening)
+    return Tried(
+        platform=platform,
+        ada=ada,
+        nobody=ada._replace(user="nobody"),
+        says=says,
+        presses=presses,
+        opens_home=opens_home,
+        presses_at_home=presses_at_home,
+        screen=screen,
+        home=home,
+        form=form,
+        refused=NotListening,
+    )
 
 
 @pytest.fixture(params=[console], ids=["console"])
@@ -143,6 +183,39 @@ async def test_a_message_is_taken_back_and_again_does_no_harm(tried: Tried) -> N
     await platform.retract(tried.ada, sent)
     await platform.retract(tried.ada, Sent("never sent"))
     assert tried.screen() == []
+
+
+async def test_a_home_is_put_in_the_place_of_what_was_there(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, HasHome)
+    await platform.publish_home(tried.ada, [Message("You keep 2 private notes."), Message("And more")])
+    await platform.publish_home(tried.ada, [Message("You keep 3 private notes.", buttons=(Button("Go", "try.go"),))])
+    assert tried.home() == ["You keep 3 private notes."]
+    assert tried.screen() == []
+
+
+async def test_a_button_of_a_home_comes_back_with_its_data_and_on_no_message(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, HasHome)
+    await platform.publish_home(tried.ada, [Message("Notes", buttons=(Button("Go", "try.go:1"),))])
+    await tried.presses_at_home("try.go:1", "key-two-2")
+    [inbound] = tried.heard
+    assert isinstance(inbound.what, Pressed)
+    assert (inbound.what.press, inbound.what.on) == ("try.go:1", None)
+
+
+async def test_whoever_opens_their_home_is_heard_of(tried: Tried) -> None:
+    await tried.opens_home("key-one-1")
+    await tried.opens_home("key-two-2")
+    assert [(inbound.address, inbound.what) for inbound in tried.heard] == [(tried.ada, Looked())] * 2
+
+
+async def test_the_home_of_nobody_fails_for_good(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, HasHome)
+    with pytest.raises(DeliveryFailed) as failed:
+        await platform.publish_home(tried.nobody, [Message("Hello?")])
+    assert failed.value.permanent
 
 
 async def test_after_it_is_closed_it_takes_nothing_in(tried: Tried) -> None:

@@ -4,7 +4,7 @@ Private text is shown here, so nothing of it goes to disk: when the process ends
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
@@ -19,6 +19,7 @@ from bot.chat.platform import (
     Closed,
     FormView,
     Inbound,
+    Looked,
     Manner,
     Pressed,
     Receive,
@@ -67,13 +68,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Page:
+    """Somebody's Home, as it was published last."""
+
+    parts: Sequence[Message]
+
+
+@dataclass(frozen=True)
 class News:
-    """Something that the page has to draw anew: a line, or the form that is open (which may be none)."""
+    """Something that the page has to draw anew: a line, a Home, or the form that is open (which may be none)."""
 
     version: int
     """Counts up through all conversations."""
     user: str
-    what: Line | FormView | None
+    what: Line | FormView | Page | None
 
 
 class UnknownPerson(Exception):
@@ -90,11 +98,13 @@ class NotListening(Exception):
 
 @dataclass
 class Conversation:
-    """What one person sees: lines by their reference, and the form that is open."""
+    """What one person sees: lines by their reference, the form that is open, and their Home."""
 
     lines: dict[str, Line] = field(default_factory=dict)
     form: FormView | None = None
     form_version: int = 0
+    home: Page = Page(())
+    home_version: int = 0
     taken: set[str] = field(default_factory=set)
     """The keys of what the bot has taken in, or is taking in: done twice, it counts once."""
     arrived: bool = False
@@ -124,8 +134,7 @@ class ConsolePlatform:
         self._receive = receive
 
     async def send(self, to: Address, message: Message, *, id: str, place: str = "", owed: bool = False) -> Sent:
-        if to.user not in {persona.user for persona in await self.personas()}:
-            raise DeliveryFailed("nobody in the console has this account", permanent=True)
+        await self._must_be_here(to)
         if id not in self._conversation(to.user).lines:
             self._draw(to.user, id, message)
         return Sent(id)
@@ -148,6 +157,12 @@ class ConsolePlatform:
         self._show_form(to.user, form)
         return True
 
+    async def publish_home(self, to: Address, parts: Sequence[Message]) -> None:
+        await self._must_be_here(to)
+        conversation = self._conversation(to.user)
+        conversation.home, conversation.home_version = Page(parts), self._next_version()
+        self.stir()
+
     async def close(self) -> None:
         self.closed = True
         self._receive = None
@@ -167,14 +182,19 @@ class ConsolePlatform:
             conversation.arrived = False
             raise
 
+    async def open_home(self, user: str, key: str) -> None:
+        await self._take_in(user, key, Looked())
+
     async def say(self, user: str, key: str, text: str) -> None:
         await self._take_in(user, key, Said(text, sent=Sent(key)), Deed("said", text))
 
     async def press(self, user: str, key: str, press: str, on: str) -> None:
+        """Press a button on this message; or on the Home, which no message is."""
         message = self.message(user, on)
-        labels = [button.label for button in message.buttons if button.press == press] if message else []
+        shown = [message] if message else self._conversation(user).home.parts if not on else []
+        labels = [button.label for each in shown for button in each.buttons if button.press == press]
         deed = Deed("pressed", labels[0]) if labels else None
-        await self._take_in(user, key, Pressed(press, on=Sent(on)), deed)
+        await self._take_in(user, key, Pressed(press, on=Sent(on) if on else None), deed)
 
     async def submit(self, user: str, key: str, opening: str, answers: Answers) -> dict[str, str]:
         """Send the open form's answers on as they were given; or say what stands in the way, by field name."""
@@ -204,6 +224,7 @@ class ConsolePlatform:
         for user, conversation in self._conversations.items():
             found += [News(line.version, user, line) for line in conversation.lines.values()]
             found.append(News(conversation.form_version, user, conversation.form))
+            found.append(News(conversation.home_version, user, conversation.home))
         return sorted((news for news in found if news.version > since), key=lambda news: news.version)
 
     def message(self, user: str, ref: str) -> Message | None:
@@ -245,6 +266,10 @@ class ConsolePlatform:
             if deed is not None:
                 self._draw(user, key, None)
             raise
+
+    async def _must_be_here(self, to: Address) -> None:
+        if to.user not in {persona.user for persona in await self.personas()}:
+            raise DeliveryFailed("nobody in the console has this account", permanent=True)
 
     def _faults(self, form: FormView, given: Answers) -> dict[str, str]:
         opening = Opening(form.opened_at, ZoneInfo(form.zone), self._read_time)

@@ -10,7 +10,7 @@ from bot.chat.markdown import ListOf, Paragraph, Quote, Run, Runs, parse
 from bot.chat.messages import Button, File, Message, Picture
 from bot.chat.platform import FormView
 from bot.chat.times import spoken_date
-from bot.platforms.console.adapter import Deed, Line, News, Persona
+from bot.platforms.console.adapter import Deed, Line, News, Page, Persona
 
 Drawn = dict[str, object]
 Node = str | Drawn
@@ -43,6 +43,8 @@ def news(news: News, zone: ZoneInfo) -> Drawn:
             return {"user": news.user, "line": line(news.user, news.what, zone)}
         case FormView():
             return {"user": news.user, "form": form(news.what)}
+        case Page(parts=parts):
+            return {"user": news.user, "home": [message(news.user, "", part) for part in parts]}
         case None:
             return {"user": news.user, "form": None}
         case _:

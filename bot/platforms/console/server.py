@@ -79,7 +79,7 @@ class Say(BaseModel):
 
 
 class PressOn(BaseModel):
-    """A button pressed on a message."""
+    """A button pressed on a message, or on the Home, where `on` is empty."""
 
     act: Literal["press"]
     press: str
@@ -107,12 +107,18 @@ class Arrive(BaseModel):
     act: Literal["arrive"]
 
 
+class OpenHome(BaseModel):
+    """A Home opened."""
+
+    act: Literal["home"]
+
+
 class Act(BaseModel):
     """One thing done by one person; `key` is the browser's own, the same when the post is repeated."""
 
     user: str
     key: Key
-    what: Annotated[Say | PressOn | Submit | PutAway | Arrive, Field(discriminator="act")]
+    what: Annotated[Say | PressOn | Submit | PutAway | Arrive | OpenHome, Field(discriminator="act")]
 
 
 class Move(BaseModel):
@@ -296,6 +302,8 @@ class ConsolePage:
                 await self._platform.put_away(act.user, act.key, opening)
             case Arrive():
                 await self._platform.arrive(act.user, act.key)
+            case OpenHome():
+                await self._platform.open_home(act.user, act.key)
             case _:
                 assert_never(act.what)
         return web.json_response({"faults": faults})

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from itertools import pairwise
-from typing import Literal, assert_never
+from typing import Literal, assert_never, cast
 
 from pydantic import TypeAdapter
 
@@ -12,6 +13,7 @@ from bot.chat.forms import AnyField, Choice, Choices, Consent, Json, LongText, N
 from bot.chat.markdown import ListOf, Paragraph, Run, parse, pieces_of, split, units
 from bot.chat.messages import within
 from bot.chat.platform import FormView
+from bot.platforms.slack import payloads
 from bot.platforms.slack.render import MOST_PAGE_BYTES, MOST_VIEW_BLOCKS, MOST_WORDS, cost
 from bot.platforms.slack.shapes import (
     ANSWER,
@@ -38,6 +40,7 @@ MOST_CHECKBOXES = 10
 MOST_STEP_BLOCKS = 90  # which leaves room for what is said above the questions
 
 FORM = "form"  # the callback_id of every form's modal
+ROOM = "room"  # the action_id of a button that makes more room for a text
 STEP = "step."  # begins the action_id of a button that leads to the step whose number follows
 
 
@@ -66,7 +69,10 @@ def modal(form: FormView) -> View:
     if step == 0:
         blocks.extend(map(rich_text, split(parse(form.intro), MOST_WORDS, cost)))
     for name in steps[step]:
-        blocks.extend(inputs(name, form.fields[name], form.answers.get(name), form.faults.get(name, "")))
+        field = form.fields[name]
+        blocks.extend(inputs(name, field, form.answers.get(name), form.faults.get(name, "")))
+        if isinstance(field, LongText) and field.most > MOST_INPUT:
+            blocks.append(_more_room(name))
     if step > 0:
         blocks.append(_back(step, form.opening))
     within(f"the form “{form.title}”", len(blocks), MOST_VIEW_BLOCKS)
@@ -112,6 +118,45 @@ def _step(form: FormView, steps: list[list[str]]) -> int:
     """The step to show: the one asked for, or that of the first answer to be looked at again."""
     faulty = [number for number, names in enumerate(steps) if any(name in form.faults for name in names)]
     return faulty[0] if faulty else min(max(form.step, 0), len(steps) - 1)
+
+
+def _more_room(name: str) -> Actions:
+    button: PressElement = {"type": "button", "action_id": ROOM, "text": plain_text("More room"), "value": name}
+    return {"type": "actions", "block_id": f"{name}.{ROOM}", "elements": [button]}
+
+
+def with_more_room(view: payloads.View, name: str) -> View:
+    """The same modal with one more input for this text. What is typed in it already, Slack keeps."""
+    blocks = cast(list[ViewBlock], view.get("blocks", []))
+    ids = [block.get("block_id", "") for block in view.get("blocks", [])]
+    at = ids.index(f"{name}.{ROOM}")
+    parts = sum(one == name or one.startswith(f"{name}.") for one in ids)  # the button's block stands for the new one
+    first = next(block for block in blocks if block["type"] == "input" and block["block_id"] == name)
+    question = first["label"]["text"] if first["type"] == "input" else ""
+    element = _text_input("", MOST_INPUT, multiline=True)
+    more = _input(f"{name}.{parts}.line", f"{question} (part {parts})", element, optional=True, hint="")
+    again = cast(View, {key: view[key] for key in _KEPT if key in view})
+    return cast(View, as_sent({**again, "blocks": [*blocks[:at], more, *blocks[at:]]}))
+
+
+def as_sent(shown: object) -> object:
+    """What Slack gives back of a view, as it was sent: its texts come back escaped."""
+    match shown:
+        case dict():
+            return {
+                key: unescape(part) if key == "text" and isinstance(part, str) else as_sent(part)
+                for key, part in shown.items()
+            }
+        case list():
+            return [as_sent(part) for part in shown]
+        case _:
+            return shown
+
+
+_KEPT: tuple[Literal["type", "callback_id", "private_metadata", "title", "submit", "close", "notify_on_close"], ...] = (
+    *("type", "callback_id", "private_metadata"),
+    *("title", "submit", "close", "notify_on_close"),
+)
 
 
 def _back(step: int, opening: str) -> Actions:

@@ -16,7 +16,7 @@ from bot.chat.forms import Form, ReadTime
 from bot.chat.platform import Pressed, Receive, Received, Said, Stepped, Submitted, What
 from bot.platforms.slack import answers, inbound, places
 from bot.platforms.slack.calling import Slack
-from bot.platforms.slack.forms import FORM
+from bot.platforms.slack.forms import FORM, with_more_room
 from bot.platforms.slack.inbound import Heard, Ignored, Removed
 from bot.platforms.slack.payloads import Payload
 from bot.platforms.slack.places import Place
@@ -90,8 +90,7 @@ class Hearing:
             case "shortcut" | "message_action":
                 return await self._hear(inbound.shortcut(payload))
             case "block_actions":
-                step = inbound.step_back(payload)
-                return await (self._hear(inbound.press(payload)) if step is None else self._step_back(payload, step))
+                return await self._pressed(payload)
             case "view_submission":
                 return await self._filled(payload)
             case "view_closed":
@@ -149,6 +148,15 @@ class Hearing:
         sorry = _answer({"response_action": "errors", "errors": dict.fromkeys([*filled.answers][:1], TRY_AGAIN_HERE)})
         return await self._hear(inbound.of_view(payload, what), acknowledgement, sorry)
 
+    async def _pressed(self, payload: Payload) -> BoltResponse:
+        view = payload.get("view", {})
+        if (step := inbound.step_back(payload)) is not None:
+            return await self._step_back(payload, step)
+        if (name := inbound.more_room(payload)) is not None:
+            self._soon(self._windows.put(with_more_room(view, name), view.get("id", "")))
+            return BoltResponse(status=200)
+        return await self._hear(inbound.press(payload))
+
     async def _step_back(self, payload: Payload, step: int) -> BoltResponse:
         filled = self._read(payload)
         if filled is None:
@@ -164,17 +172,22 @@ class Hearing:
     # ------------------------------------------------------------
 
     async def _show_working(self, place: Place) -> None:
-        try:
-            await self._slack.at_once(
-                "assistant.threads.setStatus", channel_id=place.channel, thread_ts=place.thread, status=WORKING
-            )
-        except DeliveryFailed as failed:
-            log.info("could not show that the bot is at work: %s", failed.why)
+        await self._slack.at_once(
+            "assistant.threads.setStatus", channel_id=place.channel, thread_ts=place.thread, status=WORKING
+        )
 
-    def _soon(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(work)
+    def _soon(self, work: Coroutine[None, None, object]) -> None:
+        """Do this beside everything else. It is a courtesy: where it fails, nothing is lost."""
+        task = asyncio.create_task(_courtesy(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _courtesy(work: Coroutine[None, None, object]) -> None:
+    try:
+        await work
+    except DeliveryFailed as failed:
+        log.info("Slack did not do a small thing: %s", failed.why)
 
 
 def _never(_: What) -> bool:

@@ -15,7 +15,7 @@ from bot.chat.platform import (
     What,
 )
 from bot.platforms.slack import places
-from bot.platforms.slack.forms import STEP, Shown, shown_json
+from bot.platforms.slack.forms import ROOM, STEP, Shown, shown_json
 from bot.platforms.slack.manifest import SHORTCUT_KEEP, SHORTCUT_NEXT, SHORTCUT_REFLECT
 from bot.platforms.slack.payloads import Action, Event, Payload, View, Whose
 from bot.platforms.slack.places import Place
@@ -171,6 +171,12 @@ def step_back(payload: Payload) -> int | None:
 
 def _action(payload: Payload) -> Action:
     return next(iter(payload.get("actions", [])), Action())
+
+
+def more_room(payload: Payload) -> str | None:
+    """The field for whose text more room is wanted; None where it is another button."""
+    action = _action(payload)
+    return action.get("value", "") if action.get("action_id") == ROOM else None
 
 
 def closed(payload: Payload) -> Heard | Ignored:

@@ -111,6 +111,10 @@ class View(TypedDict, total=False):
     hash: str
     callback_id: str
     private_metadata: str
+    title: OptionText
+    submit: OptionText
+    close: OptionText
+    notify_on_close: bool
     blocks: list[BlockShown]
     state: State
 

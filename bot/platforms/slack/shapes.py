@@ -70,6 +70,7 @@ class PressElement(TypedDict):
 
 class Actions(TypedDict):
     type: Literal["actions"]
+    block_id: NotRequired[str]
     elements: list[PressElement]
 
 

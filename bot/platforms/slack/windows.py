@@ -53,7 +53,7 @@ class Windows:
             await asyncio.sleep(AFTER_SUBMITTING_S)
         view_id = at.id if at else await self._opened(trigger)
         if view_id is not None:
-            return await self._put(view, view_id)
+            return await self.put(view, view_id)
         return bool(trigger) and await self._open(view, trigger) is not None
 
     async def conclude(self, said: Sequence[Message], trigger: str) -> None:
@@ -62,7 +62,7 @@ class Windows:
         view_id = at.id if at else await self._opened(trigger)
         if view_id is None or (at and not said):
             return
-        await self._put(window([*said, Message(BELOW)] if said else [DONE]), view_id)
+        await self.put(window([*said, Message(BELOW)] if said else [DONE]), view_id)
 
     async def _opened(self, trigger: str) -> str | None:
         """The window that was opened ahead for this, as soon as it is open."""
@@ -78,7 +78,7 @@ class Windows:
             return None
         return answer.get("view", {}).get("id")
 
-    async def _put(self, view: View, view_id: str) -> bool:
+    async def put(self, view: View, view_id: str) -> bool:
         try:
             await self._slack.call("views.update", view_id=view_id, view=view)
         except Refused as refused:

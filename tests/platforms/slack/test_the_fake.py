@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 import pytest
 from slack_sdk.signature import SignatureVerifier
+from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.real_bot import Bot, over_http, over_sockets, refused, returning
@@ -73,6 +74,7 @@ async def test_a_command_arrives_and_is_answered_while_it_is_acknowledged(
     assert (heard["command"], heard["text"], heard["channel_id"]) == ("/waymark", "reflect A &amp; B", ada.channel.id)
     assert [one.text for one in ada.ephemerals] == ["Kept."]
     bot.status = 500
+    fake.timing.acknowledge_within = 0.1
     await ada.commands("/waymark", "help")
     assert ada.failures == ["/waymark failed because the app did not respond"]
     assert len(bot.heard) == 2, "a command is never sent again"
@@ -88,7 +90,7 @@ async def test_shortcuts_arrive_with_what_they_are_about(fake: FakeSlack, bot: B
 
 async def test_a_press_says_where_it_was_made(fake: FakeSlack, bot: Bot, ada: Person) -> None:
     sent = await bot.client.chat_postMessage(
-        channel=ada.id, text="Ready?", blocks=[buttons(button("Yes", "go:1"), button("No", "go:2"))], **QUIET
+        channel=ada.id, text="Ready?", blocks=[buttons(button("Yes & now", "go&:1"), button("No", "go:2"))], **QUIET
     )
     before = ada.dm[-1]
     await ada.presses("No")
@@ -98,8 +100,9 @@ async def test_a_press_says_where_it_was_made(fake: FakeSlack, bot: Bot, ada: Pe
     await bot.client.chat_update(channel=sent["channel"], ts=sent["ts"], text="Done.", blocks=[])
     with pytest.raises(AssertionError, match="no “No” to press"):
         await ada.presses("No")
-    await ada.presses("go:1", on=before)
-    assert bot.heard[-1]["actions"][0]["value"] == "go:1"
+    await ada.presses("Yes & now", on=before)
+    (action,) = bot.heard[-1]["actions"]
+    assert (action["text"]["text"], action["value"]) == ("Yes &amp; now", "go&:1"), "labels are escaped, values are not"
 
 
 async def test_an_option_that_is_chosen_arrives_like_a_press(fake: FakeSlack, bot: Bot, ada: Person) -> None:
@@ -121,7 +124,16 @@ async def test_an_ephemeral_message_is_replaced_at_its_response_url(fake: FakeSl
             body = {"text": f"Done {n}", "replace_original": True}
             assert (await session.post(heard["response_url"], json=body)).status == 200
         assert (await session.post(heard["response_url"], json={"text": "Once more"})).status == 404
-    assert [one.text for one in ada.ephemerals] == ["Done 4"]
+        assert [one.text for one in ada.ephemerals] == ["Done 4"]
+        await bot.client.chat_postEphemeral(
+            channel="C0TEAM", user=ada.id, text="Again?", blocks=[buttons(button("Yes"))]
+        )
+        await ada.presses("Yes")
+        url = bot.heard[-1]["response_url"]
+        assert (await session.post(url, json={"delete_original": True})).status == 200
+        assert [one.text for one in ada.ephemerals] == ["Done 4"]
+        fake.workspace.response_urls[url.rpartition("/")[2]].born -= 30 * 60
+        assert (await session.post(url, json={"text": "Too late"})).status == 404
     assert fake.violations == []
 
 
@@ -191,7 +203,9 @@ async def test_in_the_agent_view_there_are_prompts_and_a_status_and_no_guests() 
         assert fake.violations == []
         await client.assistant_threads_setSuggestedPrompts(channel_id=channel, thread_ts=ts, prompts=prompts * 2)
         assert "shows nothing" in fake.violations[-1]
+        assert ada.prompts == prompts
         guest = fake.person("U0GUS", name="Gus Guest", guest=True)
+        assert (await client.users_info(user=guest.id))["user"]["is_restricted"]
         with pytest.raises(AssertionError, match="shuts guests out"):
             await guest.types("hello")
 
@@ -211,7 +225,7 @@ async def test_a_thread_of_the_older_assistant_view_arrives(fake: FakeSlack, bot
 
 async def test_an_event_is_sent_again_until_it_is_acknowledged(fake: FakeSlack, bot: Bot, ada: Person) -> None:
     fake.timing.retry_after = (0, 0, 0)
-    fake.timing.acknowledge_within = 0.05 if fake.delivery.url is None else 3.0
+    fake.timing.acknowledge_within = 0.5 if fake.delivery.url is None else 3.0
 
     async def recover(_heard: Obj) -> Obj:
         bot.status = 200 if len(bot.heard) == 3 else 500
@@ -289,3 +303,17 @@ async def test_forged_and_stale_requests_are_what_they_say(fake: FakeSlack, ada:
     body = b"anything"
     signed = fake.delivery.signed(body, "text/plain")
     assert SignatureVerifier(fake.signing_secret).is_valid_request(body, signed)
+
+
+async def test_what_goes_over_a_socket_is_in_an_envelope(fake: FakeSlack, client: AsyncWebClient, ada: Person) -> None:
+    url = (await client.apps_connections_open(app_token=fake.app_token))["url"]
+    assert client.session is not None
+    async with client.session.ws_connect(url) as socket:
+        assert (await socket.receive_json())["num_connections"] == 1
+        for act, kind in [(ada.types("hello"), "events_api"), (ada.shortcut("open"), "interactive")]:
+            acting = asyncio.create_task(act)
+            envelope = await socket.receive_json()
+            assert (envelope["type"], envelope["accepts_response_payload"]) == (kind, kind == "interactive")
+            assert ("retry_attempt" in envelope) == (kind == "events_api")
+            await socket.send_json({"envelope_id": envelope["envelope_id"], "payload": {"text": "done"}})
+            assert (await acting).body == {"text": "done"}

@@ -4,6 +4,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.platforms.slack.inputs import Given
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.real_bot import Bot, opened, opening, over_http, refused, returning
 from tests.platforms.slack.samples import PICK, TEXT, asking, button, buttons, modal, words
@@ -92,6 +93,7 @@ async def test_a_wrong_answer_to_a_submission_is_a_violation(
 async def test_a_submission_that_fails_is_seen_and_not_sent_again(fake: FakeSlack, bot: Bot, ada: Person) -> None:
     await opened(bot, ada, modal(asking("learned", TEXT, optional=True)))
     bot.status, before = 500, len(bot.heard)
+    fake.timing.acknowledge_within = 0.1
     await ada.submits()
     assert ada.failures == ["We had some trouble connecting. Try again?"]
     assert len(bot.heard) == before + 1
@@ -108,6 +110,88 @@ async def test_closing_is_told_where_it_was_asked_for(fake: FakeSlack, bot: Bot,
     heard = bot.heard[-1]
     assert (heard["type"], heard["view"]["id"], heard["is_cleared"]) == ("view_closed", first["id"], True)
     assert ada.modal is None
+
+
+@pytest.mark.parametrize(("clearing", "clear"), [(False, False), (False, True), (True, False)])
+async def test_closing_the_top_leaves_the_one_below_unless_all_are_cleared(
+    fake: FakeSlack, bot: Bot, ada: Person, clearing: bool, clear: bool
+) -> None:
+    await opened(bot, ada, modal(asking("learned", TEXT, optional=True), notify_on_close=True))
+    top = modal(asking("why", TEXT), notify_on_close=True, clear_on_close=clearing)
+    bot.does = returning({"response_action": "push", "view": top})
+    await ada.submits()
+    before = len(bot.heard)
+    await ada.closes(clear=clear)
+    all_closed = clear or clearing
+    assert len(ada.modals) == (0 if all_closed else 1)
+    assert [heard["type"] for heard in bot.heard[before:]] == ["view_closed"] * (2 if all_closed else 1)
+    assert fake.violations == []
+
+
+@pytest.mark.parametrize(
+    ("element", "given"),
+    [
+        (TEXT, ""),
+        ({**TEXT, "max_length": 3}, "long"),
+        ({**TEXT, "min_length": 3}, "no"),
+        ({"type": "number_input", "is_decimal_allowed": False}, "many"),
+        ({"type": "number_input", "is_decimal_allowed": False}, "1.5"),
+        ({"type": "number_input", "is_decimal_allowed": True, "min_value": "1", "max_value": "2"}, "2.5"),
+        ({"type": "email_text_input"}, "ada"),
+        ({"type": "url_text_input"}, "example.org"),
+        ({"type": "multi_static_select", "options": PICK["options"]}, []),
+    ],
+)
+async def test_slacks_own_client_does_not_submit_what_an_input_does_not_take(
+    fake: FakeSlack, bot: Bot, ada: Person, element: Obj, given: Given
+) -> None:
+    await opened(bot, ada, modal(asking("it", element)))
+    await ada.fills(it=given)
+    before = len(bot.heard)
+    assert (await ada.submits()).why == "not_yet"
+    assert [*ada.faults] == ["it"]
+    assert len(bot.heard) == before
+    assert ada.modal is not None
+
+
+async def test_what_is_chosen_outside_an_input_is_told_at_once_and_kept(fake: FakeSlack, bot: Bot, ada: Person) -> None:
+    menu = {**PICK, "action_id": "pick"}
+    await opened(bot, ada, modal({**buttons(menu), "block_id": "top"}, asking("mood", PICK, optional=True)))
+    await ada.presses("Bad")
+    heard = bot.heard[-1]
+    assert heard["actions"][0]["selected_option"]["value"] == "bad"
+    assert heard["view"]["state"]["values"]["top"]["pick"]["selected_option"]["value"] == "bad"
+    await ada.closes()
+    await opened(bot, ada, modal(asking("mood", PICK)))
+    with pytest.raises(AssertionError, match="no “Bad” to press"):
+        await ada.presses("Bad")
+
+
+def test_a_reader_sees_the_words_of_every_block_in_order() -> None:
+    line = {"type": "rich_text_section", "elements": [{"type": "text", "text": "one"}]}
+    view = modal(
+        {"type": "header", "text": words("Header")},
+        {
+            "type": "rich_text",
+            "elements": [
+                {"type": "rich_text_list", "style": "ordered", "offset": 1, "elements": [line, line]},
+                {"type": "rich_text_list", "style": "bullet", "elements": [line]},
+                {"type": "rich_text_quote", "elements": line["elements"]},
+            ],
+        },
+        {"type": "section", "text": {"type": "mrkdwn", "text": "A &amp; B"}, "accessory": button("Beside")},
+        {"type": "context", "elements": [words("Context")]},
+        {"type": "image", "image_url": "https://example.org", "alt_text": "A picture"},
+        buttons(button("Go")),
+        asking("text", {**TEXT, "initial_value": "Before"}, hint=words("Hint")),
+        asking("mood", {**PICK, "initial_option": PICK["options"][0]}),
+        asking("ticks", {"type": "checkboxes", "options": PICK["options"]}),
+    )
+    assert screen_words(view).splitlines() == [
+        *("Your week", "Header", "2. one", "3. one", "• one", "“one”", "A & B", "[Beside]", "Context", "A picture"),
+        *("[Go]", "text?", "Before", "Hint", "mood?", "Good", "ticks?", "[Good]", "[Bad]", "[Save]"),
+    ]
+    assert screen_words(None) == ""
 
 
 async def test_three_modals_are_stacked_and_no_more(fake: FakeSlack, bot: Bot, ada: Person) -> None:
@@ -158,6 +242,7 @@ async def test_a_view_is_updated_while_it_is_open_and_as_it_was_known(fake: Fake
     assert (await refused(stale))["error"] == "hash_conflict"
     cleo = fake.person("U0CLEO", name="Cleo Marsh")
     bot.does = opening(bot, view)
+    fake.timing.acknowledge_within = 0.1
     await cleo.shortcut("open")
     assert fake.calls[-1].error == "duplicate_external_id"
     bot.does = None

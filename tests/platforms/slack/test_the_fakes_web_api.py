@@ -136,6 +136,8 @@ async def test_a_picture_is_uploaded_with_its_words(fake: FakeSlack, client: Asy
     assert fake.violations == []
     await client.files_upload_v2(channel=ada.channel.id, filename="chart.png", content=b"123")
     assert "without alt_txt" in fake.violations[-1]
+    again: Any = [{"id": ada.dm[0].files[0].id}]
+    assert (await refused(client.files_completeUploadExternal(files=again)))["error"] == "file_not_found"
     place = await client.files_getUploadURLExternal(filename="x.txt", length=4)
     assert client.session is not None
     assert (await client.session.post(place["upload_url"], data=b"123")).status == 400

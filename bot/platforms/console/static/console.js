@@ -1,6 +1,6 @@
 // The console: people to switch between, their conversations as the server tells of them, and what is done in them.
 
-import { drawLine, make } from "./draw.js";
+import { drawHome, drawLine, make } from "./draw.js";
 import { FormSheet } from "./form.js";
 import { showPreview } from "./preview.js";
 
@@ -38,6 +38,8 @@ class Conversation {
     this.draft = "";
     this.trouble = "";
     this.arrived = false;
+    this.atHome = false;
+    this.home = make("section", { class: "home", tabindex: "0" });
     // A log that is made full is not read out again when it is shown; what is added later is.
     this.log = make("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0" });
     this.acts = {
@@ -79,6 +81,32 @@ class Conversation {
     this.markDay(element);
     this.markDay(element.nextElementSibling);
     if (line.deed) this.following = true;
+  }
+
+  drawHome(parts) {
+    const held = this.home.contains(document.activeElement);
+    const press = (_, data, button) => this.pressAtHome(data, button);
+    this.home.replaceChildren(...drawHome(parts, { ...this.acts, press }));
+    if (held) this.home.focus();
+  }
+
+  /** What a button of the Home brings is answered in the conversation. */
+  async pressAtHome(press, button) {
+    await this.press("", press, button);
+    if (!this.trouble) this.leaveHome();
+  }
+
+  leaveHome() {
+    if (!this.atHome) return;
+    this.atHome = false;
+    paneOf(this.user)?.drawView();
+  }
+
+  async openHome() {
+    this.atHome = true;
+    paneOf(this.user)?.drawView();
+    const answer = await act(this.user, crypto.randomUUID(), { act: "home" });
+    this.say(answer.words ?? "");
   }
 
   after(place) {
@@ -142,6 +170,11 @@ class Pane {
     this.element.addEventListener("focusin", () => choose(this));
     this.element.addEventListener("pointerdown", () => choose(this));
     $(".people-button", this.element).addEventListener("click", openPeople);
+    this.homeButton = $(".home-button", this.element);
+    this.homeButton.addEventListener("click", () => {
+      if (this.conversation.atHome) this.conversation.leaveHome();
+      else this.conversation.openHome();
+    });
     $(".composer", this.element).addEventListener("submit", (event) => {
       event.preventDefault();
       this.send();
@@ -167,15 +200,24 @@ class Pane {
     this.user = person.user;
     const { conversation } = this;
     this.describe(person);
-    $(".talk", this.element).replaceChildren(conversation.log);
+    this.drawView();
     this.input.value = conversation.draft;
     this.fit();
     this.drawTrouble();
-    conversation.toEnd();
     if (this.visible) {
       conversation.unread = 0;
       conversation.arrive();
     }
+  }
+
+  /** The conversation, or in its place the Home. */
+  drawView() {
+    const { atHome, home, log } = this.conversation;
+    const held = $(".talk", this.element).contains(document.activeElement);
+    $(".talk", this.element).replaceChildren(atHome ? home : log);
+    this.homeButton.setAttribute("aria-pressed", atHome);
+    if (!atHome) this.conversation.toEnd();
+    if (held) (atHome ? home : log).focus();
   }
 
   describe(person) {
@@ -186,6 +228,7 @@ class Pane {
     $(".who p", this.element).textContent = person.role;
     $(".face", this.element).textContent = initials(person.name);
     this.conversation.log.setAttribute("aria-label", `${person.name} and Waymark`);
+    this.conversation.home.setAttribute("aria-label", `Home of ${person.name}`);
     this.input.setAttribute("aria-label", `Write to Waymark as ${person.name}`);
     $(".hint", this.element).replaceChildren(...(person.hint ? [
       make("span", {}, `${person.name} was given `, make("code", {}, person.hint)),
@@ -222,6 +265,7 @@ class Pane {
     conversation.say(answer.words ?? "");
     if (answer.words) return;
     conversation.unsent = null;
+    conversation.leaveHome();
     const now = paneOf(conversation.user);
     if (!now) conversation.draft = "";
     else if (now.input.value === text) {
@@ -418,6 +462,7 @@ function startAfresh() {
   for (const conversation of conversations.values()) {
     conversation.log.replaceChildren();
     conversation.lines.clear();
+    conversation.home.replaceChildren();
     Object.assign(conversation, { form: null, unread: 0, arrived: false });
   }
 }
@@ -427,12 +472,14 @@ function apply({ fresh, around, news }) {
   drawAround(around);
   const inSight = panes.filter((pane) => pane.user && pane.visible).map((pane) => pane.conversation);
   for (const conversation of inSight) conversation.look();
-  for (const { user, line, form } of news) {
+  for (const { user, line, form, home } of news) {
     const conversation = conversationOf(user);
     if (line) {
       const isNew = line.message && !conversation.lines.has(line.ref);
       conversation.draw(line);
       if (isNew && !fresh && !paneOf(user)) conversation.unread += 1;
+    } else if (home) {
+      conversation.drawHome(home);
     } else {
       conversation.form = form;
       if (form && !fresh && !paneOf(user)) conversation.unread += 1;
@@ -441,6 +488,7 @@ function apply({ fresh, around, news }) {
   for (const conversation of inSight) {
     conversation.follow();
     if (fresh) conversation.arrive();
+    if (fresh && conversation.atHome) conversation.openHome();
   }
   drawMarks();
   presentForm();

@@ -52,6 +52,9 @@ function drawMessage(line, acts) {
       }, make("span", { dir: "auto" }, button.label)))));
 }
 
+/** The parts of a Home, one below the other. */
+export const drawHome = (parts, acts) => parts.map((message) => drawMessage({ ref: "", message }, acts));
+
 const DEEDS = {
   pressed: (words) => `You pressed “${words}”`,
   sent: (words) => `You filled in “${words}”`,

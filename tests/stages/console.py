@@ -1,0 +1,107 @@
+"""The console as a stage."""
+
+from collections.abc import Callable, Iterator
+
+from bot.app import App
+from bot.chat.forms import Answers
+from bot.chat.messages import Button, Message
+from bot.chat.platform import Address, FormView
+from bot.platforms.console.adapter import ConsolePlatform, Deed, Line, News, Page, Persona
+from scheduling.clock import Clock
+from scheduling.phrases import read_time
+from storage.shared.unit import SharedDatabase
+from tests.stages import Seen
+
+
+class ConsoleStage:
+    """Its screens are in memory, so they outlive the bot."""
+
+    name = "console"
+
+    def __init__(self, clock: Clock, key: Callable[[], str], *, forms: bool) -> None:
+        self.console = ConsolePlatform(self._personas, read_time, clock)
+        self.console.asks_in_forms = forms
+        self.key = key
+        self._people: dict[str, str] = {}
+
+    async def _personas(self) -> list[Persona]:
+        return [Persona(user, name, "") for user, name in self._people.items()]
+
+    async def begin(self) -> None: ...
+
+    async def platform(self, database: SharedDatabase) -> ConsolePlatform:
+        return self.console
+
+    async def open(self, app: App) -> None: ...
+
+    async def close(self) -> None: ...
+
+    async def end(self) -> None: ...
+
+    def screen(self, user: str, name: str) -> "ConsoleScreen":
+        self._people[user] = name
+        return ConsoleScreen(self, user)
+
+    def everywhere(self) -> Iterator[tuple[str, str]]:
+        for news in self.console.news(0):
+            yield news.user, repr(news.what)
+
+
+class ConsoleScreen:
+    """One person's conversation in the console."""
+
+    def __init__(self, stage: ConsoleStage, user: str) -> None:
+        self.address = Address("console", "", user)
+        self._stage = stage
+        self._console = stage.console
+        self._user = user
+
+    @property
+    def _news(self) -> list[News]:
+        return [news for news in self._console.news(0) if news.user == self._user]
+
+    @property
+    def seen(self) -> list[Seen]:
+        lines = [news.what for news in self._news if isinstance(news.what, Line)]
+        return [Seen(line.ref, line.version, line.shown) for line in lines if isinstance(line.shown, Message)]
+
+    @property
+    def form(self) -> FormView | None:
+        forms = [news.what for news in self._news if isinstance(news.what, FormView)]
+        return forms[-1] if forms else None
+
+    @property
+    def own_lines(self) -> list[str]:
+        lines = [news.what for news in self._news if isinstance(news.what, Line)]
+        return [line.shown.words for line in lines if isinstance(line.shown, Deed)]
+
+    @property
+    def home(self) -> list[Message]:
+        pages = [news.what for news in self._news if isinstance(news.what, Page)]
+        return list(pages[-1].parts) if pages else []
+
+    async def arrives(self) -> None:
+        await self._console.arrive(self._user, self._stage.key())
+
+    async def opens_home(self) -> None:
+        await self._console.open_home(self._user, self._stage.key())
+
+    async def presses_at_home(self, button: Button) -> None:
+        await self._console.press(self._user, self._stage.key(), button.press, "")
+
+    async def says(self, text: str) -> None:
+        await self._console.say(self._user, self._stage.key(), text)
+
+    async def presses(self, seen: Seen, button: Button) -> None:
+        await self._console.press(self._user, self._stage.key(), button.press, seen.ref)
+
+    async def presses_data(self, data: str) -> None:
+        await self._console.press(self._user, self._stage.key(), data, "nowhere")
+
+    async def submits(self, answers: Answers) -> dict[str, str]:
+        form = self.form
+        assert form is not None
+        return await self._console.submit(self._user, self._stage.key(), form.opening, {**form.answers, **answers})
+
+    async def follows(self) -> bool:
+        return False
