@@ -2,6 +2,7 @@
 
 from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message
+from bot.chat.permission import open_to
 from bot.chat.router import Intent, Router
 from bot.chat.turns import Turn, View
 from handlers.privacy import deletion
@@ -34,7 +35,7 @@ async def help_(turn: Turn) -> None:
 
 def what_you_can_do(turn: Turn) -> Message:
     """What is open to this person in their role, each thing with the words that ask for it."""
-    lines = [f"- **{intent.words.title}**: {_line(turn, intent)}" for intent in _open_to(turn)]
+    lines = [f"- **{intent.words.title}**: {_line(turn, intent)}" for intent in open_to(turn)]
     return Message(
         "Press one, or say it in your own words.\n\n" + "\n".join(lines),
         title="What I can do for you",
@@ -51,19 +52,9 @@ async def quick_actions(view: View) -> Message:
     )
 
 
-def _open_to(view: View) -> list[Intent]:
-    """What somebody can ask for; what only their role can comes first."""
-    intents = [intent for intent in view.kit.routes.intents.values() if intent.help and _is_open(view, intent)]
-    return sorted(intents, key=lambda intent: intent.route.allow is None)
-
-
 def _first(view: View) -> tuple[Button, ...]:
-    return tuple(Button(intent.words.title, WANT(intent.words.name)) for intent in _open_to(view)[:MOST_QUICK])
+    return tuple(Button(intent.words.title, WANT(intent.words.name)) for intent in open_to(view)[:MOST_QUICK])
 
 
 def _line(turn: Turn, intent: Intent) -> str:
     return intent.help.replace("{one_line}", turn.one_line(intent.words.command))
-
-
-def _is_open(view: View, intent: Intent) -> bool:
-    return intent.route.allow is None or bool(intent.route.allow & view.roles)

@@ -102,6 +102,11 @@ class Cast:
         assert isinstance(self.stage, ConsoleStage)
         return self.stage.console
 
+    def shows_forms_whole(self) -> None:
+        """From now on, however this conversation is held otherwise."""
+        if isinstance(self.stage, ConsoleStage):
+            self.console.asks_in_forms = True
+
     async def _mark(self, point: str) -> None:
         if point == self.kill_at:
             self.kill_at = ""
@@ -186,6 +191,7 @@ class Player:
     _before: dict[str, object] = field(default_factory=dict)
     """What stood on the screen before this player last did something."""
     _form_before: str = ""
+    _own_before: int = 0
 
     def __post_init__(self) -> None:
         self.screen_of = self.cast.stage.screen(self.user, self.name)
@@ -282,6 +288,7 @@ class Player:
         self._before = {seen.ref: seen.stamp for seen in self.screen_of.seen}
         form = self.form
         self._form_before = form.opening if form else ""
+        self._own_before = len(self.own_lines)
 
     async def _turn_ends(self) -> None:
         await self.cast.settle()
@@ -360,6 +367,13 @@ class Player:
         """None of these is anywhere on this screen."""
         for unexpected in words:
             assert unexpected not in self.screen, f"{self.name} sees “{unexpected}” in:\n{self.screen}"
+
+    def finds_taken_back(self, words: str) -> None:
+        """These, just typed, do not stay in the conversation; where that can't be, its author is told so."""
+        if not self.cast.way.slack:
+            assert not any(words in line for line in self.own_lines)
+        elif any(words in line for line in self.own_lines[self._own_before :]):
+            self.sees("your own message is still above", "Delete message")
 
     def sees_nothing(self) -> None:
         assert not self.latest, "\n".join(_words(message) for message in self.latest)

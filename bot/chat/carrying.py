@@ -176,7 +176,9 @@ class Carrier:
                 view = self._view(answer)
                 if await platform.open_form(to, view, trigger=decided.effects.trigger):
                     return True
-                await self._send(platform, decided, answer_id, _offered_form(view.title, answer.opening), "")
+                await self._send(
+                    platform, decided, answer_id, _offered_form(view.title, answer.again or RESUME(answer.opening)), ""
+                )
             case Unsay():
                 if isinstance(platform, Retracts):
                     await platform.retract(to, Sent(answer.sent))
@@ -227,5 +229,5 @@ def _bug(error: Exception) -> DeliveryFailed:
     return DeliveryFailed(f"a fault of ours, reference {reference}")
 
 
-def _offered_form(title: str, opening: str) -> Message:
-    return Message(f"“{title}” is ready for you.", buttons=(Button("Open it", RESUME(opening), "main"),))
+def _offered_form(title: str, press: str) -> Message:
+    return Message(f"“{title}” is ready for you.", buttons=(Button("Open it", press, "main"),))

@@ -7,7 +7,7 @@ from bot.chat import dialogue
 from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message, Press
-from bot.chat.permission import go
+from bot.chat.permission import go, open_to
 from bot.chat.platform import (
     Arrived,
     Closed,
@@ -29,6 +29,8 @@ router = Router("intent")
 
 WANT = Press("intent.want", str)
 """“Did you mean …?”: says an intent by its name."""
+
+MOST_SUGGESTED = 4
 
 ONLY_WORDS = "I can’t do anything with a file on its own. Say “help” to see what I can do."
 
@@ -55,14 +57,20 @@ async def dispatch(turn: Turn, what: What, reading: Reading) -> None:
             turn.slots = {"code": what.code} if what.code else {}
             await want(turn, turn.kit.routes.intents[HELLO])
         case Looked():
-            await turn.db.homes.look(turn.account.id, turn.now)
-            if turn.account.greeted_at is None and turn.speaker is None:
-                await want(turn, turn.kit.routes.intents[HELLO])
+            await _looked(turn, what)
         case Left():
             turn.account.reachable = False
             await turn.db.people.save_account(turn.account)
         case Returned():
             pass  # whoever does anything can be reached again
+
+
+async def _looked(turn: Turn, what: Looked) -> None:
+    await turn.db.homes.look(turn.account.id, turn.now)
+    if turn.account.greeted_at is None and turn.speaker is None:
+        await want(turn, turn.kit.routes.intents[HELLO])
+    elif what.place and turn.speaker is not None:
+        turn.suggest({intent.words.title: intent.words.said for intent in open_to(turn)[:MOST_SUGGESTED]})
 
 
 async def _said(turn: Turn, reading: Reading) -> None:

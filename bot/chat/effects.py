@@ -47,6 +47,8 @@ class Show:
     zone: str
     step: int = 0
     intro: str = ""
+    again: str = ""
+    """For a form with an intro of the moment, where no window can be opened: what asks for it once more."""
     kind: Literal["show"] = "show"
 
 

@@ -30,6 +30,7 @@ from bot.chat.platform import (
     HasWindows,
     Inbound,
     Left,
+    Looked,
     Manner,
     Platform,
     Pressed,
@@ -423,6 +424,8 @@ def _whence(what: What | None) -> tuple[str, str]:
             return trigger, place
         case Stepped(trigger=trigger):
             return trigger, ""
+        case Looked(place=place):
+            return "", place
         case _:
             return "", ""
 

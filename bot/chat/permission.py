@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message
-from bot.chat.router import Prepare, Route
+from bot.chat.router import Intent, Prepare, Route
 from bot.chat.times import spoken
-from bot.chat.turns import Locked, Turn
+from bot.chat.turns import Locked, Turn, View
 from storage.shared.people import Role
 
 CALLED = {
@@ -50,13 +50,23 @@ async def go(turn: Turn, route: Route, *given: object) -> bool:
     return True
 
 
+def open_to(view: View) -> list[Intent]:
+    """What somebody can ask for, as far as help speaks of it; what only their role can comes first."""
+    intents = [intent for intent in view.kit.routes.intents.values() if intent.help and _is_for(view, intent.route)]
+    return sorted(intents, key=lambda intent: intent.route.allow is None)
+
+
+def _is_for(view: View, route: Route) -> bool:
+    return route.allow is None or bool(route.allow & view.roles)
+
+
 async def permit(turn: Turn, route: Route) -> bool:
     """Whether to go on. A plain no is a Refusal; False where the way there was opened instead: the agreement."""
     if turn.speaker is None:
         if not route.strangers:
             raise Refusal("To use this, first join with the code you were sent: just type it here.")
         return True
-    if route.allow is not None and not route.allow & turn.roles:
+    if route.allow is not None and not _is_for(turn, route):
         raise NotYours(route.allow)
     if route.private:
         if turn.opened is None:

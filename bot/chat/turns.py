@@ -9,7 +9,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.chat.drafts import Draft, Drafts
-from bot.chat.effects import Effect, Replace, Say, Show, Unsay
+from bot.chat.effects import Effect, Replace, Say, Show, Suggest, Unsay
 from bot.chat.errors import Refusal
 from bot.chat.forms import Answers, Form, Options, ReadTime
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
@@ -168,7 +168,7 @@ class Turn(View):
     async def say(self, message: Message | str, *, handle: str = "") -> None:
         """Answer with this."""
         message = _message(message)
-        self.answers.append(Say(message, handle, await self._again(message)))
+        self.answers.append(Say(message, handle, await self._again_if_private(message)))
 
     async def replace(self, message: Message | str, *, handle: str = "") -> None:
         """Put this where the message with the pressed button was, or the last one sent under `handle`."""
@@ -177,11 +177,14 @@ class Turn(View):
         else:
             message = _message(message)
             sent = "" if handle else self.pressed_on
-            self.answers.append(Replace(message, sent, handle, await self._again(message)))
+            self.answers.append(Replace(message, sent, handle, await self._again_if_private(message)))
 
-    async def _again(self, message: Message) -> str:
-        """What asks for a private message once more, where there may be no window for it now."""
-        if not message.private or message.openly or not self.has_windows:
+    async def _again_if_private(self, message: Message) -> str:
+        return await self._again() if message.private and not message.openly else ""
+
+    async def _again(self) -> str:
+        """What asks for the same once more, where it is shown in a window and there may be none for it now."""
+        if not self.has_windows:
             return ""
         from bot.chat.again import ask_again
 
@@ -231,13 +234,13 @@ class Turn(View):
         await Drafts(self, opening).begin(draft)
         if self.asks_in_forms:
             await self.db.conversations.open(opening)
-            await self.show(opening, draft, intro=intro)
+            await self.show(opening, draft, intro=intro, again=await self._again() if intro else "")
         else:
             if intro:
                 await self.say(Message(intro, private=True))
             await begin(self, opening, draft)
 
-    async def show(self, opening: OpenForm, draft: Draft, *, step: int = 0, intro: str = "") -> None:
+    async def show(self, opening: OpenForm, draft: Draft, *, step: int = 0, intro: str = "", again: str = "") -> None:
         """Open a form whole, as it stands; where it is shown in steps, at this one."""
         self.answers.append(
             Show(
@@ -250,8 +253,13 @@ class Turn(View):
                 zone=opening.zone,
                 step=step,
                 intro=intro,
+                again=again,
             )
         )
+
+    def suggest(self, prompts: Mapping[str, str]) -> None:
+        """Offer a few things to say, each by its title, where the platform can before anything is said."""
+        self.answers.append(Suggest(dict(prompts)))
 
     # ------------------------------------------------------------ others, and later
 

@@ -40,6 +40,7 @@ ONE_LINE = LongText("In one line", required=False)
     command="reflect",
     help="“{one_line} today I …” keeps it at once, for you alone",
     private=True,
+    opens=True,
 )
 async def reflect(turn: Turn) -> None:
     """In one line it is kept at once; with no words after it, the form opens."""

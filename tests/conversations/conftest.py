@@ -10,13 +10,10 @@ import pytest
 from bot.chat.router import Router
 from tests.cast import Cast, Way
 
-WAYS = (
-    Way("forms"),
-    Way("questions", forms=False, types=True),
-    Way("restarted", restarts=True),
-    Way("postgres", postgres=True),
-    Way("slack", slack=True),
-)
+FORMS = Way("forms")
+POSTGRES = Way("postgres", postgres=True)
+SLACK = Way("slack", slack=True)
+WAYS = (FORMS, Way("questions", forms=False, types=True), Way("restarted", restarts=True), POSTGRES, SLACK)
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ async def test_whoever_agreed_before_is_told_that_it_has_changed_and_that_nothin
     ada.sees("has changed. What you kept before is safe. Please read it before we go on.", "[I agree]")
     ada.does_not_see("Nothing has been kept yet")
     await nowhere_but(cast, CANARY)
-    assert not any(CANARY in line for line in ada.own_lines)
+    ada.finds_taken_back(CANARY)
 
     await ada.presses("I agree")
     await ada.says("my notes")
@@ -45,7 +45,7 @@ async def test_words_typed_before_agreeing_do_not_stay_in_the_conversation(cast:
     ada = await cast.member("Ada", Role.PARTICIPANT, agreed=False)
     await ada.says(f"reflect: {CANARY}")
     ada.sees("Nothing has been kept yet; please send it again after you agree.")
-    assert not any(CANARY in line for line in ada.own_lines)
+    ada.finds_taken_back(CANARY)
     await nowhere_but(cast, CANARY)
 
 

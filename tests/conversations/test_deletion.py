@@ -14,7 +14,7 @@ from handlers.reflections.entries import Reflection
 from storage.shared.people import Role
 from tests.canary import tables_with
 from tests.cast import Cast, Killed, Player
-from tests.conversations.conftest import WAYS
+from tests.conversations.conftest import FORMS, POSTGRES, SLACK
 
 CANARY = "the canary sings at midnight"
 NAME, EMAIL = "Adaeze Okafor-Whitlock", "adaeze@example.org"
@@ -38,10 +38,9 @@ async def second_account(cast: Cast, ada: Player, *, admitted: bool = True) -> P
     """Another account of theirs."""
     phone = await cast.further_account(ada, "Phone")
     if admitted:
+        account = await phone.account()
+        account.admitted = True
         async with cast.app.database.unit() as unit:
-            account = await unit.people.at("console", "", phone.user)
-            assert account
-            account.admitted = True
             await unit.people.save_account(account)
     return phone
 
@@ -311,7 +310,7 @@ async def test_the_operators_way_takes_the_same_steps_and_touches_nothing_else(c
 STEPS = ["shares", "vault", "receipt 1", "record", "wipe"]
 
 
-@pytest.mark.parametrize("cast", [WAYS[0], WAYS[-1]], ids=lambda way: way.name, indirect=True)
+@pytest.mark.parametrize("cast", [FORMS, POSTGRES, SLACK], ids=lambda way: way.name, indirect=True)
 @pytest.mark.parametrize("point", [f"{when} the step {step}" for step in STEPS for when in ("before", "after")])
 async def test_killed_between_any_two_steps_it_is_finished_and_told_once(cast: Cast, point: str) -> None:
     ada, bea = await adaeze(cast), await cast.participant("Bea")

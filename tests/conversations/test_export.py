@@ -56,7 +56,7 @@ async def test_everything_of_theirs_is_in_it_to_read_and_for_a_machine(cast: Cas
         "- E-mail address: ada@example.org",
         "- Participant in Autumn 2026, active",
         "- Agreed on confidentiality: london-leadership",
-        "- Account: Ada on console",
+        f"- Account: Ada on {cast.stage.name}",
         "- Time zone: Europe/London",
     ):
         assert line in found["md"]

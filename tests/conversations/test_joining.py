@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.chat.markdown import plain
 from bot.chat.platform import Said
 from handlers.joining import issue
 from storage.errors import Taken
@@ -22,7 +23,7 @@ def on_roster(player: Player) -> Person:
 
 
 def code_on(player: Player) -> str:
-    found = re.search(r"[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}", player.latest[-1].text)
+    found = re.search(r"[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}", plain(player.latest[-1].text))
     assert found, player.screen
     return found[0]
 

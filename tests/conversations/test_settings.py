@@ -14,9 +14,7 @@ from tests.cast import START, Cast, Player
 
 async def person_of(player: Player) -> Person:
     async with player.cast.app.database.unit() as unit:
-        account = await unit.people.at("console", "", player.user)
-        assert account is not None
-        person = await unit.people.get(account.person_id or 0)
+        person = await unit.people.get((await player.account()).person_id or 0)
         assert person is not None
         return person
 
@@ -24,10 +22,10 @@ async def person_of(player: Player) -> Person:
 async def test_settings_are_shown_and_changed_in_a_form(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says("settings")
-    ada.sees("Time zone: London (Europe/London)", "Quiet hours: 22:00 to 07:00", "Plain mode: off", "Console")
+    ada.sees("Time zone: London (Europe/London)", "Quiet hours: 22:00 to 07:00", "Plain mode: off", cast.where)
 
     await ada.presses("Change settings")
-    await ada.fills(zone="paris", quiet_from="9.30pm", quiet_until="6", plain_mode="on", platform="console")
+    await ada.fills(zone="paris", quiet_from="9.30pm", quiet_until="6", plain_mode="on", platform=cast.stage.name)
     ada.sees("Time zone: Paris (Europe/Paris)", "Quiet hours: 21:30 to 06:00", "Plain mode: on")
     person = await person_of(ada)
     assert (person.zone, person.quiet_from, person.quiet_until) == ("Europe/Paris", time(21, 30), time(6))

@@ -1,8 +1,6 @@
 """Slack as a stage: the real adapter and its libraries, over HTTP, at the fake Slack of the tests."""
 
-import asyncio
 from collections.abc import Iterator
-from itertools import pairwise
 
 import aiohttp
 
@@ -28,6 +26,9 @@ from tests.platforms.slack.workspace import SlackMessage
 from tests.stages import Seen
 
 QUICK = 1_000_000  # times the pace of the real one
+
+WAITING = ("is ready for you", "so I show it in a window")
+"""What is said of a form, and of private words, that wait for the one button of the message to be pressed."""
 
 
 class Unpaced:
@@ -55,7 +56,9 @@ class SlackStage:
         client = web_client(self.fake.bot_token, self.fake.url, self._session)
         self._http = Http(client, [self.fake.signing_secret])
         self.app: App | None = None
-        return SlackPlatform(Slack(client, self._session, Unpaced(), QUICK), self._http, agent_view=False)
+        slack = Slack(client, self._session, Unpaced(), QUICK)
+        self.adapter = SlackPlatform(slack, self._http, agent_view=False)
+        return self.adapter
 
     async def open(self, app: App) -> None:
         self.app = app
@@ -70,6 +73,10 @@ class SlackStage:
     async def end(self) -> None:
         await self.fake.stop()
         assert self.fake.violations == []
+
+    def person(self, user: str) -> Person:
+        """Whoever has Slack before them."""
+        return self._people[user]
 
     def screen(self, user: str, name: str) -> "SlackScreen":
         person = self.fake.person(f"U0{user.upper()}", name=name, email=f"{user}@elsewhere.example")
@@ -154,6 +161,7 @@ class SlackScreen:
             await self._person.presses(button.press, on=message)
         else:
             await self._person.presses(button.press, on=window)
+        self._followed.add(seen.ref)
         assert self._person.failures == []
 
     async def presses_data(self, data: str) -> None:
@@ -162,8 +170,7 @@ class SlackScreen:
         app = self._stage.fake.workspace.app.user
         nowhere = SlackMessage(self._person.channel.id, "1.000001", app, "", blocks=blocks, from_bot=True)
         await self._close_windows()
-        if data:
-            await self._person.presses(data, on=nowhere)
+        await self._person.presses(data, on=nowhere)
 
     async def submits(self, answers: Answers) -> dict[str, str]:
         assert self._stage.app is not None
@@ -175,24 +182,21 @@ class SlackScreen:
 
     async def _fill(self, name: str, given: Json) -> None:
         if not isinstance(given, str) or len(given) <= MOST_INPUT:
-            await self._person.fills(**{name: _given(given)})
+            await self._person.fills(**{name: _meant(given, self._inputs(name)[0])})
             return
         pieces = [given[start : start + MOST_INPUT] for start in range(0, len(given), MOST_INPUT)]
         await self._person.fills(**{name: pieces[0]})
-        for _, piece in pairwise(pieces):
-            before = self._parts(name)
-            await self._person.presses(name)  # the button that makes more room has the field's name for its value
-            async with asyncio.timeout(5):
-                while self._parts(name) == before:
-                    await asyncio.sleep(0)
-            await self._person.fills(**{self._parts(name)[-1]: piece})
+        for piece in pieces[1:]:
+            async with self._stage.fake.expecting("views.update"):
+                await self._person.presses(name)  # the button that makes more room has the field's name for its value
+            await self._person.fills(**{self._inputs(name)[-1]["block_id"]: piece})
 
-    def _parts(self, name: str) -> list[str]:
-        """The inputs of a text, in their order."""
+    def _inputs(self, name: str) -> list[Obj]:
+        """What asks one question: an input, or several for a long text."""
         view = self._person.modal
         assert view is not None
-        ids: list[str] = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-        return [one for one in ids if one == name or one.startswith(f"{name}.")]
+        inputs = [block for block in view["blocks"] if block["type"] == "input"]
+        return [block for block in inputs if block["block_id"] == name or block["block_id"].startswith(f"{name}.")]
 
     async def _settle(self) -> None:
         assert self._stage.app is not None
@@ -201,12 +205,11 @@ class SlackScreen:
     async def follows(self) -> bool:
         """Private things that were asked for in words, and forms, wait behind a button; people press it."""
         for message in reversed(self._person.dm):
-            waiting = message.from_bot and not message.deleted and message.ts not in self._followed
-            for button in _buttons(message.blocks) if waiting else ():
-                if button.label == "Show me" or (button.label == "Open it" and "is ready for you" in message.text):
-                    self._followed.add(message.ts)
-                    await self._person.presses(button.press, on=message)
-                    return True
+            waits = message.from_bot and any(words in message.text for words in WAITING)
+            if waits and not message.deleted and message.ts not in self._followed:
+                self._followed.add(message.ts)
+                await self._person.presses(_buttons(message.blocks)[0].press, on=message)
+                return True
         return False
 
     async def _close_windows(self) -> None:
@@ -219,10 +222,16 @@ def _form(view: Obj) -> Shown | None:
     return shown_json.validate_json(view["private_metadata"]) if view.get("private_metadata") else None
 
 
-def _given(answer: Json) -> Given:
+def _meant(answer: Json, asked: Obj) -> Given:
+    """An answer as it is given to this input; options are chosen by their words, in any case, or by their place."""
     match answer:
         case bool():
             return "yes" if answer else "no"
+        case str() if options := asked["element"].get("options"):
+            labels = [option["text"]["text"] for option in options]
+            alike = [label for label in labels if label.casefold() == answer.casefold()]
+            by_place = dict(zip(map(str, range(1, len(labels) + 1)), labels, strict=True))
+            return next(iter(alike), by_place.get(answer, answer))
         case int() | float():
             return str(answer)
         case _:

@@ -19,6 +19,11 @@ class IntentWords:
     phrases: tuple[str, ...]
     command: str = ""
 
+    @property
+    def said(self) -> str:
+        """The words that ask for it and need no others."""
+        return next(phrase for phrase in self.phrases if "{" not in phrase)
+
 
 @dataclass(frozen=True)
 class Phrase:

@@ -57,7 +57,7 @@ class SlackPlatform:
         self._slack = slack
         self._transport = transport
         self._windows = Windows(slack)
-        self._hearing = Hearing(slack, self._windows, agent_view=agent_view)
+        self.hearing = Hearing(slack, self._windows, agent_view=agent_view)
         self._channels: dict[str, str] = {}
         self._found: dict[str, str] = {}
         """Pieces of messages that were found to have arrived, by their ids."""
@@ -65,14 +65,14 @@ class SlackPlatform:
     # ------------------------------------------------------------ in
 
     def look_ahead(self, forms: Mapping[str, type[Form]], opens: Callable[[What], bool], read_time: ReadTime) -> None:
-        self._hearing.look_ahead(forms, opens, read_time)
+        self.hearing.look_ahead(forms, opens, read_time)
 
     async def listen(self, receive: Receive) -> None:
-        await self._hearing.begin(receive)
-        await self._transport.start(self._hearing.take)
+        await self.hearing.begin(receive)
+        await self._transport.start(self.hearing.take)
 
     async def close(self) -> None:
-        self._hearing.end()
+        self.hearing.end()
         await self._transport.stop()
 
     # ------------------------------------------------------------ messages
@@ -236,7 +236,7 @@ class SlackPlatform:
         except (DeliveryFailed, TimeoutError):
             return None
         about = member.get("profile", {})
-        a_colleague = member.get("team_id") == self._hearing.team == of.team and not any(
+        a_colleague = member.get("team_id") == self.hearing.team == of.team and not any(
             (
                 member.get("is_bot"),
                 member.get("is_restricted"),

@@ -3,7 +3,8 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
@@ -28,6 +29,10 @@ ALL_SCOPES = frozenset(
         *("files:write", "im:history", "im:read", "im:write", "users:read", "users:read.email"),
     }
 )
+
+
+PATIENCE_S = 10
+"""How long the bot is given to make a call that a test waits for."""
 
 
 class Change(TypedDict, total=False):
@@ -194,6 +199,14 @@ class FakeSlack:
     @property
     def calls(self) -> list[Call]:
         return self._api.calls
+
+    @asynccontextmanager
+    async def expecting(self, method: str) -> AsyncIterator[None]:
+        """What is done in here makes the bot call this method, and is over when it has."""
+        called = self._api.awaited[method] = asyncio.Event()
+        yield
+        async with asyncio.timeout(PATIENCE_S):
+            await called.wait()
 
     @property
     def limited(self) -> int:

@@ -47,6 +47,8 @@ class WebApi:
         self.installed = True
         self.trigger_life = 3.0
         self.calls: list[Call] = []
+        self.awaited: dict[str, asyncio.Event] = {}
+        """Methods that somebody waits to see called."""
         self.limited = 0
         self.troubles = Troubles()
         self.stopped = asyncio.Event()
@@ -67,6 +69,8 @@ class WebApi:
         trouble = self.troubles.next(method)
         outcome = troubled_outcome(trouble, work) if trouble else work()
         self.calls.append(Call(method, args, outcome.status, outcome.body.get("error", "")))
+        if method in self.awaited:
+            self.awaited.pop(method).set()
         if trouble and trouble.kind == "late":
             await asyncio.sleep(trouble.seconds)
         if trouble and trouble.kind == "hang":
