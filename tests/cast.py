@@ -45,6 +45,7 @@ class Way:
     postgres: bool = False
     slack: bool = False
     """On Slack, with its real libraries, at a Slack of the tests' own; otherwise in the console."""
+    agent_view: bool = False
 
 
 class Killed(BaseException):
@@ -66,7 +67,11 @@ class Cast:
             master_keys_file=folder / "keys" / "master.keys",
         )
         self.players: dict[str, Player] = {}
-        self.stage: Stage = SlackStage(self.clock) if way.slack else ConsoleStage(self.clock, self.key, forms=way.forms)
+        self.stage: Stage = (
+            SlackStage(self.clock, agent_view=way.agent_view)
+            if way.slack
+            else ConsoleStage(self.clock, self.key, forms=way.forms)
+        )
         self._routers = (*ROUTERS, *routers)
         self._keys = count(1)
         self.kill_at = ""

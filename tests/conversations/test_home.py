@@ -5,16 +5,19 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chat.dispatch import WANT
 from bot.chat.errors import DeliveryFailed
 from bot.chat.messages import Message
-from bot.chat.platform import Address, HasHome, Inbound, Looked, Said
+from bot.chat.platform import Address, HasHome, Inbound, Looked, Pressed, Said
 from bot.chat.router import Router
 from bot.chat.turns import View
+from handlers.reflections.texts import LIST
 from scheduling.waking import Waking
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed
 from tests.conversations import test_drafts as drafts
+from tests.conversations.conftest import FORMS
 from tests.conversations.test_sharing import CANARY, share, who_share
 
 
@@ -136,6 +139,19 @@ async def test_a_deletion_that_waits_stands_at_the_top_and_can_be_stopped_there(
     await ada.presses_at_home("Stop deleting")
     ada.sees("Stopped")
     ada.does_not_see_at_home("will be deleted")
+
+
+def opens(cast: Cast, press: str) -> bool:
+    return cast.app.intake.opens(Pressed(press))
+
+
+@pytest.mark.parametrize("cast", [FORMS], ids=["forms"], indirect=True)
+async def test_a_button_that_says_an_intent_opens_a_window_where_the_intent_does(cast: Cast) -> None:
+    assert opens(cast, WANT("my_reflections"))
+    assert not opens(cast, WANT("help"))
+    assert not opens(cast, WANT("no such thing"))
+    assert opens(cast, LIST(0))
+    assert not opens(cast, "no.such:thing")
 
 
 # ---------------------------------------------------------------- that it is as things are

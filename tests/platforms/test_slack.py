@@ -2,8 +2,6 @@
 
 import logging
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -17,14 +15,20 @@ from storage.shared.deliveries import Delivery
 from storage.shared.people import Role
 from storage.shared.turns import Outcome, TurnRow
 from tests.canary import nowhere_but, tables_with
-from tests.cast import Cast, Player, Way
+from tests.cast import Cast, Player
+from tests.platforms.on_slack import person_of, stage_of, words
 from tests.platforms.scripted import png
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
-from tests.stages.slack import SlackStage
 
 CANARY = "the otter under the bridge"
+
+
+@pytest.fixture
+def routers() -> tuple[Router, ...]:
+    return (router,)
+
 
 router = Router("try")
 LONG = Press("try.long")
@@ -48,36 +52,10 @@ async def show_button(turn: Turn) -> None:
     await turn.say(Message("A long one", buttons=(Button("Read it", LONG()),)))
 
 
-@pytest.fixture
-async def cast(tmp_path: Path) -> AsyncIterator[Cast]:
-    cast = Cast(tmp_path, Way("slack", slack=True), routers=(router,))
-    await cast.begin()
-    yield cast
-    await cast.end()
-
-
-def stage_of(cast: Cast) -> SlackStage:
-    assert isinstance(cast.stage, SlackStage)
-    return cast.stage
-
-
-@pytest.fixture
-def fake(cast: Cast) -> FakeSlack:
-    return stage_of(cast).fake
-
-
-def person_of(player: Player) -> Person:
-    return stage_of(player.cast).person(player.user)
-
-
 async def newcomer(cast: Cast, fake: FakeSlack, **about: object) -> Person:
     """Somebody whose address is on the roster, with an open invitation, and who has never said anything."""
     await cast.person("Ada", Role.PARTICIPANT)
     return fake.person("U0NEW", **{"name": "Ada Okafor", "email": "ada@example.org", **about})  # type: ignore[arg-type]
-
-
-def words(person: Person) -> str:
-    return "\n".join(screen_words(message) for message in person.dm if message.from_bot)
 
 
 async def turns(cast: Cast) -> list[TurnRow]:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,22 +14,19 @@ from slack_sdk.models.views import View as SdkView
 
 from bot.chat.forms import Answers, AnyField, Choice, Choices, Consent, LongText, Number, Scale, ShortText, When
 from bot.chat.markdown import literal, plain, units
-from bot.chat.messages import Button, File, Message, Picture, TooLong
+from bot.chat.messages import Button, File, Message, Picture
 from bot.chat.platform import FormView
-from bot.platforms.slack.render import (
-    JOINTS,
+from bot.platforms.slack.forms import JOINTS, modal, shown_json, steps_of
+from bot.platforms.slack.render import SlackMessage, message, window
+from bot.platforms.slack.shapes import (
     Input,
     InputElement,
     Option,
     PlainText,
     RichElement,
     RichText,
-    SlackMessage,
     View,
     ViewBlock,
-    message,
-    modal,
-    private_modal,
 )
 from tests.visible import visible
 
@@ -337,6 +335,12 @@ def test_a_title_too_long_for_a_header_is_shown_whole_all_the_same() -> None:
     assert shown(part.blocks) == "👩🏽‍💻" * 30 + "Hello"
 
 
+def private_modal(said: Message) -> list[View]:
+    """All the pages of a private message."""
+    turning = re.search(r"page 2 of (\d+)", json.dumps(window([said], 0, "again")))
+    return [window([said], page) for page in range(int(turning[1]) if turning else 1)]
+
+
 # ---------------------------------------------------------------- forms
 
 
@@ -425,9 +429,11 @@ def test_every_kind_of_question_has_its_input() -> None:
     assert optional == {"name", "maybe", "again", "again.pick"}
 
 
-def test_a_modal_carries_the_opening_and_nothing_else_of_ours() -> None:
+def test_a_modal_carries_which_form_it_is_and_none_of_what_is_answered() -> None:
     view = modal(form(EVERY, ANSWERED))
-    assert view["private_metadata"] == "0pening"
+    carried = shown_json.validate_json(view["private_metadata"])
+    assert (carried.opening, carried.zone, carried.step) == ("0pening", "Europe/London", 0)
+    assert not any(isinstance(answer, str) and answer in view["private_metadata"] for answer in ANSWERED.values())
     assert (view["title"]["text"], view["submit"]["text"], view["close"]["text"]) == ("Your week", "Save", "Cancel")
     assert shown(view["blocks"]) == "Only you see this."
 
@@ -486,6 +492,18 @@ def test_a_nearly_full_answer_gets_an_empty_input_to_go_on_in() -> None:
     assert "initial_value" not in inputs["learned.2.line"]["element"]
 
 
-def test_a_form_too_long_for_a_modal_is_refused_where_it_is_drawn() -> None:
-    with pytest.raises(TooLong):
-        modal(form({f"field_{n}": ShortText("What?") for n in range(100)}))
+def test_a_form_too_long_for_a_modal_is_asked_in_steps_that_hold_every_question_once() -> None:
+    fields: dict[str, AnyField] = {f"field_{n}": ShortText("What?") for n in range(100)}
+    fields |= {f"long_{n}": LongText("What more?") for n in range(9)}
+    steps = steps_of(fields)
+    assert [name for step in steps for name in step] == list(fields)
+    for number, names in enumerate(steps):
+        view = modal(replace(form(fields, {name: "x" * 20_000 for name in fields if "long" in name}), step=number))
+        assert {name.split(".")[0] for name in asked(view)} == set(names)
+        assert view["submit"]["text"] == ("Save" if number == len(steps) - 1 else "Next")
+
+
+def test_a_form_to_be_looked_at_again_opens_at_the_step_that_needs_it() -> None:
+    fields: dict[str, AnyField] = {f"field_{n}": ShortText("What?") for n in range(100)}
+    view = modal(replace(form(fields, faults={"field_99": "This one needs an answer."}), step=0))
+    assert "field_99" in asked(view)

@@ -44,8 +44,9 @@ class SlackStage:
 
     name = "slack"
 
-    def __init__(self, clock: Clock) -> None:
-        self.fake = FakeSlack(pace=QUICK, now=clock.now)
+    def __init__(self, clock: Clock, *, agent_view: bool = False) -> None:
+        self.fake = FakeSlack(pace=QUICK, now=clock.now, agent_view=agent_view)
+        self._agent_view = agent_view
         self._people: dict[str, Person] = {}
 
     async def begin(self) -> None:
@@ -57,7 +58,7 @@ class SlackStage:
         self._http = Http(client, [self.fake.signing_secret])
         self.app: App | None = None
         slack = Slack(client, self._session, Unpaced(), QUICK)
-        self.adapter = SlackPlatform(slack, self._http, agent_view=False)
+        self.adapter = SlackPlatform(slack, self._http, agent_view=self._agent_view)
         return self.adapter
 
     async def open(self, app: App) -> None:

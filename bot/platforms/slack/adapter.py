@@ -55,7 +55,7 @@ class SlackPlatform:
 
     def __init__(self, slack: Slack, transport: Transport, *, agent_view: bool) -> None:
         self._slack = slack
-        self._transport = transport
+        self.transport = transport
         self._windows = Windows(slack)
         self.hearing = Hearing(slack, self._windows, agent_view=agent_view)
         self._channels: dict[str, str] = {}
@@ -69,11 +69,11 @@ class SlackPlatform:
 
     async def listen(self, receive: Receive) -> None:
         await self.hearing.begin(receive)
-        await self._transport.start(self.hearing.take)
+        await self.transport.start(self.hearing.take)
 
     async def close(self) -> None:
         self.hearing.end()
-        await self._transport.stop()
+        await self.transport.stop()
 
     # ------------------------------------------------------------ messages
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from bot.chat.forms import AnyField, Choice, Choices, Consent, Json, LongText, Number, Options, Scale, ShortText, When
 from bot.chat.markdown import ListOf, Paragraph, Run, parse, pieces_of, split, units
-from bot.chat.messages import within
+from bot.chat.messages import MOST_LABEL, within
 from bot.chat.platform import FormView
 from bot.platforms.slack import payloads
 from bot.platforms.slack.render import MOST_PAGE_BYTES, MOST_VIEW_BLOCKS, MOST_WORDS, cost
@@ -40,7 +40,7 @@ MOST_CHECKBOXES = 10
 MOST_STEP_BLOCKS = 90  # which leaves room for what is said above the questions
 
 FORM = "form"  # the callback_id of every form's modal
-ROOM = "room"  # the action_id of a button that makes more room for a text
+ROOM = "room."  # begins the action_id of a button that makes more room for the text whose name follows
 STEP = "step."  # begins the action_id of a button that leads to the step whose number follows
 
 
@@ -72,7 +72,7 @@ def modal(form: FormView) -> View:
         field = form.fields[name]
         blocks.extend(inputs(name, field, form.answers.get(name), form.faults.get(name, "")))
         if isinstance(field, LongText) and field.most > MOST_INPUT:
-            blocks.append(_more_room(name))
+            blocks.append(_more_room(name, field.question))
     if step > 0:
         blocks.append(_back(step, form.opening))
     within(f"the form “{form.title}”", len(blocks), MOST_VIEW_BLOCKS)
@@ -120,16 +120,22 @@ def _step(form: FormView, steps: list[list[str]]) -> int:
     return faulty[0] if faulty else min(max(form.step, 0), len(steps) - 1)
 
 
-def _more_room(name: str) -> Actions:
-    button: PressElement = {"type": "button", "action_id": ROOM, "text": plain_text("More room"), "value": name}
-    return {"type": "actions", "block_id": f"{name}.{ROOM}", "elements": [button]}
+def _more_room(name: str, question: str) -> Actions:
+    button: PressElement = {
+        "type": "button",
+        "action_id": f"{ROOM}{name}",
+        "text": plain_text("More room"),
+        "value": name,
+        "accessibility_label": f"More room for your answer to “{question}”"[:MOST_LABEL],
+    }
+    return {"type": "actions", "block_id": f"{name}.room", "elements": [button]}
 
 
 def with_more_room(view: payloads.View, name: str) -> View:
     """The same modal with one more input for this text. What is typed in it already, Slack keeps."""
     blocks = cast(list[ViewBlock], view.get("blocks", []))
     ids = [block.get("block_id", "") for block in view.get("blocks", [])]
-    at = ids.index(f"{name}.{ROOM}")
+    at = ids.index(f"{name}.room")
     parts = sum(one == name or one.startswith(f"{name}.") for one in ids)  # the button's block stands for the new one
     first = next(block for block in blocks if block["type"] == "input" and block["block_id"] == name)
     question = first["label"]["text"] if first["type"] == "input" else ""

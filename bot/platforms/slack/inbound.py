@@ -176,7 +176,7 @@ def _action(payload: Payload) -> Action:
 def more_room(payload: Payload) -> str | None:
     """The field for whose text more room is wanted; None where it is another button."""
     action = _action(payload)
-    return action.get("value", "") if action.get("action_id") == ROOM else None
+    return action.get("value", "") if action.get("action_id", "").startswith(ROOM) else None
 
 
 def closed(payload: Payload) -> Heard | Ignored:

@@ -1,0 +1,20 @@
+"""The whole bot on Slack, and the people there: what tests of Slack alone have in common."""
+
+from tests.cast import Cast, Player
+from tests.platforms.slack.people import Person
+from tests.platforms.slack.screen import screen_words
+from tests.stages.slack import SlackStage
+
+
+def stage_of(cast: Cast) -> SlackStage:
+    assert isinstance(cast.stage, SlackStage)
+    return cast.stage
+
+
+def person_of(player: Player) -> Person:
+    return stage_of(player.cast).person(player.user)
+
+
+def words(person: Person) -> str:
+    """All that the bot says in this person's conversation."""
+    return "\n".join(screen_words(message) for message in person.dm if message.from_bot)
