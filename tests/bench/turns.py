@@ -20,7 +20,7 @@ from sqlalchemy import event
 
 from bot.app import App, Stores
 from bot.chat.messages import Message
-from bot.chat.platform import Address, FormView, Inbound, Receive, Said, Sent
+from bot.chat.platform import Address, FormView, Inbound, Manner, Receive, Said, Sent
 from bot.settings import Settings
 from scheduling.clock import SystemClock
 from storage.private.keys import MasterKeys
@@ -39,6 +39,7 @@ class Nowhere:
 
     name = "nowhere"
     asks_in_forms = True
+    manner = Manner()
 
     def __init__(self) -> None:
         self.waiting: dict[str, deque[asyncio.Future[None]]] = defaultdict(deque)
@@ -47,12 +48,13 @@ class Nowhere:
     async def listen(self, receive: Receive) -> None:
         self.receive = receive
 
-    async def send(self, to: Address, message: Message, *, id: str) -> Sent:
+    async def send(self, to: Address, message: Message, *, id: str, place: str = "", owed: bool = False) -> Sent:
         if self.waiting[to.user]:
             self.waiting[to.user].popleft().set_result(None)
         return Sent(id)
 
-    async def replace(self, to: Address, sent: Sent, message: Message) -> None: ...
+    async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
+        return True
 
     async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:
         return True

@@ -1,137 +1,47 @@
 """What every adapter keeps to, each with its real libraries: what the bot may count on, whatever the platform."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.chat.errors import DeliveryFailed
 from bot.chat.forms import ShortText
 from bot.chat.messages import Button, Message
-from bot.chat.platform import (
-    Address,
-    FindsSent,
-    FormView,
-    HasHome,
-    Inbound,
-    Looked,
-    Platform,
-    Pressed,
-    Received,
-    Retracts,
-    Said,
-    Sent,
-)
-from bot.platforms.console.adapter import ConsolePlatform, Line, NotListening, Page, Persona
-from scheduling.clock import SetClock
-from storage.errors import StorageFull
-
-NOW = datetime(2027, 1, 5, 9, tzinfo=UTC)
+from bot.chat.platform import FindsSent, FormView, HasHome, HasWindows, Looked, Pressed, Profiles, Retracts, Said, Sent
+from tests.platforms.tried import EVERY, NOW, NotTaken, Ready, Tried, console, slack_over_a_socket, slack_over_http
 
 
-@dataclass
-class Tried:
-    """An adapter with the world at its other end: somebody who can act, and a screen to look at."""
-
-    platform: Platform
-    ada: Address
-    nobody: Address
-    says: Callable[[str, str], Awaitable[None]]
-    """Words, under the platform's own key."""
-    presses: Callable[[str, str, str], Awaitable[None]]
-    """A button's data, on a message, under a key."""
-    opens_home: Callable[[str], Awaitable[None]]
-    """Under a key."""
-    presses_at_home: Callable[[str, str], Awaitable[None]]
-    """A button's data, under a key."""
-    screen: Callable[[], list[str]]
-    home: Callable[[], list[str]]
-    form: Callable[[], str | None]
-    refused: type[Exception]
-    """How somebody learns that nothing is taken in."""
-    heard: list[Inbound] = field(default_factory=list)
-
-    async def hear(self, inbound: Inbound) -> Received:
-        self.heard.append(inbound)
-        return Received.KEPT
+@pytest.fixture(params=EVERY, ids=lambda ready: ready.__name__)
+async def tried(request: pytest.FixtureRequest) -> AsyncIterator[Tried]:
+    ready: Ready = request.param
+    async with ready() as tried:
+        await tried.platform.listen(tried.hear)
+        yield tried
 
 
-def console() -> Tried:
-    async def personas() -> list[Persona]:
-        return [Persona("ada", "Ada", "Participant")]
-
-    def read_time(_: str, now: datetime, zone: ZoneInfo) -> datetime:
-        return now.astimezone(zone) + timedelta(days=1)
-
-    platform = ConsolePlatform(personas, read_time, SetClock(NOW))
-
-    def screen() -> list[str]:
-        lines = [news.what for news in platform.news(0) if isinstance(news.what, Line)]
-        return [line.shown.text for line in lines if isinstance(line.shown, Message)]
-
-    def form() -> str | None:
-        forms = [news.what for news in platform.news(0) if isinstance(news.what, FormView)]
-        return forms[-1].title if forms else None
-
-    async def says(words: str, key: str) -> None:
-        await platform.say("ada", key, words)
-
-    async def presses(data: str, on: str, key: str) -> None:
-        await platform.press("ada", key, data, on)
-
-    async def opens_home(key: str) -> None:
-        await platform.open_home("ada", key)
-
-    async def presses_at_home(data: str, key: str) -> None:
-        await platform.press("ada", key, data, "")
-
-    def home() -> list[str]:
-        pages = [news.what for news in platform.news(0) if isinstance(news.what, Page)]
-        return [part.text for part in pages[-1].parts] if pages else []
-
-    ada = Address("console", "", "ada")
-    return Tried(
-        platform=platform,
-        ada=ada,
-        nobody=ada._replace(user="nobody"),
-        says=says,
-        presses=presses,
-        opens_home=opens_home,
-        presses_at_home=presses_at_home,
-        screen=screen,
-        home=home,
-        form=form,
-        refused=NotListening,
-    )
+def only(*ready: Ready) -> pytest.MarkDecorator:
+    """Only the adapters that have this optional part."""
+    return pytest.mark.parametrize("tried", ready, indirect=True, ids=lambda ready: ready.__name__)
 
 
-@pytest.fixture(params=[console], ids=["console"])
-async def tried(request: pytest.FixtureRequest) -> Tried:
-    tried: Tried = request.param()
-    await tried.platform.listen(tried.hear)
-    return tried
-
-
-async def test_what_is_said_arrives_once_verified_and_with_its_key(tried: Tried) -> None:
-    await tried.says("hello there", "key-one-1")
-    [inbound] = tried.heard
-    assert inbound.address == tried.ada
-    assert inbound.key == "key-one-1"
-    assert isinstance(inbound.what, Said)
-    assert inbound.what.text == "hello there"
+async def test_what_is_said_arrives_once_verified_and_with_a_key(tried: Tried) -> None:
+    await tried.says("hello there")
+    await tried.says("hello & <again>")
+    first, second = tried.heard
+    assert first.address == second.address == tried.ada
+    assert first.key
+    assert first.key != second.key
+    assert isinstance(first.what, Said)
+    assert isinstance(second.what, Said)
+    assert (first.what.text, second.what.text) == ("hello there", "hello & <again>")
 
 
 async def test_what_could_not_be_kept_is_not_acknowledged(tried: Tried) -> None:
-    async def full(_: Inbound) -> Received:
-        raise StorageFull
-
-    await tried.platform.listen(full)
-    with pytest.raises(StorageFull):
-        await tried.says("hello there", "key-one-1")
-    await tried.platform.listen(tried.hear)
-    await tried.says("hello there", "key-one-1")
+    tried.full = True
+    with pytest.raises(NotTaken):
+        await tried.says("hello there")
+    tried.full = False
+    await tried.says("hello there")
     assert len(tried.heard) == 1
 
 
@@ -139,7 +49,7 @@ async def test_a_message_is_shown_and_its_button_comes_back_with_its_data(tried:
     message = Message("Choose", buttons=(Button("This", "try.this:1"),))
     sent = await tried.platform.send(tried.ada, message, id="one")
     assert tried.screen() == ["Choose"]
-    await tried.presses("try.this:1", sent.ref, "key-two-2")
+    await tried.presses("This")
     [inbound] = tried.heard
     assert isinstance(inbound.what, Pressed)
     assert (inbound.what.press, inbound.what.on) == ("try.this:1", sent)
@@ -147,8 +57,8 @@ async def test_a_message_is_shown_and_its_button_comes_back_with_its_data(tried:
 
 async def test_a_message_is_replaced_in_its_place(tried: Tried) -> None:
     sent = await tried.platform.send(tried.ada, Message("Before"), id="one")
-    await tried.platform.replace(tried.ada, sent, Message("After"))
-    await tried.platform.replace(tried.ada, sent, Message("After"))
+    assert await tried.platform.replace(tried.ada, sent, Message("After"))
+    assert await tried.platform.replace(tried.ada, sent, Message("After"))
     assert tried.screen() == ["After"]
 
 
@@ -161,20 +71,29 @@ async def test_sending_to_nobody_fails_for_good(tried: Tried) -> None:
 async def test_a_form_is_opened_where_forms_are_shown_whole(tried: Tried) -> None:
     assert tried.platform.asks_in_forms
     form = FormView("opening", "A form", "", "Save", {"line": ShortText("A line?")}, {}, {}, NOW, "Europe/London")
-    assert await tried.platform.open_form(tried.ada, form, trigger="")
+    assert await tried.platform.open_form(tried.ada, form, trigger=await tried.trigger())
     assert tried.form() == "A form"
 
 
-async def test_what_was_sent_is_found_by_its_id_and_shown_once(tried: Tried) -> None:
+async def test_what_was_sent_is_found_by_its_id(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, FindsSent)
     assert await platform.find_sent(tried.ada, "one") is None
+    await platform.send(tried.ada, Message("Before"), id="another")
     sent = await platform.send(tried.ada, Message("Once"), id="one")
+    await platform.send(tried.ada, Message("After"), id="a third")
     assert await platform.find_sent(tried.ada, "one") == sent
-    await platform.send(tried.ada, Message("Once"), id="one")
-    assert tried.screen() == ["Once"]
+    assert await platform.find_sent(tried.ada, "on") is None
 
 
+async def test_a_long_message_is_found_only_when_all_of_it_is_there(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, FindsSent)
+    sent = await platform.send(tried.ada, Message("and on and on " * 900), id="one")
+    assert await platform.find_sent(tried.ada, "one") == sent
+
+
+@only(console)
 async def test_a_message_is_taken_back_and_again_does_no_harm(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, Retracts)
@@ -183,6 +102,29 @@ async def test_a_message_is_taken_back_and_again_does_no_harm(tried: Tried) -> N
     await platform.retract(tried.ada, sent)
     await platform.retract(tried.ada, Sent("never sent"))
     assert tried.screen() == []
+
+
+@only(slack_over_http, slack_over_a_socket)
+async def test_private_words_are_shown_in_a_window_and_leave_no_message(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, HasWindows)
+    private = Message("For you alone", private=True)
+    assert await platform.show_privately(tried.ada, private, trigger=await tried.trigger(), again="try.again")
+    assert not await platform.show_privately(tried.ada, private, trigger="long ago", again="try.again")
+    assert tried.screen() == []
+    with pytest.raises(ValueError, match="never leave as a message"):
+        await platform.send(tried.ada, private, id="one")
+    assert tried.screen() == []
+
+
+@only(slack_over_http, slack_over_a_socket)
+async def test_what_it_says_of_its_people_is_only_a_hint(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, Profiles)
+    known, unknown = await platform.profile(tried.ada), await platform.profile(tried.nobody)
+    assert known is not None
+    assert (known.name, known.email, known.zone) == ("Ada", "ada@example.org", "Europe/London")
+    assert unknown is None
 
 
 async def test_a_home_is_put_in_the_place_of_what_was_there(tried: Tried) -> None:
@@ -198,15 +140,15 @@ async def test_a_button_of_a_home_comes_back_with_its_data_and_on_no_message(tri
     platform = tried.platform
     assert isinstance(platform, HasHome)
     await platform.publish_home(tried.ada, [Message("Notes", buttons=(Button("Go", "try.go:1"),))])
-    await tried.presses_at_home("try.go:1", "key-two-2")
+    await tried.presses_at_home("Go")
     [inbound] = tried.heard
     assert isinstance(inbound.what, Pressed)
     assert (inbound.what.press, inbound.what.on) == ("try.go:1", None)
 
 
 async def test_whoever_opens_their_home_is_heard_of(tried: Tried) -> None:
-    await tried.opens_home("key-one-1")
-    await tried.opens_home("key-two-2")
+    await tried.opens_home()
+    await tried.opens_home()
     assert [(inbound.address, inbound.what) for inbound in tried.heard] == [(tried.ada, Looked())] * 2
 
 
@@ -218,8 +160,11 @@ async def test_the_home_of_nobody_fails_for_good(tried: Tried) -> None:
     assert failed.value.permanent
 
 
-async def test_after_it_is_closed_it_takes_nothing_in(tried: Tried) -> None:
+async def test_after_it_is_closed_it_takes_nothing_in_and_what_is_owed_still_goes_out(tried: Tried) -> None:
     await tried.platform.close()
-    with pytest.raises(tried.refused):
-        await tried.says("anybody there?", "key-one-1")
+    with pytest.raises(NotTaken):
+        await tried.says("anybody there?")
     assert tried.heard == []
+    await tried.platform.send(tried.ada, Message("The last word"), id="one")
+    assert tried.screen() == ["The last word"]
+    await tried.platform.close()

@@ -74,6 +74,7 @@ class SlackPlatform:
     async def close(self) -> None:
         self.hearing.end()
         await self.transport.stop()
+        await self.hearing.quiet()
 
     # ------------------------------------------------------------ messages
 

@@ -73,6 +73,11 @@ class Hearing:
     def end(self) -> None:
         self._receive = None
 
+    async def quiet(self) -> None:
+        """Until nothing is being done beside the turns."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+
     async def take(self, request: AsyncBoltRequest) -> BoltResponse:
         """Take one request in. What is not acknowledged with 200, Slack sends again, or tells its sender of."""
         try:
