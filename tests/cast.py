@@ -66,6 +66,8 @@ class Cast:
             database_url=database_url,
             master_keys_file=folder / "keys" / "master.keys",
         )
+        self.further_stages: list[Stage] = []
+        """Platforms that the bot is on as well; to be set before it begins."""
         self.players: dict[str, Player] = {}
         self.stage: Stage = (
             SlackStage(self.clock, agent_view=way.agent_view)
@@ -88,8 +90,8 @@ class Cast:
     async def start(self) -> None:
         masters = MasterKeys.from_file(self.settings.keys_file)
         stores = await Stores.open(self.settings, masters, migrating=True)
-        platform = await self.stage.platform(stores.database)
-        self.app = App(stores, [platform], self.clock, routers=self._routers, mark=self._mark)
+        platforms = [await stage.platform(stores.database) for stage in (self.stage, *self.further_stages)]
+        self.app = App(stores, platforms, self.clock, routers=self._routers, mark=self._mark)
         await self.app.start(awake=False)
         await self.stage.open(self.app)
 
@@ -153,9 +155,9 @@ class Cast:
         self.players[player.user] = player
         return player
 
-    async def stranger(self, name: str, of: "Player | None" = None) -> "Player":
+    async def stranger(self, name: str, of: "Player | None" = None, on: Stage | None = None) -> "Player":
         """Somebody, or a further account of somebody, that the bot has never met."""
-        player = Player(self, name.casefold(), name, of.on_roster if of else None, "")
+        player = Player(self, name.casefold(), name, of.on_roster if of else None, "", on)
         self.players[player.user] = player
         return player
 
@@ -192,6 +194,8 @@ class Player:
     name: str
     on_roster: Person | None
     code: str
+    stage: Stage | None = None
+    """Where they are, if it is not where everybody is."""
     screen_of: Screen = field(init=False)
     _before: dict[str, object] = field(default_factory=dict)
     """What stood on the screen before this player last did something."""
@@ -199,7 +203,7 @@ class Player:
     _own_before: int = 0
 
     def __post_init__(self) -> None:
-        self.screen_of = self.cast.stage.screen(self.user, self.name)
+        self.screen_of = (self.stage or self.cast.stage).screen(self.user, self.name)
 
     @property
     def address(self) -> Address:

@@ -27,19 +27,19 @@ async def new_cohort(app: App) -> Cohort:
         )
 
 
-async def participants(app: App, platform: str, users: Iterable[str]) -> None:
+async def participants(app: App, platform: str, users: Iterable[str], team: str = "") -> None:
     """Each of these accounts is a participant's who has joined and agreed."""
     cohort = await new_cohort(app)
     for user in users:
         async with app.database.unit() as unit:
-            await _participant(app, unit, cohort, platform, user)
+            await _participant(app, unit, cohort, platform, team, user)
 
 
-async def _participant(app: App, unit: SharedUnit, cohort: Cohort, platform: str, user: str) -> None:
+async def _participant(app: App, unit: SharedUnit, cohort: Cohort, platform: str, team: str, user: str) -> None:
     now = app.clock.now()
     person = await unit.people.add(user, None, cohort.zone, now)
     await unit.cohorts.enrol(person.id, cohort.id, Role.PARTICIPANT)
-    account = await unit.people.meet(platform, "", user, now)
+    account = await unit.people.meet(platform, team, user, now)
     code = await issue(unit, app.kit.secrets, person, now)
     await join(unit, app.kit.secrets, account, code.replace("-", ""), now)
     await unit.agreements.agree(person.id, PROGRAMME, programme(PROGRAMME).agreement.version, now)

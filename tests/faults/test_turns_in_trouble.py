@@ -118,7 +118,7 @@ async def test_an_answer_that_was_given_is_not_given_again_when_the_next_has_to_
     ada = await cast.participant("Ada")
     sent: list[str] = []
 
-    async def send(to: Address, message: Message, *, id: str) -> Sent:
+    async def send(to: Address, message: Message, *, id: str, place: str = "") -> Sent:
         sent.append(message.text)
         if message.text == "The second thing." and len(sent) < 5:
             raise DeliveryFailed("a platform that is busy", retry_after=2)
@@ -183,7 +183,7 @@ async def test_a_message_whose_marking_failed_is_looked_for_before_it_is_sent_ag
     sent: list[str] = []
     send = cast.console.send
 
-    async def counted(to: Address, message: Message, *, id: str) -> Sent:
+    async def counted(to: Address, message: Message, *, id: str, owed: bool = False) -> Sent:
         sent.append(message.text)
         return await send(to, message, id=id)
 

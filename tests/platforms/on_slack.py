@@ -1,5 +1,6 @@
 """The whole bot on Slack, and the people there: what tests of Slack alone have in common."""
 
+from storage.shared.deliveries import Delivery
 from tests.cast import Cast, Player
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
@@ -18,3 +19,13 @@ def person_of(player: Player) -> Person:
 def words(person: Person) -> str:
     """All that the bot says in this person's conversation."""
     return "\n".join(screen_words(message) for message in person.dm if message.from_bot)
+
+
+async def owe(player: Player, text: str, *, again: bool = False) -> None:
+    """Have the bot tell somebody this, unasked."""
+    account, now = await player.account(), player.cast.clock.now()
+    async with player.cast.app.database.unit() as unit:
+        await unit.deliveries.owe(
+            Delivery(person_id=account.person_id, body={"text": text}, again=again, due_at=now, made_at=now)
+        )
+    await player.cast.settle()

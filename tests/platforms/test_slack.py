@@ -2,6 +2,8 @@
 
 import logging
 import re
+from datetime import timedelta
+from typing import Literal
 
 import pytest
 from sqlmodel import select
@@ -11,12 +13,12 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.joining import issue
 from storage.errors import StorageFull
-from storage.shared.deliveries import Delivery
+from storage.shared.deliveries import DeliveryState
 from storage.shared.people import Role
 from storage.shared.turns import Outcome, TurnRow
 from tests.canary import nowhere_but, tables_with
-from tests.cast import Cast, Player
-from tests.platforms.on_slack import person_of, stage_of, words
+from tests.cast import Cast, Killed, Player
+from tests.platforms.on_slack import owe, person_of, stage_of, words
 from tests.platforms.scripted import png
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
@@ -171,20 +173,12 @@ async def test_whoever_turns_out_to_be_deactivated_is_told_on_their_other_accoun
     """And where they have none, the message waits for nobody: it has failed, and says why."""
     ada = await cast.participant("Ada")
     fake.trouble("chat.postMessage", "error", error="user_disabled")
-    await tell(cast, ada, "Something for Ada")
-    await cast.settle()
+    await owe(ada, "Something for Ada")
     assert not (await ada.account()).reachable
     async with cast.app.database.unit() as unit:
         assert [delivery.why for delivery in await unit.deliveries.with_trouble(5)] == [
             "no account that can be reached"
         ]
-
-
-async def tell(cast: Cast, player: Player, text: str) -> None:
-    account = await player.account()
-    async with cast.app.database.unit() as unit:
-        now = cast.clock.now()
-        await unit.deliveries.owe(Delivery(person_id=account.person_id, body={"text": text}, due_at=now, made_at=now))
 
 
 # ---------------------------------------------------------------- ways to say something
@@ -497,6 +491,47 @@ async def test_an_answer_that_was_not_taken_comes_later_and_once(cast: Cast, fak
     await cast.settle()
     await cast.reach(cast.clock.now().replace(minute=30))
     assert words(person_of(ada)).count("What I can do for you") == 1
+
+
+@pytest.mark.parametrize("kind", ["drop", "500"])
+async def test_what_is_owed_and_may_have_arrived_is_looked_for_and_comes_once(
+    cast: Cast, fake: FakeSlack, kind: Literal["drop", "500"]
+) -> None:
+    ada = await cast.participant("Ada")
+    fake.trouble("chat.postMessage", kind)
+    await owe(ada, "Module 2 begins tomorrow.")
+    await cast.reach(timedelta(minutes=30))
+    assert words(person_of(ada)).count("Module 2 begins tomorrow.") == 1
+    assert await states(cast) == {DeliveryState.SENT: 1}
+
+
+@pytest.mark.parametrize(("again", "times", "state"), [(False, 1, "uncertain"), (True, 2, "sent")])
+async def test_where_the_app_may_not_look_it_may_not_have_arrived_or_comes_twice_by_its_rule(
+    cast: Cast, fake: FakeSlack, again: bool, times: int, state: str
+) -> None:
+    ada = await cast.participant("Ada")
+    fake.trouble("chat.postMessage", "drop")
+    fake.trouble("conversations.history", "error", times=9, error="missing_scope")
+    await owe(ada, "Module 2 begins tomorrow.", again=again)
+    await cast.reach(timedelta(minutes=30))
+    assert words(person_of(ada)).count("Module 2 begins tomorrow.") == times
+    assert await states(cast) == {state: 1}
+
+
+@pytest.mark.parametrize("point", ["before the sending", "after the sending"])
+async def test_killed_while_it_sends_it_finds_out_and_comes_once(cast: Cast, point: str) -> None:
+    ada = await cast.participant("Ada")
+    cast.kill_at = point
+    with pytest.raises(Killed):
+        await owe(ada, "Module 2 begins tomorrow.")
+    await cast.restart()
+    await cast.reach(timedelta(minutes=30))
+    assert words(person_of(ada)).count("Module 2 begins tomorrow.") == 1
+
+
+async def states(cast: Cast) -> dict[str, int]:
+    async with cast.app.database.unit() as unit:
+        return await unit.deliveries.counts()
 
 
 async def test_what_slack_will_never_take_is_not_tried_again_and_no_word_of_it_is_logged(
