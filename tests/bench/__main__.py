@@ -11,7 +11,7 @@ import pkgutil
 from tests import bench
 from tests.bench.report import print_table
 
-NOT_BENCHES = {"__main__", "obvious", "report"}
+NOT_BENCHES = {"__main__", "bare_bolt", "obvious", "report"}
 
 
 def main() -> None:

@@ -9,9 +9,11 @@ import asyncio
 import sqlite3
 import tempfile
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
@@ -32,6 +34,9 @@ from tests.cohort import participants
 TURNS = 2_000
 PEOPLE = 200
 WORDS = "reflect: Chaired the joint board today. I talked too much at first, and it went better once I asked. " * 2
+
+Statement = tuple[str, tuple[object, ...]]
+"""As it was said to the database, with what was bound to it."""
 
 
 class Nowhere:
@@ -70,13 +75,14 @@ def bench() -> Iterable[Measure]:
 async def _bench(folder: Path) -> list[Measure]:
     app, platform = await _app(folder / "ours")
     statements = await _recorded(app, platform)
-    bare = await _bare(folder, app, statements)
+    async with _bare(folder, app, statements) as bare_turn:
+        bare = await rate(bare_turn, TURNS, 16)
     obvious = await _obvious(folder)
-    ours = await _rate(_say(platform), TURNS, 16)
-    crowd = await _rate(_say(platform), TURNS, 200)
+    ours = await rate(_say(platform), TURNS, 16)
+    crowd = await rate(_say(platform), TURNS, 200)
     await app.stop()
     return [
-        Measure("turns a second, 16 at once, beside the same statements bare", ours.rate, floor=bare, at_least=0.75),
+        Measure("turns a second, 16 at once, beside the statements bare", ours.rate, floor=bare.rate, at_least=0.75),
         Measure("turns a second, 16 at once, beside the obvious way", ours.rate, floor=obvious, at_least=2.5),
         Measure("p50 of a turn, 16 at once", ours.p(50), "ms"),
         Measure("p99 of a turn, 200 at once", crowd.p(99), "ms", at_most=250),
@@ -115,9 +121,9 @@ def _say(platform: Nowhere) -> Callable[[int], Awaitable[None]]:
 # ---------------------------------------------------------------- the floor
 
 
-async def _recorded(app: App, platform: Nowhere) -> list[tuple[str, tuple[object, ...]]]:
+async def _recorded(app: App, platform: Nowhere) -> list[Statement]:
     """The statements of one turn of ours, with what was bound to them."""
-    said: list[tuple[str, tuple[object, ...]]] = []
+    said: list[Statement] = []
 
     @event.listens_for(app.database.engine, "before_cursor_execute")
     def hear(_c: object, _k: object, statement: str, parameters: tuple[object, ...], _x: object, _m: bool) -> None:
@@ -134,13 +140,15 @@ async def _recorded(app: App, platform: Nowhere) -> list[tuple[str, tuple[object
     return said
 
 
-async def _bare(folder: Path, app: App, statements: list[tuple[str, tuple[object, ...]]]) -> float:
+@asynccontextmanager
+async def _bare(folder: Path, app: App, statements: list[Statement]) -> AsyncIterator[Callable[[int], Awaitable[None]]]:
     """The same statements on a copy of the same database, by sqlite3 alone, in one thread; and a vault file written."""
     assert app.database.sqlite_path is not None
     source = sqlite3.connect(app.database.sqlite_path, check_same_thread=False)
     writer = ThreadPoolExecutor(1)
     key = AESGCM(AESGCM.generate_key(256))
     loop = asyncio.get_running_loop()
+    numbers = count()
 
     def open_all() -> tuple[sqlite3.Connection, list[sqlite3.Connection]]:
         shared = sqlite3.connect(folder / "bare.db", isolation_level=None)
@@ -159,7 +167,8 @@ async def _bare(folder: Path, app: App, statements: list[tuple[str, tuple[object
 
     shared, vaults = await loop.run_in_executor(writer, open_all)
 
-    def turn(number: int) -> None:
+    def turn() -> None:
+        number = next(numbers)
         for statement, parameters in statements:
             if statement.startswith("INSERT INTO turn"):
                 parameters = tuple(f"bare {number} {p}" if i in (0, 2) else p for i, p in enumerate(parameters))
@@ -170,17 +179,27 @@ async def _bare(folder: Path, app: App, statements: list[tuple[str, tuple[object
             "INSERT INTO entry VALUES (?, 1, ?)", (str(number), seal(key, WORDS.encode(), number))
         )
 
-    async def one(number: int) -> None:
-        await loop.run_in_executor(writer, turn, number)
+    async def one(_: int) -> None:
+        await loop.run_in_executor(writer, turn)
 
-    measured = await _rate(one, TURNS, 16)
+    yield one
     writer.shutdown()
-    return measured.rate
+
+
+@asynccontextmanager
+async def bare_store(folder: Path) -> AsyncIterator[Callable[[int], Awaitable[None]]]:
+    """A bare turn to be measured beside others of its kind."""
+    app, platform = await _app(folder / "ours")
+    try:
+        async with _bare(folder, app, await _recorded(app, platform)) as turn:
+            yield turn
+    finally:
+        await app.stop()
 
 
 async def _obvious(folder: Path) -> float:
     obvious = await Obvious.open(folder, PEOPLE)
-    measured = await _rate(lambda number: obvious.turn(number % PEOPLE, f"{number}", WORDS), TURNS // 4, 16)
+    measured = await rate(lambda number: obvious.turn(number % PEOPLE, f"{number}", WORDS), TURNS // 4, 16)
     await obvious.close()
     return measured.rate
 
@@ -199,7 +218,7 @@ class Measured:
         return percentile(self.milliseconds, percent)
 
 
-async def _rate(turn: Callable[[int], Awaitable[None]], turns: int, at_once: int) -> Measured:
+async def rate(turn: Callable[[int], Awaitable[None]], turns: int, at_once: int) -> Measured:
     numbers, took = iter(range(turns)), []
 
     async def one_after_another() -> None:

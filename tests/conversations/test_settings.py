@@ -13,8 +13,9 @@ from tests.cast import START, Cast, Player
 
 
 async def person_of(player: Player) -> Person:
+    account = await player.account()
     async with player.cast.app.database.unit() as unit:
-        person = await unit.people.get((await player.account()).person_id or 0)
+        person = await unit.people.get(account.person_id or 0)
         assert person is not None
         return person
 

@@ -1,6 +1,8 @@
 """The two ways in: by HTTP, where there is a public address, and over Socket Mode, where there is none."""
 
+import logging
 from collections.abc import Awaitable, Callable, Sequence
+from http import HTTPStatus
 from typing import Protocol
 
 from aiohttp import web
@@ -14,6 +16,12 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack.manifest import EVENTS_PATH
+
+log = logging.getLogger("waymark.slack")
+
+SILENT = logging.getLogger("slack_bolt.waymark")
+"""Bolt writes whole requests at INFO, and failures in words that may be somebody's. So it is silent."""
+SILENT.setLevel(logging.CRITICAL)
 
 Take = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
@@ -43,7 +51,9 @@ class Taking(AsyncMiddleware):
 
 def bolt(client: AsyncWebClient, take: Take, signing_secret: str = "") -> AsyncApp:
     """Bolt verifies requests, and takes them out of their wrapping."""
-    return AsyncApp(name="waymark", client=client, signing_secret=signing_secret, before_authorize=Taking(take))
+    return AsyncApp(
+        name="waymark", logger=SILENT, client=client, signing_secret=signing_secret, before_authorize=Taking(take)
+    )
 
 
 class Http:
@@ -69,9 +79,11 @@ class Http:
     async def _post(self, request: web.Request) -> web.Response:
         for app in self._apps:
             response = await app.async_dispatch(await to_bolt_request(request))
-            if response.status != 401:
+            if response.status != HTTPStatus.UNAUTHORIZED:
+                if response.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+                    log.error("a request from Slack could not be taken in")
                 return await to_aiohttp_response(response)
-        return web.Response(status=401 if self._apps else 503)
+        return web.Response(status=HTTPStatus.UNAUTHORIZED if self._apps else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 class Socket:
@@ -83,7 +95,8 @@ class Socket:
         self._handler: AsyncSocketModeHandler | None = None
 
     async def start(self, take: Take) -> None:
-        self._handler = AsyncSocketModeHandler(bolt(self._client, take), self._token)
+        line = logging.getLogger("slack_sdk.socket_mode")  # it tells when the line breaks, and nothing of what is said
+        self._handler = AsyncSocketModeHandler(bolt(self._client, take), self._token, logger=line)
         await self._handler.client.connect()  # type: ignore[no-untyped-call]  # its types are left out
 
     async def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""A bot on Slack in a process of its own, as `waymark run` has it, but quicker in its pace and with a clock of its own."""
+"""A bot on Slack in a process of its own, as `waymark run` has it, but at a quicker pace and with its clock set."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ class QuickPacer(Pacer):
 
 
 def live(
-    folder: str,
+    folder: Path,
     at_slack: AtSlack,
     ready: Connection,
     *,
@@ -81,5 +81,5 @@ async def _live(
         await asyncio.Event().wait()
 
 
-def settings_in(folder: str | Path) -> Settings:
-    return Settings(data_dir=Path(folder) / "data", database_url=None, master_keys_file=Path(folder) / "master.keys")
+def settings_in(folder: Path) -> Settings:
+    return Settings(data_dir=folder / "data", database_url=None, master_keys_file=folder / "master.keys")

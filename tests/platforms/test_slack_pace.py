@@ -1,0 +1,117 @@
+"""The pace of sending on Slack: evenly, with room for answers, and at rest when Slack asks for it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.chat.errors import DeliveryFailed
+from bot.chat.messages import Message
+from bot.chat.platform import Address
+from bot.platforms.slack.adapter import SlackPlatform
+from bot.platforms.slack.calling import Slack, web_client
+from bot.platforms.slack.transport import Http
+from scheduling.clock import SystemClock
+from scheduling.pacing import Pacer
+from storage.migrating import migrate
+from storage.shared.pacing import Limit
+from storage.shared.unit import SharedDatabase
+from tests.platforms.slack.rates import Rates
+from tests.platforms.slack.server import FakeSlack
+
+A_SECOND = 12
+
+
+@pytest.fixture
+async def fake() -> AsyncIterator[FakeSlack]:
+    async with FakeSlack() as fake:
+        yield fake
+        assert fake.violations == []
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+async def pacer(tmp_path: Path) -> AsyncIterator[Pacer]:
+    async with SharedDatabase(f"sqlite:///{tmp_path / 'shared.db'}") as database:
+        await database.in_thread(lambda: migrate(database.engine))
+        yield Pacer(database, SystemClock())
+
+
+class Told:
+    """A pace that only remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.limits: list[Sequence[Limit]] = []
+        self.held: list[tuple[str, float]] = []
+
+    async def wait_for(self, *limits: Limit) -> None:
+        self.limits.append(limits)
+
+    async def hold(self, bucket: str, seconds: float) -> None:
+        self.held.append((bucket, seconds))
+
+
+def platform(fake: FakeSlack, session: aiohttp.ClientSession, pace: Pacer | Told) -> SlackPlatform:
+    client = web_client(fake.bot_token, fake.url, session)
+    return SlackPlatform(Slack(client, session, pace, A_SECOND), Http(client, []), agent_view=False)
+
+
+def to(fake: FakeSlack, name: str) -> Address:
+    return Address("slack", fake.team, fake.person(f"U0{name.upper()}", name=name).id)
+
+
+async def test_many_are_told_at_the_pace_of_the_workspace_and_slack_never_has_to_ask_for_a_rest(
+    fake: FakeSlack, session: aiohttp.ClientSession, pacer: Pacer
+) -> None:
+    fake.rates = Rates(1.0, workspace=A_SECOND * 1.03, workspace_burst=2)
+    slack = platform(fake, session, pacer)
+    everybody = [to(fake, f"Person{n}") for n in range(20)]
+    await asyncio.gather(
+        *(slack.send(one, Message("Tomorrow"), id=f"to {one.user}", owed=one is everybody[0]) for one in everybody)
+    )
+    assert len(fake.called("chat.postMessage")) == 20
+    assert fake.limited == 0
+
+
+async def test_one_person_gets_a_short_burst_and_then_one_message_a_second(
+    fake: FakeSlack, session: aiohttp.ClientSession, pacer: Pacer
+) -> None:
+    slack, ada = platform(fake, session, pacer), to(fake, "Ada")
+    await asyncio.gather(*(slack.send(ada, Message(f"{n}"), id=f"number {n}") for n in range(6)))
+    assert len(fake.called("chat.postMessage")) == 6
+    assert fake.limited == 0
+
+
+async def test_a_429_slows_everybody_in_that_conversation_for_as_long_as_slack_says(
+    fake: FakeSlack, session: aiohttp.ClientSession
+) -> None:
+    told = Told()
+    slack, ada = platform(fake, session, told), to(fake, "Ada")
+    fake.trouble("chat.postMessage", "429", retry_after=17)
+    with pytest.raises(DeliveryFailed) as failed:
+        await slack.send(ada, Message("Hello"), id="one")
+    assert failed.value.retry_after == 17
+    assert not failed.value.permanent
+    assert not failed.value.may_have_arrived
+    assert told.held == [(told.limits[-1][0].bucket, 17)]
+    assert told.limits[-1][0].bucket.startswith("slack/D")
+
+
+async def test_what_is_owed_leaves_room_for_answers(fake: FakeSlack, session: aiohttp.ClientSession) -> None:
+    told = Told()
+    slack, ada = platform(fake, session, told), to(fake, "Ada")
+    await slack.send(ada, Message("An answer"), id="one")
+    answer = told.limits[-1]
+    await slack.send(ada, Message("A reminder"), id="two", owed=True)
+    owed = told.limits[-1]
+    assert set(answer) < set(owed)
+    [more] = set(owed) - set(answer)
+    assert more.every > timedelta(seconds=1) / A_SECOND
