@@ -359,7 +359,7 @@ class Intake:
         trigger, place = _whence(what)
         effects = Effects(writes, turn.answers, trigger, place)
         sealed = await self._seals.seal(turn.id, effects_json.dump_json(effects))
-        offered = _offered(turn)
+        offered = _offered(turn, in_window=trigger != "")
         now = self._now()
         await self._mark("before the commit")
         concerned = turn.concerns if turn.speaker is None else {turn.speaker.id, *turn.concerns}
@@ -430,12 +430,17 @@ def _whence(what: What | None) -> tuple[str, str]:
             return "", ""
 
 
-def _offered(turn: Turn) -> list[list[str]] | None:
-    """The buttons that are shown last from now on; None where none are shown anew."""
+def _offered(turn: Turn, *, in_window: bool) -> list[list[str]] | None:
+    """The buttons that are shown last from now on; None where none are shown anew.
+
+    Those of what is for a window count as it has them; should it not open, there is what stands in its place.
+    """
     for answer in reversed(turn.answers):
         if isinstance(answer, Say | Replace):
-            shown = [in_the_open(answer.message, answer.again)] if answer.again else []
-            if buttons := [button for message in (*shown, answer.message) for button in message.buttons]:
+            shown = [in_the_open(answer.message, answer.again)] if answer.again else [answer.message]
+            if answer.again and in_window:
+                shown.insert(0, answer.message)
+            if buttons := [button for message in shown for button in message.buttons]:
                 return offer(buttons, turn.kit.secrets)
     return None
 

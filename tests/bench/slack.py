@@ -33,8 +33,8 @@ from tests.bench.turns import WORDS, Measured, bare_store, rate
 from tests.cohort import participants
 from tests.platforms.slack.process import AtSlack, live, settings_in
 
-ROUNDS = 2
-TURNS = 200
+ROUNDS = 3
+TURNS = 300
 AT_ONCE = 16
 PEOPLE = 200
 PRESSES = 200
@@ -61,17 +61,21 @@ async def _bench(folder: Path) -> list[Measure]:
         bolt = await stack.enter_async_context(_bot(slack, bare_bolt.answer, slack.at_slack))
         keeping = await stack.enter_async_context(_bot(slack, bare_bolt.keep, slack.at_slack, folder))
         bot = await stack.enter_async_context(_bot(slack, live, folder / "ours", slack.at_slack))
-        await rate(bolt.types, PEOPLE, AT_ONCE)
-        await rate(bot.commands, PEOPLE, AT_ONCE)
+        measured: list[tuple[list[Measured], Turn]] = [
+            (bolts, bolt.types),
+            (stores, store_turn),
+            (ours, bot.commands),
+            (typed, bot.types),
+            (bare_acks, keeping.is_told),
+            (acks, bot.is_told),
+        ]
+        for turn in (bolt.types, bot.commands):
+            await rate(turn, PEOPLE, AT_ONCE)
+        await slack.quiet()
         for _ in range(ROUNDS):
-            bolts.append(await rate(bolt.types, TURNS, AT_ONCE))
-            stores.append(await rate(store_turn, TURNS, AT_ONCE))
-            ours.append(await rate(bot.commands, TURNS, AT_ONCE))
-            typed.append(await rate(bot.types, TURNS, AT_ONCE))
-            await slack.quiet()
-            bare_acks.append(await rate(keeping.is_told, TURNS, AT_ONCE))
-            acks.append(await rate(bot.is_told, TURNS, AT_ONCE))
-            await slack.quiet()
+            for rounds, turn in measured:
+                rounds.append(await rate(turn, TURNS, AT_ONCE))
+                await slack.quiet()
             pressed += (await rate(bot.presses, PRESSES, PRESSES)).milliseconds
             await slack.quiet()
     floor = 1 / (1 / _middle(bolts) + 1 / _middle(stores))

@@ -198,7 +198,7 @@ async def test_notes_are_listed_newest_first_a_page_at_a_time(cast: Cast) -> Non
     assert "[Newer]" not in ada.screen
     await ada.presses("Older")
     ada.sees("1. note 2", "2. note 1", "[Newer]")
-    print("OFFERED", (await ada.account()).offered); await ada.says("2"); print("CALLS", [m.text[:60] for m in cast.stage._people["ada"].dm[-4:]], [b for m in cast.stage._people["ada"].dm[-4:] for b in m.blocks if b["type"]=="actions"])
+    await ada.says("2")
     ada.sees("Your note", "note 1")
 
 

@@ -1,10 +1,15 @@
 """The whole bot on Slack, and the people there: what tests of Slack alone have in common."""
 
+import asyncio
+from collections.abc import Callable
+
 from storage.shared.deliveries import Delivery
 from tests.cast import Cast, Player
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
 from tests.stages.slack import SlackStage
+
+SOON_S = 30
 
 
 def stage_of(cast: Cast) -> SlackStage:
@@ -19,6 +24,13 @@ def person_of(player: Player) -> Person:
 def words(person: Person) -> str:
     """All that the bot says in this person's conversation."""
     return "\n".join(screen_words(message) for message in person.dm if message.from_bot)
+
+
+async def until(it_is_so: Callable[[], bool]) -> None:
+    """Wait for something that happens elsewhere: in Slack, or in another process."""
+    async with asyncio.timeout(SOON_S):
+        while not it_is_so():  # noqa: ASYNC110 - nobody there sets an event of ours
+            await asyncio.sleep(0.002)
 
 
 async def owe(player: Player, text: str, *, again: bool = False) -> None:

@@ -12,7 +12,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from tests.canary import nowhere_but
 from tests.cast import Cast, Player
-from tests.platforms.on_slack import person_of, stage_of, words
+from tests.platforms.on_slack import person_of, stage_of, until, words
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
 
@@ -200,6 +200,19 @@ async def test_where_the_handler_fails_the_words_are_found_again(cast: Cast, cap
     ada.sees(CANARY)
     assert CANARY not in caplog.text
     await nowhere_but(cast, CANARY, ada)
+
+
+async def test_a_form_is_opened_in_time_however_long_the_bot_is_at_something_else(cast: Cast, fake: FakeSlack) -> None:
+    ada = await cast.participant("Ada")
+    fake.trigger_life = 0.2
+    fake.trouble("chat.postMessage", "late", seconds=0.6)
+    await person_of(ada).types("help")
+    await person_of(ada).commands("/waymark", "moody")
+    await until(lambda: modal(ada) != "")
+    assert "One moment" in modal(ada)
+    await cast.settle()
+    assert "A line?" in modal(ada)
+    assert "is ready for you" not in words(person_of(ada))
 
 
 async def test_a_form_asked_for_in_words_waits_behind_a_button_and_never_in_the_conversation(

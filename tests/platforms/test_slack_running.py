@@ -12,12 +12,11 @@ import pytest
 from aiohttp.test_utils import unused_port
 
 from storage.private.keys import MasterKeys
-from tests.platforms.on_slack import words
+from tests.platforms.on_slack import SOON_S, until, words
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
 
 CANARY = "the coot in the reeds"
-SOON_S = 30
 
 
 @pytest.fixture
@@ -116,9 +115,7 @@ async def test_with_a_token_that_slack_refuses_it_does_not_start_and_says_what_t
 
 
 async def _says(person: Person, expected: str) -> None:
-    async with asyncio.timeout(SOON_S):
-        while expected not in words(person):  # noqa: ASYNC110 - what is waited for is another process's
-            await asyncio.sleep(0.02)
+    await until(lambda: expected in words(person))
 
 
 async def _until_it_listens(port: int) -> None:
