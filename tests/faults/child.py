@@ -125,7 +125,7 @@ async def _live(folder: Path, socket: str, at: datetime, kill: Kill, finds: bool
     reader, writer = await asyncio.open_unix_connection(socket)
     outside = (OutsideThatFinds if finds else Outside)(reader, writer)
     stores = await Stores.open(settings, MasterKeys.from_file(settings.keys_file))
-    app = App(stores, [outside], SetClock(at), routers=(*ROUTERS, router), mark=_ends_at(kill))
+    app = App(stores, [outside], SetClock(at), routers=(*ROUTERS, router), mark=ends_at(kill))
     attending = asyncio.create_task(outside.attend())
     await app.start()
     writer.write(b'{"ready": true}\n')
@@ -137,7 +137,7 @@ def settings_in(folder: Path) -> Settings:
     return Settings(data_dir=folder / "data", database_url=None, master_keys_file=folder / "master.keys")
 
 
-def _ends_at(kill: Kill) -> Callable[[str], Awaitable[None]]:
+def ends_at(kill: Kill) -> Callable[[str], Awaitable[None]]:
     passed = 0
 
     async def mark(point: str) -> None:

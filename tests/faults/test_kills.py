@@ -6,21 +6,19 @@ import json
 import multiprocessing
 import random
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.app import App, Stores
+from bot.chat.platform import Address
 from scheduling.clock import SetClock
 from storage.private.keys import MasterKeys
-from storage.shared.audit import Act
 from tests.cohort import participants
-from tests.faults.child import Kill, Mark, live, settings_in
+from tests.faults.child import Kill, live, settings_in
+from tests.faults.kept import what_was_kept
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
 PEOPLE = [f"Person{number}" for number in range(20)]
@@ -133,30 +131,6 @@ async def _set_up(folder: Path) -> None:
     await app.stop()
 
 
-async def _what_was_kept(folder: Path) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """Each person's private entries, and their shared rows in the order in which they were written."""
-    settings = settings_in(folder)
-    stores = await Stores.open(settings, MasterKeys.from_file(settings.keys_file))
-    marks, rows = {}, {}
-    async with stores.database.unit() as unit:
-        for name in PEOPLE:
-            account = await unit.people.at("outside", "", name)
-            assert account is not None
-            assert account.person_id is not None
-            person = await unit.people.get(account.person_id)
-            assert person is not None
-            vault = await stores.vaults.open(person.vault, "afterwards")
-            marks[name] = [mark.number for mark in await vault.all(Mark)]
-            acts = select(Act.object).where(Act.act == "marked", Act.actor_id == person.id).order_by(col(Act.id))
-            rows[name] = [int(number) for number in await unit.run(partial(_all, acts))]
-    await stores.close()
-    return marks, rows
-
-
-def _all(acts: SelectOfScalar[str], session: Session) -> Sequence[str]:
-    return session.exec(acts).all()
-
-
 @pytest.mark.parametrize("finds", [True, False], ids=["a platform that can tell", "one that can’t"])
 async def test_killed_anywhere_nothing_is_lost_and_nothing_happens_twice(tmp_path: Path, finds: bool) -> None:
     await _set_up(tmp_path)
@@ -172,7 +146,7 @@ async def test_killed_anywhere_nothing_is_lost_and_nothing_happens_twice(tmp_pat
         await asyncio.wait_for(world.life(Kill()), 120)
 
     assert world.finished
-    marks, rows = await _what_was_kept(tmp_path)
+    marks, rows = await what_was_kept(settings_in(tmp_path), (Address("outside", "", name) for name in PEOPLE))
     for person in PEOPLE:
         assert sorted(marks[person]) == list(range(TURNS_EACH)), "an entry is lost or there twice"
         assert rows[person] == list(range(TURNS_EACH)), "a turn is lost, was handled twice, or out of its order"

@@ -3,7 +3,10 @@
 import asyncio
 from collections.abc import Callable
 
+from sqlmodel import select
+
 from storage.shared.deliveries import Delivery
+from storage.shared.turns import TurnRow
 from tests.cast import Cast, Player
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
@@ -41,3 +44,9 @@ async def owe(player: Player, text: str, *, again: bool = False) -> None:
             Delivery(person_id=account.person_id, body={"text": text}, again=again, due_at=now, made_at=now)
         )
     await player.cast.settle()
+
+
+async def turns(cast: Cast) -> list[TurnRow]:
+    """What the bot ever took in."""
+    async with cast.app.database.unit() as unit:
+        return await unit.run(lambda session: list(session.exec(select(TurnRow))))

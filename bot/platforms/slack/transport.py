@@ -51,8 +51,9 @@ class Taking(AsyncMiddleware):
 
 def bolt(client: AsyncWebClient, take: Take, signing_secret: str = "") -> AsyncApp:
     """Bolt verifies requests, and takes them out of their wrapping."""
+    # Bolt gives the logger named as the app is its logger's level: named as we are, it would silence all our own.
     return AsyncApp(
-        name="waymark", logger=SILENT, client=client, signing_secret=signing_secret, before_authorize=Taking(take)
+        name=SILENT.name, logger=SILENT, client=client, signing_secret=signing_secret, before_authorize=Taking(take)
     )
 
 

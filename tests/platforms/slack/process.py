@@ -1,7 +1,7 @@
 """A bot on Slack in a process of its own, as `waymark run` has it, but at a quicker pace and with its clock set."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from multiprocessing.connection import Connection
@@ -51,11 +51,11 @@ def live(
     *,
     ahead: timedelta = timedelta(),
     routers: Sequence[Router] = (),
-    mark: Callable[[], Mark] = lambda: no_mark,
+    mark: Mark = no_mark,
 ) -> None:
     """A life of the bot, until it is killed. Its port is told as soon as it can be reached; 0 over Socket Mode."""
     clock = SetClock(SystemClock().now() + ahead, running=True)
-    asyncio.run(_live(settings_in(folder), at_slack, ready, clock, [*ROUTERS, *routers], mark()))
+    asyncio.run(_live(settings_in(folder), at_slack, ready, clock, [*ROUTERS, *routers], mark))
 
 
 async def _live(

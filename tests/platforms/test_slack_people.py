@@ -1,0 +1,130 @@
+"""Who is who on Slack: the workspace's address is a hint, never a proof; and who is gone is not reached."""
+
+import pytest
+
+from handlers.joining import issue
+from storage.shared.people import Role
+from tests.canary import tables_with
+from tests.cast import Cast
+from tests.platforms.on_slack import owe, person_of, words
+from tests.platforms.slack.people import Person
+from tests.platforms.slack.server import FakeSlack
+
+
+async def newcomer(cast: Cast, fake: FakeSlack, **about: object) -> Person:
+    """Somebody whose address is on the roster, with an open invitation, and who has never said anything."""
+    await cast.person("Ada", Role.PARTICIPANT)
+    return fake.person("U0NEW", **{"name": "Ada Okafor", "email": "ada@example.org", **about})  # type: ignore[arg-type]
+
+
+async def test_a_colleague_whose_address_is_on_the_roster_joins_by_one_press(cast: Cast, fake: FakeSlack) -> None:
+    ada = await newcomer(cast, fake, tz="Europe/Paris")
+    await ada.types("hello")
+    await cast.settle()
+    assert "You are invited as Ada." in words(ada)
+    await ada.presses("Join as Ada")
+    await cast.settle()
+    assert "Welcome, Ada. You have joined Autumn 2026, as a participant." in words(ada)
+    await ada.types("settings")
+    await cast.settle()
+    assert "Paris" in words(ada)
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"guest": True},
+        {"single_channel": True},
+        {"confirmed": False},
+        {"team": "T0OTHER"},
+        {"email": "somebody@else.example"},
+    ],
+)
+async def test_whoever_is_no_colleague_needs_the_code(cast: Cast, fake: FakeSlack, about: dict[str, object]) -> None:
+    ada = await newcomer(cast, fake, **about)
+    await ada.types("hello")
+    await cast.settle()
+    assert "type the joining code you were sent" in words(ada)
+    assert "Join as" not in words(ada)
+    await ada.types(cast.players["ada"].code)
+    await cast.settle()
+    assert "Welcome, Ada" in words(ada)
+
+
+async def test_an_address_opens_no_second_account_and_names_the_way(cast: Cast, fake: FakeSlack) -> None:
+    await cast.participant("Ada")
+    other = fake.person("U0SECOND", name="Ada Again", email="ada@example.org")
+    await other.types("hello")
+    await cast.settle()
+    assert "say “link” there" in words(other)
+    assert "Join as" not in words(other)
+
+
+async def test_an_invitation_that_was_cancelled_or_has_expired_is_no_invitation(cast: Cast, fake: FakeSlack) -> None:
+    ada = await newcomer(cast, fake)
+    await ada.types("hello")
+    await cast.settle()
+    await cast.reach(cast.clock.now().replace(day=20))
+    await ada.presses("Join as Ada")
+    await cast.settle()
+    assert "That invitation isn’t open any more" in words(ada)
+    async with cast.app.database.unit() as unit:
+        person = await unit.people.with_email("ada@example.org")
+        assert person is not None
+        assert await unit.people.accounts(person.id) == []
+        await issue(unit, cast.app.kit.secrets, person, cast.clock.now())
+    await ada.presses("Join as Ada")
+    await cast.settle()
+    assert "Welcome, Ada" in words(ada)
+
+
+async def test_a_change_of_address_changes_nothing(cast: Cast, fake: FakeSlack) -> None:
+    ada, bea = await cast.participant("Ada"), await cast.person("Bea", Role.PARTICIPANT)
+    assert bea.on_roster is not None
+    await fake.changes(person_of(ada), email="bea@example.org")
+    await cast.settle()
+    await ada.says("accounts")
+    assert (await ada.account()).person_id == (ada.on_roster.id if ada.on_roster else None)
+    async with cast.app.database.unit() as unit:
+        assert await unit.people.accounts(bea.on_roster.id) == []
+
+
+async def test_people_of_other_workspaces_are_told_apart_by_team_and_user(cast: Cast, fake: FakeSlack) -> None:
+    await cast.participant("Ada")
+    stranger = fake.person("U0ELSEWHERE", name="Ada Elsewhere", team="T0OTHER")
+    await stranger.types("my notes")
+    await cast.settle()
+    async with cast.app.database.unit() as unit:
+        account = await unit.people.at("slack", "T0OTHER", "U0ELSEWHERE")
+    assert account is not None
+    assert account.person_id is None
+
+
+async def test_who_is_deactivated_can_not_be_reached_until_they_are_back(cast: Cast, fake: FakeSlack) -> None:
+    ada = await cast.participant("Ada")
+    assert ada.on_roster is not None
+    await fake.deactivates(person_of(ada))
+    await cast.settle()
+    assert not (await ada.account()).reachable
+    await fake.changes(person_of(ada), deleted=False)
+    await cast.settle()
+    assert (await ada.account()).reachable
+
+
+async def test_of_somebody_the_bot_never_met_no_change_is_kept(cast: Cast, fake: FakeSlack) -> None:
+    stranger = fake.person("U0NOBODY", name="Nobody Known")
+    await fake.deactivates(stranger)
+    await cast.settle()
+    assert await tables_with(cast, "U0NOBODY") == []
+
+
+async def test_whoever_turns_out_to_be_deactivated_is_told_on_their_other_account(cast: Cast, fake: FakeSlack) -> None:
+    """And where they have none, the message waits for nobody: it has failed, and says why."""
+    ada = await cast.participant("Ada")
+    fake.trouble("chat.postMessage", "error", error="user_disabled")
+    await owe(ada, "Something for Ada")
+    assert not (await ada.account()).reachable
+    async with cast.app.database.unit() as unit:
+        assert [delivery.why for delivery in await unit.deliveries.with_trouble(5)] == [
+            "no account that can be reached"
+        ]
