@@ -235,7 +235,7 @@ class App:
         forms = {route: form for route, (form, _) in self.kit.routes.forms.items()}
         for platform in self.platforms.values():
             if isinstance(platform, LooksAhead):
-                platform.look_ahead(forms, self.intake.opens, self.kit.read_time)
+                platform.look_ahead(forms, self.intake.readying.opens, self.kit.read_time)
             await platform.listen(self.intake.receive)
         await self.intake.catch_up()
         if awake:

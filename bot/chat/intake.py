@@ -7,17 +7,14 @@ whoever is killed at any point is replaced by whoever starts next.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from functools import partial
 from secrets import token_hex, token_urlsafe
-from typing import Protocol
-
-from pydantic import TypeAdapter
 
 from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark
-from bot.chat.dispatch import dispatch, offer, route_of
+from bot.chat.dispatch import dispatch, offer
 from bot.chat.drafts import keep_words
 from bot.chat.effects import Effects, Replace, Say, effects_json
 from bot.chat.errors import Refusal
@@ -26,7 +23,6 @@ from bot.chat.messages import Message, in_the_open
 from bot.chat.permission import Unprepared
 from bot.chat.platform import (
     OF_THE_KNOWN,
-    Address,
     HasWindows,
     Inbound,
     Left,
@@ -34,21 +30,18 @@ from bot.chat.platform import (
     Manner,
     Platform,
     Pressed,
-    Profile,
-    Profiles,
     Received,
     Said,
     Stepped,
     Submitted,
     What,
 )
+from bot.chat.readying import Ready, Readying, Seals, what_json
 from bot.chat.submissions import FormRefused, keep_answers, keep_refused
 from bot.chat.times import spoken
 from bot.chat.turns import Kit, Locked, Turn
-from bot.chat.understanding import Reading
 from storage.database import Together
-from storage.errors import Gone, RunAgain, StorageBusy, StorageFull
-from storage.private.vault import Vault
+from storage.errors import RunAgain, StorageBusy, StorageFull
 from storage.shared.inbox import Kept, Taken, decide, keep
 from storage.shared.turns import Caller, Outcome, TurnState
 from storage.shared.unit import SharedDatabase, SharedUnit
@@ -58,33 +51,6 @@ log = logging.getLogger("waymark.turns")
 MOST_ATTEMPTS = 3
 """After so many bugs in one turn its words move to the drafts."""
 LATE = timedelta(hours=1)
-
-what_json: TypeAdapter[What] = TypeAdapter(What)
-NOTHING_READ = Reading(intent=None, slots={}, guesses=())
-
-
-class Seals(Protocol):
-    """Sealing under the key of the day."""
-
-    async def seal(self, turn_id: str, words: bytes) -> bytes: ...
-
-    async def open(self, turn_id: str, sealed: bytes) -> bytes: ...
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A turn with everything that could be done before its transaction."""
-
-    seq: int
-    id: str
-    vault: Vault | None
-    what: What | None
-    reading: Reading
-    profile: Profile | None = None
-    """What the platform says of somebody who has not joined."""
-    prepared: object = None
-    lapsed: bool = False
-    """The key of its day has been destroyed: nobody can tell any more what was said."""
 
 
 class Step(Enum):
@@ -121,6 +87,7 @@ class Intake:
         self._now = now
         self._wake = wake
         self._mark = mark
+        self.readying = Readying(kit, platforms, doors, seals)
         self._keeping = Together(database, durable=True)
         self._carrier = Carrier(database, doors, kit, platforms, now, mark)
         self._working: dict[str, asyncio.Task[None]] = {}
@@ -145,22 +112,6 @@ class Intake:
             return Received.REPEATED
         self._work_on(kept.owner, (kept, inbound))
         return Received.KEPT
-
-    def opens(self, what: What) -> bool:
-        """Whether a form, or something private, will be the answer, so that a window had better be opened at once."""
-        match what:
-            case Pressed(press=press):
-                route = route_of(self._kit.routes, press)
-                return route is not None and route.opens
-            case Said():
-                reading = self._kit.understanding.read(self._in_words(what).text)
-                return (
-                    reading.intent is not None
-                    and not reading.slots
-                    and self._kit.routes.intents[reading.intent].route.opens
-                )
-            case _:
-                return False
 
     async def catch_up(self) -> None:
         """Take up what somebody left: after a crash, and where an answer is to be tried again."""
@@ -206,14 +157,13 @@ class Intake:
         """Handle the owner's oldest open turn, if it can be handled now."""
         if fresh is not None:
             kept, inbound = fresh
-            stranger = None if kept.joined else inbound.address
-            seq, getting = kept.seq, self._get_ready(kept.seq, kept.id, kept.vault, inbound.what, stranger)
+            seq, getting = kept.seq, self.readying.fresh(kept, inbound)
         else:
             async with self._database.unit() as unit:
                 found = await unit.inbox.first_in_line(owner)
             if found is None:
                 return Step.WAIT
-            seq, getting = found.row.seq, self._open_row(found)
+            seq, getting = found.row.seq, self.readying.found(found)
         ready = None
         try:
             ready = await getting
@@ -230,46 +180,6 @@ class Intake:
         if decided.makes_stale:
             self._wake()
         return Step.DONE if done else Step.WAIT
-
-    async def _open_row(self, found: Taken) -> Ready:
-        row = found.row
-        if row.state == TurnState.DECIDED or row.inbound is None:
-            return Ready(row.seq, row.id, None, None, NOTHING_READ)
-        try:
-            what = what_json.validate_json(await self._seals.open(row.id, row.inbound))
-        except Gone:
-            return Ready(row.seq, row.id, None, Said(""), NOTHING_READ, lapsed=True)
-        account = found.account
-        stranger = None if found.person else Address(account.platform, account.team, account.user)
-        return await self._get_ready(row.seq, row.id, found.vault, what, stranger)
-
-    async def _get_ready(
-        self, seq: int, turn_id: str, vault_id: str | None, what: What, stranger: Address | None
-    ) -> Ready:
-        """What every turn needs is understood, unwrapped and looked up here, while nobody waits for it."""
-        if isinstance(what, Said):
-            what = self._in_words(what)
-        reading = self._kit.understanding.read(what.text) if isinstance(what, Said) else NOTHING_READ
-        profile = await self._profile(stranger) if stranger else None
-        vault = await self._unlock(vault_id, turn_id) if vault_id else None
-        return Ready(seq, turn_id, vault, what, reading, profile)
-
-    def _in_words(self, said: Said) -> Said:
-        """What was typed after the platform's own command, as it would be typed elsewhere."""
-        if said.command and self._kit.understanding.is_command(f"/{said.text}"):
-            return replace(said, text=f"/{said.text}")
-        return said
-
-    async def _profile(self, stranger: Address) -> Profile | None:
-        platform = self._platforms.get(stranger.platform)
-        return await platform.profile(stranger) if isinstance(platform, Profiles) else None
-
-    async def _unlock(self, vault_id: str, turn_id: str) -> Vault | None:
-        """The speaker's vault; none where it has just been destroyed, and the rest of the deletion is under way."""
-        try:
-            return await self._doors.open(vault_id, turn_id)
-        except Gone:
-            return None
 
     # ------------------------------------------------------------ the one commit
 

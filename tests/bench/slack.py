@@ -52,7 +52,6 @@ def bench() -> Iterable[Measure]:
 
 
 async def _bench(folder: Path) -> list[Measure]:
-    bolts, stores, ours, typed, acks, bare_acks = ([] for _ in range(6))
     pressed: list[float] = []
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(stub())
@@ -61,14 +60,7 @@ async def _bench(folder: Path) -> list[Measure]:
         bolt = await stack.enter_async_context(_bot(slack, bare_bolt.answer, slack.at_slack))
         keeping = await stack.enter_async_context(_bot(slack, bare_bolt.keep, slack.at_slack, folder))
         bot = await stack.enter_async_context(_bot(slack, live, folder / "ours", slack.at_slack))
-        measured: list[tuple[list[Measured], Turn]] = [
-            (bolts, bolt.types),
-            (stores, store_turn),
-            (ours, bot.commands),
-            (typed, bot.types),
-            (bare_acks, keeping.is_told),
-            (acks, bot.is_told),
-        ]
+        rounds = {turn: list[Measured]() for turn in (bolt.types, store_turn, bot.commands, bot.types, keeping.is_told)}
         for turn in (bolt.types, bot.commands):
             await rate(turn, PEOPLE, AT_ONCE)
         await slack.quiet()

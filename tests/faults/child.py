@@ -22,6 +22,21 @@ from storage.private.keys import MasterKeys
 
 router = Router("marking")
 
+POINTS = (
+    "before the keeping",
+    "after the keeping",
+    "before the commit",
+    "after the commit",
+    "before the vault write",
+    "after the vault write",
+    "before the answer",
+    "after the answer",
+    "after the wiping",
+    "after the lease",
+    "before the sending",
+    "after the sending",
+)
+
 
 class Mark(Entry):
     """A private thing that one turn keeps."""

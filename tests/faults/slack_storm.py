@@ -16,7 +16,7 @@ from bot.platforms.slack.manifest import EVENTS_PATH
 from scheduling.clock import SystemClock
 from storage.private.keys import MasterKeys
 from tests.cohort import participants
-from tests.faults.child import Kill
+from tests.faults.child import POINTS, Kill
 from tests.faults.kept import what_was_kept
 from tests.faults.slack_child import live
 from tests.platforms.slack import payloads
@@ -85,6 +85,13 @@ class Storm:
         await participants(app, "slack", (person.id for person in self._people), self.fake.team)
         await app.stop()
 
+    def kills(self, chance: random.Random) -> list[Kill]:
+        """One for each point, each early enough that there is something left to do after it."""
+        most = dict.fromkeys(POINTS, self._each * PEOPLE // 25) | {"after the lease": 3}  # of several at once
+        kills = [Kill(point, chance.randint(1, most[point])) for point in POINTS]
+        chance.shuffle(kills)
+        return kills
+
     async def rage(self, kills: Iterable[Kill], *, then_after: Iterable[float] = ()) -> None:
         """Let the bot live once for each of these kills, and once more until everything is said and answered."""
         talking = asyncio.gather(*(self._talk(person) for person in self._people))
@@ -98,6 +105,11 @@ class Storm:
             talking.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await talking
+
+    async def acknowledges(self, many: int) -> None:
+        """Wait until so many have been acknowledged."""
+        while self.acknowledged < many:  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(A_MOMENT_S)
 
     # ------------------------------------------------------------ the bot
 
@@ -143,7 +155,7 @@ class Storm:
                 copies[self._random.randrange(number, self._each)].append((number, which == 0))
         told: list[Told] = []
         for number in range(self._each):
-            while len(person.channel.messages) < number + 2 * (number - AHEAD):
+            while len(person.channel.messages) < number + 2 * (number - AHEAD):  # noqa: ASYNC110 - a screen tells nobody
                 await asyncio.sleep(A_MOMENT_S)
             told.append(self._types(person, f"mark {number}"))
             again = [self._tell(told[one], anew=anew) for one, anew in copies[number]]

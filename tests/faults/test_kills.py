@@ -17,7 +17,7 @@ from bot.chat.platform import Address
 from scheduling.clock import SetClock
 from storage.private.keys import MasterKeys
 from tests.cohort import participants
-from tests.faults.child import Kill, live, settings_in
+from tests.faults.child import POINTS, Kill, live, settings_in
 from tests.faults.kept import what_was_kept
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
@@ -25,21 +25,6 @@ PEOPLE = [f"Person{number}" for number in range(20)]
 TURNS_EACH = 50
 A_LIFE_LATER = timedelta(minutes=2)
 """Longer than any hold or lease, so that what a killed process held can be taken up by the next."""
-
-POINTS = (
-    "before the keeping",
-    "after the keeping",
-    "before the commit",
-    "after the commit",
-    "before the vault write",
-    "after the vault write",
-    "before the answer",
-    "after the answer",
-    "after the wiping",
-    "after the lease",
-    "before the sending",
-    "after the sending",
-)
 
 spawner = multiprocessing.get_context("forkserver")
 spawner.set_forkserver_preload(["tests.faults.child"])
