@@ -6,6 +6,7 @@ PostgreSQL has a small pool of both. Callers see no difference.
 
 import asyncio
 import sqlite3
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -102,6 +103,44 @@ def stored(
     return update_wrapper(hop, method)
 
 
+class Places:
+    """So many at once, and the others in turn; who is urgent goes before those who only wait."""
+
+    def __init__(self, free: int) -> None:
+        self._free = free
+        self._waiting = deque[asyncio.Future[None]]()
+
+    @asynccontextmanager
+    async def one(self, *, urgent: bool = False) -> AsyncIterator[None]:
+        if self._free:
+            self._free -= 1
+        else:
+            await self._wait(urgent)
+        try:
+            yield
+        finally:
+            self._give()
+
+    async def _wait(self, urgent: bool) -> None:
+        given: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        (self._waiting.appendleft if urgent else self._waiting.append)(given)
+        try:
+            await given
+        except asyncio.CancelledError:
+            if not given.cancelled():
+                self._give()
+            raise
+
+    def _give(self) -> None:
+        """Hand a place on, or put it back."""
+        while self._waiting:
+            given = self._waiting.popleft()
+            if not given.done():
+                given.set_result(None)
+                return
+        self._free += 1
+
+
 class Database(Generic[U]):
     """The engine, its threads, and the units of work that are done with them."""
 
@@ -112,7 +151,7 @@ class Database(Generic[U]):
         threads = 1 if self.is_sqlite else POSTGRES_CONNECTIONS
         self.threads = ThreadPoolExecutor(threads, thread_name_prefix="storage")
         # One unit at a time on SQLite; as many as there are connections on PostgreSQL. Waiters are served in turn.
-        self._places = asyncio.Semaphore(threads)
+        self._places = Places(threads)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
 
     @property
@@ -128,7 +167,7 @@ class Database(Generic[U]):
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[U]:
         """A transaction: committed if the block ends, rolled back if it raises."""
-        async with self._places:
+        async with self._places.one():
             unit = self._new_unit(self.in_thread, self._session())
             try:
                 yield unit
@@ -149,17 +188,20 @@ class Database(Generic[U]):
                 session.commit()
                 return result
 
-        async with self._places:
+        async with self._places.one():
             return await self.in_thread(whole)
 
     async def do_plainly(self, work: Callable[[Connection], R], *, durable: bool) -> R:
-        """A whole transaction in one hop, without the ORM; a durable one survives a power cut as well as a kill."""
+        """A whole transaction in one hop, without the ORM; a durable one survives a power cut as well as a kill.
+
+        Somebody outside waits for what must be durable, and counts the seconds, so it goes before everything else.
+        """
 
         def whole() -> R:
             with self.engine.connect().execution_options(durable=durable) as connection, connection.begin():
                 return work(connection)
 
-        async with self._places:
+        async with self._places.one(urgent=durable):
             return await self.in_thread(whole)
 
     async def wipe(self) -> None:
@@ -169,7 +211,7 @@ class Database(Generic[U]):
         PostgreSQL's own log is not ours to wipe.
         """
         if self.is_sqlite:
-            async with self._places:
+            async with self._places.one():
                 await self.in_thread(self._wipe)
 
     def _wipe(self) -> None:

@@ -142,7 +142,7 @@ async def test_a_deletion_that_waits_stands_at_the_top_and_can_be_stopped_there(
 
 
 def opens(cast: Cast, press: str) -> bool:
-    return cast.app.intake.opens(Pressed(press))
+    return cast.app.intake.readying.opens(Pressed(press))
 
 
 @pytest.mark.parametrize("cast", [FORMS], ids=["forms"], indirect=True)

@@ -28,7 +28,8 @@ async def test_of_one_note_it_says_who_can_read_it_by_name_and_until_when_and_of
     ada.sees("Only you.", "It is kept until Tuesday 24 July 2029", "Whoever owns the chat workspace")
     ada.does_not_see("Take it back")
 
-    await ada.presses("Open it")
+    await ada.says("my notes")
+    await ada.presses("the canary sings at midnight")
     await ada.presses("Share it")
     await ada.fills(reader="Bea", until="12 January")
     await ada.presses("Who can see this?")

@@ -158,7 +158,8 @@ async def test_what_was_taken_back_can_not_be_opened(cast: Cast) -> None:
 async def test_a_note_is_taken_back_from_everybody_by_one_press(cast: Cast) -> None:
     ada, bea, carl = await who_share(cast)
     await share(ada, "Bea")
-    await ada.presses("Open it")
+    await ada.says("my notes")
+    await ada.presses(CANARY)
     await share(ada, "Carl")
     await ada.says("my notes")
     await ada.presses(CANARY)

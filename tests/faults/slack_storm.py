@@ -35,6 +35,7 @@ AHEAD = 5
 A_LIFE_LATER = timedelta(minutes=2)
 """Longer than any hold or lease, so that what a killed process held can be taken up by the next."""
 A_MOMENT_S = 0.02
+PATIENCE_S = 20
 NOT_TAKEN = {None, 500, 503}
 """How a bot answers that is not there, or not yet."""
 
@@ -129,12 +130,20 @@ class Storm:
                     self.fake.deliver_to(f"http://127.0.0.1:{port}{EVENTS_PATH}")
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(for_at_most):
-                    while not over.done() and not self._finished:
-                        await asyncio.wait([over], timeout=A_MOMENT_S)
+                    await self._until_finished(over)
         finally:
             child.kill()
             await over
             ready.close()
+
+    async def _until_finished(self, over: asyncio.Task[None]) -> None:
+        """Or until it is over, or nothing has come of it for so long that nothing will."""
+        loop = asyncio.get_running_loop()
+        done, since = -1, loop.time()
+        while not over.done() and not self._finished and loop.time() - since < PATIENCE_S:
+            await asyncio.wait([over], timeout=A_MOMENT_S)
+            if done != (done := self.acknowledged + len(self.fake.calls)):
+                since = loop.time()
 
     @property
     def _finished(self) -> bool:

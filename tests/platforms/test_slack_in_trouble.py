@@ -247,3 +247,15 @@ async def test_when_the_app_is_taken_out_of_the_workspace_it_says_so(
     await cast.participant("Ada")
     await fake.uninstalls()
     assert "taken out of the workspace" in caplog.text
+
+
+async def test_after_a_restart_whoever_types_is_answered_there_and_slack_is_not_asked_where_that_is(
+    cast: Cast, fake: FakeSlack
+) -> None:
+    ada = await cast.participant("Ada")
+    await cast.restart()
+    asked = len(fake.called("conversations.open"))
+    await person_of(ada).types("help")
+    await cast.settle()
+    assert "What I can do for you" in words(person_of(ada))
+    assert len(fake.called("conversations.open")) == asked

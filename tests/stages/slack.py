@@ -229,7 +229,7 @@ def _meant(answer: Json, asked: Obj) -> Given:
         case bool():
             return "yes" if answer else "no"
         case str() if options := asked["element"].get("options"):
-            labels = [option["text"]["text"] for option in options]
+            labels: list[str] = [option["text"]["text"] for option in options]
             alike = [label for label in labels if label.casefold() == answer.casefold()]
             by_place = dict(zip(map(str, range(1, len(labels) + 1)), labels, strict=True))
             return next(iter(alike), by_place.get(answer, answer))

@@ -58,7 +58,6 @@ class SlackPlatform:
         self.transport = transport
         self._windows = Windows(slack)
         self.hearing = Hearing(slack, self._windows, agent_view=agent_view)
-        self._channels: dict[str, str] = {}
         self._found: dict[str, str] = {}
         """Pieces of messages that were found to have arrived, by their ids."""
 
@@ -201,11 +200,11 @@ class SlackPlatform:
 
     async def _channel(self, to: Address) -> str:
         """The conversation with somebody."""
-        if to.user not in self._channels:
+        if to.user not in self.hearing.channels:
             answer = await self._slack.call("conversations.open", users=to.user)
             channel = answer.get("channel", "")
-            self._channels[to.user] = channel if isinstance(channel, str) else channel.get("id", "")
-        return self._channels[to.user]
+            self.hearing.channels[to.user] = channel if isinstance(channel, str) else channel.get("id", "")
+        return self.hearing.channels[to.user]
 
     # ------------------------------------------------------------ windows, Home, and what Slack knows
 

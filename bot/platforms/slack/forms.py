@@ -14,7 +14,7 @@ from bot.chat.markdown import ListOf, Paragraph, Run, parse, pieces_of, split, u
 from bot.chat.messages import MOST_LABEL, within
 from bot.chat.platform import FormView
 from bot.platforms.slack import payloads
-from bot.platforms.slack.render import MOST_PAGE_BYTES, MOST_VIEW_BLOCKS, MOST_WORDS, cost
+from bot.platforms.slack.render import MOST_PAGE_BYTES, MOST_VIEW_BLOCKS, MOST_WORDS, cost, press
 from bot.platforms.slack.shapes import (
     ANSWER,
     Actions,
@@ -24,7 +24,6 @@ from bot.platforms.slack.shapes import (
     NumberInput,
     OneOf,
     Option,
-    PressElement,
     RichText,
     SeveralOf,
     TextInput,
@@ -121,13 +120,8 @@ def _step(form: FormView, steps: list[list[str]]) -> int:
 
 
 def _more_room(name: str, question: str) -> Actions:
-    button: PressElement = {
-        "type": "button",
-        "action_id": f"{ROOM}{name}",
-        "text": plain_text("More room"),
-        "value": name,
-        "accessibility_label": f"More room for your answer to “{question}”"[:MOST_LABEL],
-    }
+    button = press(f"{ROOM}{name}", "More room", name)
+    button["accessibility_label"] = f"More room for your answer to “{question}”"[:MOST_LABEL]
     return {"type": "actions", "block_id": f"{name}.room", "elements": [button]}
 
 
@@ -166,13 +160,7 @@ _KEPT: tuple[Literal["type", "callback_id", "private_metadata", "title", "submit
 
 
 def _back(step: int, opening: str) -> Actions:
-    back: PressElement = {
-        "type": "button",
-        "action_id": f"{STEP}{step - 1}",
-        "text": plain_text("Back"),
-        "value": opening,
-    }
-    return {"type": "actions", "elements": [back]}
+    return {"type": "actions", "elements": [press(f"{STEP}{step - 1}", "Back", opening)]}
 
 
 def _faults(form: FormView) -> Iterator[RichText]:

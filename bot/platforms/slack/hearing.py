@@ -50,6 +50,8 @@ class Hearing:
         self.ignored: Counter[str] = Counter()
         """What Slack told that is nothing for the bot, by its kind."""
         self.team = ""
+        self.channels: dict[str, str] = {}
+        """Where the conversation with somebody is: heard from whoever types there, as Slack lets us ask but rarely."""
         self._slack = slack
         self._windows = windows
         self._agent_view = agent_view
@@ -121,14 +123,17 @@ class Hearing:
         if self._receive is None:
             return sorry or BoltResponse(status=503)
         what = heard.inbound.what
-        trigger = what.trigger if isinstance(what, Said | Pressed) and self._opens(what) else ""
+        if isinstance(what, Said) and what.sent is not None:
+            self.channels[heard.inbound.address.user] = what.sent.ref.partition("/")[0]
+        trigger = what.trigger if isinstance(what, Said | Pressed) else ""
+        opens = trigger != "" and not places.read_window(trigger) and self._opens(what)
         try:
             received = await self._receive(heard.inbound)
         except (StorageBusy, StorageFull) as error:
             log.error("something could not be kept: %s", type(error).__name__)
             return sorry or BoltResponse(status=503)
         if received is Received.KEPT:
-            if trigger and not places.read_window(trigger):
+            if opens:
                 self._windows.open_ahead(trigger)
             if heard.working_in is not None:
                 self._soon(self._show_working(heard.working_in))

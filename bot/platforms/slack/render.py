@@ -95,16 +95,15 @@ def _turning(page: int, pages: int, again: str) -> Actions:
     return {
         "type": "actions",
         "elements": [
-            {
-                "type": "button",
-                "action_id": f"{PAGE}{number}",
-                "text": plain_text(f"{label} (page {number + 1} of {pages})"),
-                "value": again,
-            }
+            press(f"{PAGE}{number}", f"{label} (page {number + 1} of {pages})", again)
             for label, number in to.items()
             if 0 <= number < pages
         ],
     }
+
+
+def press(action_id: str, label: str, value: str) -> PressElement:
+    return {"type": "button", "action_id": action_id, "text": plain_text(label), "value": value}
 
 
 def _pieces(message: Message) -> list[tuple[Block, ...]]:
@@ -150,12 +149,7 @@ def _actions(buttons: Iterable[Button]) -> Actions:
 
 
 def _button(n: int, button: Button) -> PressElement:
-    element: PressElement = {
-        "type": "button",
-        "action_id": f"press.{n}",
-        "text": plain_text(button.label),
-        "value": button.press,
-    }
+    element = press(f"press.{n}", button.label, button.press)
     match button.style:
         case "main":
             element["style"] = "primary"
