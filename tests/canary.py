@@ -3,7 +3,8 @@
 from sqlalchemy import MetaData, select
 from sqlmodel import Session
 
-from tests.cast import Cast, Player
+from tests.cast import Cast
+from tests.player import Player
 
 
 async def nowhere_but(cast: Cast, canary: str, *players: Player) -> None:

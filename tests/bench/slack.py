@@ -33,7 +33,7 @@ from tests.bench.turns import WORDS, Measured, bare_store, rate
 from tests.cohort import participants
 from tests.platforms.slack.process import AtSlack, live, settings_in
 
-ROUNDS = 3
+ROUNDS = 5
 TURNS = 300
 AT_ONCE = 16
 PEOPLE = 200

@@ -8,7 +8,8 @@ from bot.chat.drafts import Draft
 from bot.chat.platform import Pressed, Submitted
 from storage.shared.people import Role
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast
+from tests.player import Player
 
 SECRET = "the canary sings at 5 in the morning"
 

@@ -6,7 +6,8 @@ from bot.programmes import Programme, programme
 from handlers import agreement
 from storage.shared.people import Role
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast
+from tests.player import Player
 
 CANARY = "the canary sings at midnight"
 KEY = "london-leadership"

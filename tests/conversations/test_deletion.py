@@ -13,8 +13,9 @@ from handlers.privacy.deletion import erase_now
 from handlers.reflections.entries import Reflection
 from storage.shared.people import Role
 from tests.canary import tables_with
-from tests.cast import Cast, Killed, Player
+from tests.cast import Cast, Killed
 from tests.conversations.conftest import FORMS, POSTGRES, SLACK
+from tests.player import Player
 
 CANARY = "the canary sings at midnight"
 NAME, EMAIL = "Adaeze Okafor-Whitlock", "adaeze@example.org"

@@ -11,7 +11,8 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from storage.private.vault import Vault
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast
+from tests.player import Player
 
 CANARY = "the canary sings at midnight"
 

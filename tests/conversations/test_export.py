@@ -12,7 +12,8 @@ from bot.chat.drafts import Draft
 from bot.chat.forms import Answers
 from bot.chat.messages import File
 from tests.canary import nowhere_but
-from tests.cast import Cast, Killed, Player
+from tests.cast import Cast, Killed
+from tests.player import Player
 
 PASSPHRASE = "heron lantern gravel"
 CANARY = "the canary sings at midnight"

@@ -12,7 +12,8 @@ from handlers.joining import issue
 from storage.errors import Taken
 from storage.shared.people import Person, Role
 from tests.canary import nowhere_but
-from tests.cast import START, Cast, Player
+from tests.cast import START, Cast
+from tests.player import Player
 
 SECRET = "the canary sings at 5 in the morning"
 

@@ -2,7 +2,8 @@
 
 from storage.shared.people import Role
 from storage.visibility import ENTRIES, SORTS, TABLES
-from tests.cast import Cast, Player
+from tests.cast import Cast
+from tests.player import Player
 
 
 async def ada_bea_and_eve(cast: Cast) -> tuple[Player, Player, Player]:

@@ -12,7 +12,8 @@ from bot.chat.turns import Turn
 from handlers import recovery
 from storage.shared.people import Role
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast
+from tests.player import Player
 
 WRONG = "recover apple apple apple apple apple apple"
 

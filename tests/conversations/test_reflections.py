@@ -13,7 +13,8 @@ from handlers.reflections.life import months_after
 from storage.private.vault import Vault
 from storage.shared.people import Role
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast
+from tests.player import Player
 
 CANARY = "the heron by the canal knows"
 

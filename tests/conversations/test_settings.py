@@ -9,7 +9,8 @@ from handlers.settings.hours import hours_of
 from handlers.settings.zones import zone_named
 from storage.shared.people import Person, Role
 from tests.canary import nowhere_but
-from tests.cast import START, Cast, Player
+from tests.cast import START, Cast
+from tests.player import Player
 
 
 async def person_of(player: Player) -> Person:

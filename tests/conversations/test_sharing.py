@@ -11,8 +11,9 @@ from storage.shared.cohorts import State
 from storage.shared.people import Role
 from storage.shared.sharing import Share
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast
 from tests.conversations.test_reflections import last_day, noon, notes_of, vault_of
+from tests.player import Player
 
 CANARY = "the heron by the canal knows"
 GONE = "That isn’t here any more. Say “shared with me” to see what you can read."

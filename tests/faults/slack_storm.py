@@ -30,6 +30,8 @@ from tests.platforms.slack.workspace import SlackMessage
 PEOPLE = 40
 COPIES = 2
 """Of each event, besides the first."""
+LATEST_COPY = 50
+"""How many things later a copy comes at the latest: a request that is older than five minutes is refused as stale."""
 AHEAD = 5
 """How many things somebody says before the first of them is answered."""
 A_LIFE_LATER = timedelta(minutes=2)
@@ -161,7 +163,9 @@ class Storm:
         copies: dict[int, list[tuple[int, bool]]] = {number: [] for number in range(self._each)}
         for number in range(self._each):
             for which in range(COPIES):
-                copies[self._random.randrange(number, self._each)].append((number, which == 0))
+                copies[self._random.randrange(number, min(number + LATEST_COPY, self._each))].append(
+                    (number, which == 0)
+                )
         told: list[Told] = []
         for number in range(self._each):
             while len(person.channel.messages) < number + 2 * (number - AHEAD):  # noqa: ASYNC110 - a screen tells nobody

@@ -7,9 +7,10 @@ from sqlmodel import select
 
 from storage.shared.deliveries import Delivery
 from storage.shared.turns import TurnRow
-from tests.cast import Cast, Player
+from tests.cast import Cast
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
+from tests.player import Player
 from tests.stages.slack import SlackStage
 
 SOON_S = 30

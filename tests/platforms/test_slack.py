@@ -9,11 +9,12 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from storage.shared.people import Role
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast
 from tests.platforms.on_slack import person_of, words
 from tests.platforms.scripted import png
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
+from tests.player import Player
 
 CANARY = "the otter under the bridge"
 

@@ -11,10 +11,11 @@ from bot.chat.forms import Choice, Choices, Consent, Form, LongText, Number, Sho
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player
+from tests.cast import Cast
 from tests.platforms.on_slack import person_of, stage_of, until, words
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
+from tests.player import Player
 
 CANARY = "the badger under the bowling green"
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.canary import nowhere_but
-from tests.cast import Cast, Player, Way
+from tests.cast import Cast, Way
 from tests.platforms.on_slack import owe, person_of, stage_of, words
+from tests.player import Player
 from tests.stages.console import ConsoleStage
 
 CANARY = "the swift above the library"
