@@ -59,7 +59,7 @@ class Settings(BaseSettings):
     )
     slack_messages_a_second: float = Field(
         default=5,
-        gt=0,
+        ge=1,
         le=100,
         description="How many messages a second go to a Slack workspace at most. Slack publishes no number; whenever "
         "it asks for less, the bot slows down.",

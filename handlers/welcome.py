@@ -94,6 +94,8 @@ def _address(turn: Turn) -> str:
 async def join_as_invited(turn: Turn) -> None:
     if turn.speaker is not None:
         raise Refusal("You have joined already. Say “help” to see what you can do.")
+    if turn.profile is None:
+        raise Refusal("I couldn’t look you up just now. Please press it again in a minute.")
     person = await joining.join_as_invited(turn.db, turn.account, _address(turn), turn.now)
     if person is None:
         raise Refusal("That invitation isn’t open any more. Type the joining code you were sent, or ask for a new one.")

@@ -228,14 +228,15 @@ class DeliveryEngine:
                 await unit.people.mark_unreachable(delivery.sent_by)
             if failed.unreachable and delivery.account_id is None:
                 await unit.deliveries.put_back(delivery.id, self._now(), why=failed.why)
+            elif failed.permanent or (delivery.attempts >= MOST_ATTEMPTS and failed.counts):
+                state = DeliveryState.UNCERTAIN if failed.may_have_arrived else DeliveryState.FAILED
+                await unit.deliveries.end(delivery.id, state, self._now(), why=failed.why)
             elif failed.may_have_arrived:
                 again = self._now() + pause_after(failed, delivery.attempts)
                 await unit.deliveries.keep_leased(delivery.id, again, why=failed.why)
-            elif failed.permanent or delivery.attempts >= MOST_ATTEMPTS:
-                await unit.deliveries.end(delivery.id, DeliveryState.FAILED, self._now(), why=failed.why)
             else:
                 again = self._now() + pause_after(failed, delivery.attempts)
-                await unit.deliveries.put_back(delivery.id, again, why=failed.why)
+                await unit.deliveries.put_back(delivery.id, again, why=failed.why, counts=failed.counts)
 
     async def _end(
         self, delivery: Delivery, state: DeliveryState, *, sent: str | None = None, why: str | None = None

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
+from bot.chat.errors import DeliveryFailed
 from scheduling.clock import Clock
 from storage.shared.pacing import Limit, Reserved, held, hold, reserve
 from storage.shared.unit import SharedDatabase
@@ -19,17 +20,26 @@ class Pacer:
     """
 
     def __init__(
-        self, database: SharedDatabase, clock: Clock, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+        self,
+        database: SharedDatabase,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        longest_wait_s: float = 20,
     ) -> None:
+        """Who would have to wait longer is sent away: what they hold, such as a lease, must not lapse meanwhile."""
         self._database = database
         self._clock = clock
         self._sleep = sleep
+        self._longest_wait_s = longest_wait_s
         self._wishes: list[Sequence[Limit]] = []
         self._next: asyncio.Task[list[Reserved]] | None = None
         self._one_at_a_time = asyncio.Lock()
 
     async def wait_for(self, *limits: Limit) -> None:
-        """Come back when one more thing may be sent under all these limits."""
+        """Come back when one more thing may be sent under all these limits.
+
+        Raises DeliveryFailed, with when to try again, where that is too far ahead to wait for.
+        """
         while not await self._may_send(limits):
             pass
 
@@ -45,6 +55,8 @@ class Pacer:
         wait = (reserved.at - self._clock.now()).total_seconds()
         if wait <= 0:
             return reserved.taken
+        if wait > self._longest_wait_s:
+            raise DeliveryFailed("it is not its turn yet", retry_after=wait, counts=False)
         await self._sleep(wait)
         return reserved.taken and (wait <= BRIEF_S or not await self._held(limits))
 

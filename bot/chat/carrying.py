@@ -57,7 +57,7 @@ def pause_after(failed: DeliveryFailed, attempts: int) -> timedelta:
     """How long to wait before the next attempt: as long as the platform says, or twice as long each time."""
     if failed.retry_after is not None:
         return timedelta(seconds=failed.retry_after)
-    return min(timedelta(seconds=2**attempts), LONGEST_PAUSE)
+    return min(timedelta(seconds=2 ** min(attempts, 9)), LONGEST_PAUSE)
 
 
 @dataclass(frozen=True)
@@ -115,14 +115,11 @@ class Carrier:
                 await self._mark("after the answer")
             except Exception as error:
                 failed = error if isinstance(error, DeliveryFailed) else _bug(error)
-                if not failed.permanent and decided.attempts < MOST_SENDS:
+                if not failed.permanent and (decided.attempts < MOST_SENDS or not failed.counts):
                     await self._wait(decided, number, failed)
                     return False
-                log.warning("an answer could not be given: %s", failed.why)
                 outcome = Outcome.UNDELIVERED
-                if failed.unreachable:
-                    async with self._database.unit() as unit:
-                        await unit.people.mark_unreachable(decided.account.id)
+                await self._given_up(decided, f"{decided.id}.{number}", failed)
         await self.close(decided.seq, outcome)
         await self._mark("after the wiping")
         if decided.effects.trigger and not opened:
@@ -136,14 +133,28 @@ class Carrier:
     async def _wait(self, decided: Decided, given: int, failed: DeliveryFailed) -> None:
         at = self._now() + pause_after(failed, decided.attempts)
         async with self._database.unit() as unit:
-            await unit.turns.try_later(decided.seq, at, given=given)
+            await unit.turns.try_later(decided.seq, at, given=given, counts=failed.counts)
+
+    async def _given_up(self, decided: Decided, answer_id: str, failed: DeliveryFailed) -> None:
+        """An answer can't be given: whoever waits for it is told so, if they can be reached at all."""
+        reference = token_hex(4)
+        log.warning("an answer could not be given, reference %s: %s", reference, failed.why)
+        if failed.unreachable:
+            async with self._database.unit() as unit:
+                await unit.people.mark_unreachable(decided.account.id)
+            return
+        platform = self._platforms.get(decided.account.platform)
+        if platform is not None:
+            words = f"I have an answer to that, and could not show it to you. The reference is {reference}."
+            with suppress(DeliveryFailed):
+                await platform.send(_address(decided), Message(words), id=f"{answer_id}.sorry")
 
     async def _conclude(self, decided: Decided) -> None:
         """A window that was opened ahead is not left waiting. It is a courtesy: where it fails, nothing is lost."""
         platform = self._platforms.get(decided.account.platform)
         if platform is None or not isinstance(platform, HasWindows):
             return
-        said = [answer.message for answer in decided.effects.answers if isinstance(answer, Say)]
+        said = [answer.message for answer in decided.effects.answers if isinstance(answer, Say | Replace)]
         try:
             await platform.conclude(_address(decided), said, trigger=decided.effects.trigger)
         except DeliveryFailed as failed:
@@ -169,8 +180,9 @@ class Carrier:
             case Replace():
                 sent = answer.sent or await self._sent_under(account.id, answer.handle)
                 message = for_reader(answer.message, decided.plain_mode)
-                if sent and not decided.plain_mode and await platform.replace(to, Sent(sent), message):
-                    return sent == decided.effects.trigger  # it was pressed in a window, and is answered there
+                in_window = sent == decided.effects.trigger  # it was pressed in a window, and is answered there
+                if sent and (in_window or not decided.plain_mode) and await platform.replace(to, Sent(sent), message):
+                    return in_window
                 await self._send(platform, decided, answer_id, answer.message, answer.handle)
             case Show():
                 view = self._view(answer)
@@ -184,7 +196,8 @@ class Carrier:
                     await platform.retract(to, Sent(answer.sent))
             case Suggest():
                 if isinstance(platform, Suggests):
-                    await platform.suggest(to, answer.prompts, place=decided.effects.place)
+                    with suppress(DeliveryFailed):  # a courtesy, for which nothing else is to wait
+                        await platform.suggest(to, answer.prompts, place=decided.effects.place)
         return False
 
     async def _send(self, platform: Platform, decided: Decided, answer_id: str, message: Message, handle: str) -> None:

@@ -163,7 +163,7 @@ async def _closed(turn: Turn, opening_id: str) -> None:
         opening, draft = await opening_of(turn, opening_id)
     except Refusal:
         return
-    if not draft.answers:
+    if draft.untouched:
         await Drafts(turn, opening).end()
     elif draft.step:
         title = turn.kit.routes.forms[opening.route][0].title

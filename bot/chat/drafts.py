@@ -33,6 +33,8 @@ class Draft(Entry):
     answers: Answers = Field(default_factory=dict)
     options: dict[str, dict[str, str]] = Field(default_factory=dict)
     faults: dict[str, str] = Field(default_factory=dict)
+    untouched: bool = False
+    """Nothing in it is its person's yet, or all of it is elsewhere too: it goes with the form."""
     step: int = 0
     """Where a form is shown in steps, the one that it has come to."""
     ticked: dict[str, list[str]] = Field(default_factory=dict)
@@ -71,6 +73,7 @@ class Drafts:
         return Draft.model_validate(self._opening.answers)
 
     async def save(self, draft: Draft) -> None:
+        draft.untouched = False
         if self._opening.answers is None:
             await self._turn.vault.change(draft)
         else:

@@ -24,6 +24,7 @@ class DeliveryFailed(Exception):
         unreachable: bool = False,
         retry_after: float | None = None,
         may_have_arrived: bool = False,
+        counts: bool = True,
     ) -> None:
         super().__init__(why)
         self.why = why
@@ -32,6 +33,8 @@ class DeliveryFailed(Exception):
         self.retry_after = retry_after
         self.may_have_arrived = may_have_arrived
         """Nobody answered whether it was taken: it is to be looked for before it is sent once more."""
+        self.counts = counts
+        """An attempt like others; not where the platform asks for a rest, or somebody has to put something right."""
 
 
 class CannotTell(DeliveryFailed):

@@ -254,7 +254,8 @@ class Intake:
             await keep_refused(turn, refusal)
         else:
             if isinstance(refusal, Locked):
-                await turn.unsay()  # what was meant for the notes does not stay in the conversation
+                # What was meant for the notes does not stay in the conversation.
+                await turn.unsay(private=bool(turn.slots))
             await turn.say(Message(refusal.words, buttons=refusal.buttons))
         return Outcome.REFUSED
 

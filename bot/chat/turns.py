@@ -208,11 +208,13 @@ class Turn(View):
         options: Mapping[str, Options] | None = None,
         faults: Mapping[str, str] | None = None,
         intro: str = "",
+        only_here: bool = False,
     ) -> None:
         """Ask this form: whole where the platform can, question by question where not.
 
         `about` comes back with the answers; `answers` are filled in already; `options` are those of the choices that
-        depend on the moment; `intro` is said in the place of the form's own, and may be private.
+        depend on the moment; `intro` is said in the place of the form's own, and may be private. `only_here`
+        says that the answers are words of theirs that stand nowhere else.
         """
         from bot.chat.dialogue import begin
 
@@ -230,6 +232,7 @@ class Turn(View):
             answers=dict(answers or {}),
             options={name: dict(choices) for name, choices in (options or {}).items()},
             faults=dict(faults or {}),
+            untouched=not only_here,
         )
         await Drafts(self, opening).begin(draft)
         if self.asks_in_forms:

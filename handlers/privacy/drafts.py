@@ -74,7 +74,7 @@ async def half_written(view: View) -> Message | None:
 async def listed(view: View) -> list[Draft]:
     """Somebody's drafts in which there is something, the oldest first."""
     kept = [without_secrets(draft) for draft in await view.vault.all(Draft)]
-    return [draft for draft in kept if _title(view, draft)]
+    return [draft for draft in kept if not draft.untouched and _title(view, draft)]
 
 
 def without_secrets(draft: Draft) -> Draft:
@@ -133,7 +133,7 @@ async def keep(turn: Turn, draft_id: str) -> None:
     """The words move into a note's form, where they can be looked over once more before they are kept."""
     draft = await _find(turn, draft_id)
     await turn.vault.delete(draft.id)
-    await turn.ask(Write, answers={"text": draft.words})
+    await turn.ask(Write, answers={"text": draft.words}, only_here=True)
 
 
 @router.pressed(DELETE)

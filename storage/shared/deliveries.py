@@ -173,12 +173,20 @@ class Deliveries(Area):
         )
 
     @stored
-    def put_back(self, session: Session, delivery_id: str, due_at: datetime, *, why: str | None = None) -> None:
+    def put_back(
+        self, session: Session, delivery_id: str, due_at: datetime, *, why: str | None = None, counts: bool = True
+    ) -> None:
         """It did not go, and is to be tried again then."""
         session.exec(
             update(Delivery)
             .where(col(Delivery.id) == delivery_id)
-            .values(state=DeliveryState.DUE, due_at=due_at, leased_until=None, why=why, attempts=Delivery.attempts + 1)
+            .values(
+                state=DeliveryState.DUE,
+                due_at=due_at,
+                leased_until=None,
+                why=why,
+                attempts=Delivery.attempts + int(counts),
+            )
         )
 
     @stored

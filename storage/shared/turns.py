@@ -105,12 +105,12 @@ class Turns(Area):
         return row.attempts
 
     @stored
-    def try_later(self, session: Session, seq: int, due_at: datetime, *, given: int) -> None:
+    def try_later(self, session: Session, seq: int, due_at: datetime, *, given: int, counts: bool = True) -> None:
         """An answer could not be given yet, and so many before it have been; its turn waits in its place."""
         session.execute(
             update(TurnRow)
             .where(col(TurnRow.seq) == seq)
-            .values(due_at=due_at, held_until=None, given=given, attempts=TurnRow.attempts + 1)
+            .values(due_at=due_at, held_until=None, given=given, attempts=TurnRow.attempts + int(counts))
         )
 
     @stored

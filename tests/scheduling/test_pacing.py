@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlmodel import Session, select
 
+from bot.chat.errors import DeliveryFailed
 from scheduling.clock import SystemClock
 from scheduling.nightly import Nightly
 from scheduling.pacing import Pacer
@@ -67,6 +68,9 @@ class Time:
             woken.set_result(None)
 
 
+PATIENCE_S = 3_600.0
+
+
 @dataclass
 class Office:
     """Two replicas that send, and when each thing was sent in which bucket."""
@@ -76,7 +80,7 @@ class Office:
     sent: list[tuple[str, datetime]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.pacers = [Pacer(database, self.time, self.time.sleep) for database in self.databases]
+        self.pacers = [Pacer(database, self.time, self.time.sleep, PATIENCE_S) for database in self.databases]
 
     async def send(self, *limits: Limit, by: int = 0, after: float = 0) -> None:
         if after:
@@ -247,3 +251,13 @@ async def test_a_bucket_that_nobody_has_used_for_a_day_is_forgotten_at_night(off
 
 def _buckets(session: Session) -> list[str]:
     return list(session.exec(select(Pace.bucket)))
+
+
+async def test_who_would_wait_longer_than_a_lease_lasts_is_told_when_to_come_again(office: Office) -> None:
+    pacer = Pacer(office.databases[0], office.time, office.time.sleep)
+    await pacer.hold(CHAT.bucket, 90)
+    with pytest.raises(DeliveryFailed) as sent_away:
+        await pacer.wait_for(CHAT)
+    assert sent_away.value.retry_after == pytest.approx(90)
+    assert not sent_away.value.counts
+    assert not sent_away.value.permanent
