@@ -28,7 +28,7 @@ async def configured(settings: Settings, database: SharedDatabase) -> AsyncItera
     """All of them. They share one HTTP session, which ends with this."""
     found = Configured()
     pacer = Pacer(database, SystemClock())
-    async with aiohttp.ClientSession() as session:
+    async with aiohttp.ClientSession(trust_env=True) as session:
         if settings.slack_bot_token is not None:
             _add_slack(found, settings, settings.slack_bot_token.get_secret_value(), session, pacer)
         yield found

@@ -66,7 +66,8 @@ async def dispatch(turn: Turn, what: What, reading: Reading) -> None:
 
 
 async def _looked(turn: Turn, what: Looked) -> None:
-    await turn.db.homes.look(turn.account.id, turn.now)
+    if what.home:
+        await turn.db.homes.look(turn.account.id, turn.now)
     if turn.account.greeted_at is None and turn.speaker is None:
         await want(turn, turn.kit.routes.intents[HELLO])
     elif what.place and turn.speaker is not None:

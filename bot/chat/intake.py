@@ -103,9 +103,9 @@ class Intake:
         caller = Caller(address.platform, address.team, address.user, inbound.display_name)
         now = self._now()
         await self._mark("before the keeping")
-        meet = not isinstance(inbound.what, OF_THE_KNOWN)
+        of = isinstance(inbound.what, Left) if isinstance(inbound.what, OF_THE_KNOWN) else None
         kept = await self._keeping.do(
-            lambda connection: keep(connection, caller, inbound.key, turn_id, sealed, now, meet=meet)
+            lambda connection: keep(connection, caller, inbound.key, turn_id, sealed, now, of=of)
         )
         await self._mark("after the keeping")
         if kept is None:
@@ -231,6 +231,7 @@ class Intake:
             prepared=ready.prepared,
             late=self._now() - taken.row.arrived_at > LATE,
             pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
+            said_in_public=isinstance(what, Said) and what.public,
             said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
             asks_in_forms=platform is None or platform.asks_in_forms,
             has_windows=isinstance(platform, HasWindows),
@@ -266,7 +267,7 @@ class Intake:
             await self._doors.apply_within(unit, writes)
             writes = []
         if turn.stays:
-            await turn.say(turn.manner.stays)
+            await turn.say(turn.stays)
         trigger, place = _whence(what)
         effects = Effects(writes, turn.answers, trigger, place)
         sealed = await self._seals.seal(turn.id, effects_json.dump_json(effects))

@@ -38,6 +38,8 @@ class Said:
     """The person's message, where there is one that could be taken back."""
     command: bool = False
     """Typed after the bot's own command, so that the first word may be one of its commands without a stroke."""
+    public: bool = False
+    """Said where others can read it too."""
     files: int = 0
     """How many files came with the words."""
     trigger: str = ""
@@ -101,6 +103,8 @@ class Arrived:
 class Looked:
     """Somebody opened the page that the platform keeps for them, or the conversation, and did nothing yet."""
 
+    home: bool = True
+    """It was the page, and not the conversation."""
     place: str = ""
     """Where the platform can suggest what to say, if it can."""
     kind: Literal["looked"] = "looked"
@@ -125,7 +129,7 @@ What = Annotated[
 ]
 
 OF_THE_KNOWN = (Left, Returned)
-"""What concerns the bot only where it knows the account already."""
+"""What concerns the bot only where it knows the account already, and as the opposite of this."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +196,8 @@ class Manner:
     """How a thing is asked for in one line, around its command: "reflect:" and then the words."""
     stays: str = ""
     """What to tell somebody whose own message, with private words in it, can't be taken back; empty where it can."""
+    stays_in_public: str = ""
+    """The same, where others can read that message."""
 
 
 class Platform(Protocol):

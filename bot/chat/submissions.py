@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from copy import copy
 
-from bot.chat.drafts import Draft, Drafts
+from bot.chat.drafts import Draft, Drafts, keep_words
 from bot.chat.errors import Refusal
-from bot.chat.forms import Answers, AnyField, Choice, Choices, Opening, ShortText, as_options
+from bot.chat.forms import Answers, AnyField, Choice, Choices, LongText, Opening, ShortText, as_options
 from bot.chat.messages import Button, Message, Press
 from bot.chat.permission import go
 from bot.chat.turns import Turn
@@ -25,13 +25,23 @@ class FormRefused(Refusal):
         self.faults = faults
 
 
+class Ended(Refusal):
+    """A form that was sent before, and dealt with."""
+
+    def __init__(self, opening: OpenForm) -> None:
+        super().__init__(
+            "You have already sent that one, and it was dealt with once. Say “help” to see what you can do."
+        )
+        self.opening = opening
+
+
 async def opening_of(turn: Turn, opening_id: str) -> tuple[OpenForm, Draft]:
     """A form that this account has open. Somebody else's reads like one that is not there."""
     opening = await turn.db.conversations.form(opening_id, turn.account.id)
     if opening is None or opening.route not in turn.kit.routes.forms:
         raise Refusal("That form isn’t here any more. Say “help” to see what you can do.")
     if opening.ended_at is not None:
-        raise Refusal("You have already sent that one, and it was dealt with once. Say “help” to see what you can do.")
+        raise Ended(opening)
     draft = await Drafts(turn, opening).load()
     if draft is None:
         raise Refusal("That form isn’t here any more. Say “help” to see what you can do.")
@@ -53,7 +63,11 @@ def with_options(field: AnyField, options: dict[str, str] | None) -> AnyField:
 
 async def submitted(turn: Turn, opening_id: str, answers: Answers) -> None:
     """A form came back whole. Its adapter checked the answers already; what comes from outside is checked here too."""
-    opening, draft = await opening_of(turn, opening_id)
+    try:
+        opening, draft = await opening_of(turn, opening_id)
+    except Ended as ended:
+        await _keep_what_came_late(turn, ended, answers)
+        return
     moment = Opening(opening.opened_at, turn.zone, turn.kit.read_time)
     draft.faults = {}
     given = {**draft.answers, **answers} if draft.step else answers
@@ -66,6 +80,23 @@ async def submitted(turn: Turn, opening_id: str, answers: Answers) -> None:
     if draft.faults:
         raise FormRefused("Nearly there: one thing needs another look.", opening.id, draft.answers, draft.faults)
     await submit(turn, opening, draft)
+
+
+async def _keep_what_came_late(turn: Turn, ended: Ended, answers: Answers) -> None:
+    """A form that was sent twice may say something else the second time: its words are not lost."""
+    fields = turn.kit.routes.forms[ended.opening.route][0].fields
+    texts = [
+        str(answers[name])
+        for name, field in fields.items()
+        if isinstance(field, ShortText | LongText) and not _is_secret(field) and answers.get(name)
+    ]
+    if turn.opened is None or not texts:
+        raise ended
+    await keep_words(turn, "\n\n".join(texts))
+    await turn.say(
+        "You had already sent that one, and it was dealt with once. What you wrote this time is kept: say “drafts” to "
+        "find it."
+    )
 
 
 async def stepped(turn: Turn, opening_id: str, answers: Answers, to: int) -> None:

@@ -156,8 +156,9 @@ class Turn(View):
     """What the platform says of somebody who has not joined."""
     answers: list[Effect] = field(default_factory=list)
     posts: list[VaultWrite] = field(default_factory=list)
-    stays: bool = False
-    """Words of theirs that should not are left in the conversation, which they are told at the end."""
+    said_in_public: bool = False
+    stays: str = ""
+    """What they are told at the end, where words of theirs are left standing that should not be."""
     owes: bool = False
     """Something was written that the delivery engine is to be woken for."""
     concerns: set[int] = field(default_factory=set)
@@ -197,7 +198,8 @@ class Turn(View):
         """
         if self.said_in:
             self.answers.append(Unsay(self.said_in))
-            self.stays |= private and self.manner.stays != ""
+            if private:
+                self.stays = self.manner.stays_in_public if self.said_in_public else self.manner.stays
 
     async def ask(
         self,

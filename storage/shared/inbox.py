@@ -26,7 +26,7 @@ ACCOUNT: Table = SQLModel.metadata.tables["account"]
 PERSON: Table = SQLModel.metadata.tables["person"]
 
 WHOSE = (
-    select(ACCOUNT.c.id, ACCOUNT.c.person_id, ACCOUNT.c.admitted, PERSON.c.vault)
+    sqlalchemy_select(ACCOUNT.c.id, ACCOUNT.c.person_id, ACCOUNT.c.admitted, ACCOUNT.c.reachable, PERSON.c.vault)
     .join_from(ACCOUNT, PERSON, PERSON.c.id == ACCOUNT.c.person_id, isouter=True)
     .where(
         ACCOUNT.c.platform == bindparam("platform"),
@@ -110,18 +110,28 @@ class Taken:
 
 
 def keep(
-    connection: Connection, caller: Caller, key: str, turn_id: str, sealed: bytes, now: datetime, *, meet: bool = True
+    connection: Connection,
+    caller: Caller,
+    key: str,
+    turn_id: str,
+    sealed: bytes,
+    now: datetime,
+    *,
+    of: bool | None = None,
 ) -> Kept | None:
-    """Keep what came in; None where it has been kept before, or comes from an account that we are not to `meet`."""
+    """Keep what came in; None where it has been kept before.
+
+    `of` says that it is to be kept only of an account that we know, and as one that can be reached, or can not.
+    """
     known = {"platform": caller.platform, "team": caller.team, "user": caller.user}
     found = connection.execute(WHOSE, known).first()
-    if found is None and not meet:
+    if of is not None and (found is None or found.reachable != of):
         return None
     if found is None:
         new = {"display_name": caller.display_name, "admitted": False, "reachable": True, "offered": [], "made_at": now}
         connection.execute(MEET[connection.dialect.name], {**known, **new})
         found = connection.execute(WHOSE, known).one()
-    account_id, person_id, admitted, vault = found
+    account_id, person_id, admitted, _, vault = found
     turn = {
         "id": turn_id,
         "platform": caller.platform,

@@ -26,6 +26,7 @@ def routers() -> tuple[Router, ...]:
 
 router = Router("try")
 LONG = Press("try.long")
+CHANGE = Press("try.change")
 
 
 @router.pressed(LONG, opens=True)
@@ -38,6 +39,16 @@ async def long(turn: Turn) -> None:
 async def send_files(turn: Turn) -> None:
     picture = Picture(png(20, 10), "Four modules of six are behind you.", "modules.png")
     await turn.say(Message("Here they are.", attachments=(picture, File(b"some words", "words.txt", "A few words."))))
+
+
+@router.intent("try_change", "Try a change", "show me what changes")
+async def show_change(turn: Turn) -> None:
+    await turn.say(Message("Not yet changed", buttons=(Button("Change", CHANGE()),)))
+
+
+@router.pressed(CHANGE)
+async def change(turn: Turn) -> None:
+    await turn.replace("Changed")
 
 
 @router.intent("try_button", "Try a button", "show me a button")
@@ -73,6 +84,29 @@ async def test_nothing_private_is_said_in_a_channel_and_the_question_is_not_quot
         assert "heron" not in screen_words(message)
     assert [message for message in team.shown() if message.from_bot] == []
     await nowhere_but(cast, CANARY)
+
+
+async def test_a_note_written_in_a_channel_is_kept_and_its_author_told_who_can_read_it(
+    cast: Cast, fake: FakeSlack
+) -> None:
+    ada, ben = await cast.participant("Ada"), await cast.participant("Ben")
+    team = fake.channel("C0TEAM", members=[person_of(ada), person_of(ben)])
+    await person_of(ada).mentions(team, f"reflect: {CANARY}")
+    await cast.settle()
+    assert "Kept, until" in words(person_of(ada))
+    assert "Everybody in that channel can read what you wrote there" in words(person_of(ada))
+
+
+async def test_a_button_that_only_they_see_is_answered_there_once(cast: Cast, fake: FakeSlack) -> None:
+    ada = await cast.participant("Ada")
+    team = fake.channel("C0TEAM", members=[person_of(ada)])
+    await person_of(ada).mentions(team, "show me what changes")
+    await cast.settle()
+    await person_of(ada).presses("Change", on=person_of(ada).ephemerals[-1])
+    await cast.settle()
+    shown = [screen_words(message) for message in person_of(ada).ephemerals if not message.deleted]
+    assert shown.count("Changed") == 1
+    assert "Changed" in words(person_of(ada))
 
 
 async def test_a_command_does_what_can_be_typed_elsewhere_and_leaves_no_message(cast: Cast) -> None:

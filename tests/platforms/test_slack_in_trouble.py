@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Literal
 
 import pytest
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 
 from storage.errors import StorageFull
 from storage.shared.deliveries import DeliveryState
@@ -259,3 +261,59 @@ async def test_after_a_restart_whoever_types_is_answered_there_and_slack_is_not_
     await cast.settle()
     assert "What I can do for you" in words(person_of(ada))
     assert len(fake.called("conversations.open")) == asked
+
+
+async def test_what_slack_never_answers_is_tried_for_a_while_and_then_said_to_be_uncertain(
+    cast: Cast, fake: FakeSlack
+) -> None:
+    ada = await cast.participant("Ada")
+    fake.trouble("chat.postMessage", "500", times=1_000)
+    await owe(ada, "Module 2 begins tomorrow.")
+    await cast.reach(timedelta(days=2))
+    assert await states(cast) == {DeliveryState.UNCERTAIN: 1}
+
+
+async def test_an_answer_that_can_never_be_given_is_said_to_be_missing(cast: Cast, fake: FakeSlack) -> None:
+    ada = await cast.participant("Ada")
+    fake.trouble("chat.postMessage", "error", error="invalid_blocks")
+    await person_of(ada).types("help")
+    await cast.settle()
+    assert "I have an answer to that, and could not show it to you. The reference is" in words(person_of(ada))
+
+
+async def test_in_plain_mode_a_window_changes_all_the_same(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.presses("Turn plain mode on")
+    await ada.says(f"/reflect {CANARY}")
+    await ada.says("/notes")
+    await ada.presses(CANARY)
+    await ada.presses("Delete it")
+    await ada.presses("Delete it for good")
+    assert "Deleted for good" in screen_words(person_of(ada).modal)
+    assert "Delete it for good" not in screen_words(person_of(ada).modal)
+
+
+async def test_a_form_changed_and_sent_again_because_slack_heard_no_answer_loses_no_word(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("/reflect")
+    take, taken = stage_of(cast).adapter.hearing.take, []
+
+    async def unheard_once(request: AsyncBoltRequest) -> BoltResponse:
+        taken.append(request)
+        answer = await take(request)
+        return answer if len(taken) > 1 else BoltResponse(status=504)
+
+    await stage_of(cast).adapter.transport.start(unheard_once)
+    await person_of(ada).fills(text="The first words")
+    await person_of(ada).submits()
+    await cast.settle()
+    assert person_of(ada).failures
+    person_of(ada).failures.clear()
+    await person_of(ada).fills(text=f"The first words, and {CANARY}")
+    await person_of(ada).submits()
+    await cast.settle()
+    assert "What you wrote this time is kept" in words(person_of(ada))
+    await ada.says("drafts")
+    ada.sees(CANARY)
+    await ada.says("my notes")
+    ada.sees("The first words")

@@ -1,12 +1,14 @@
 """Who is who on Slack: the workspace's address is a hint, never a proof; and who is gone is not reached."""
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.joining import issue
 from storage.shared.people import Role
 from tests.canary import tables_with
 from tests.cast import Cast
-from tests.platforms.on_slack import owe, person_of, words
+from tests.platforms.on_slack import owe, person_of, turns, words
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
 
@@ -128,3 +130,37 @@ async def test_whoever_turns_out_to_be_deactivated_is_told_on_their_other_accoun
         assert [delivery.why for delivery in await unit.deliveries.with_trouble(5)] == [
             "no account that can be reached"
         ]
+
+
+async def test_a_change_of_status_is_no_turn_of_theirs(cast: Cast, fake: FakeSlack) -> None:
+    ada = await cast.participant("Ada")
+    before = len(await turns(cast))
+    for name in ("Ada (away)", "Ada (back)"):
+        await fake.changes(person_of(ada), name=name)
+    await cast.settle()
+    assert len(await turns(cast)) == before
+
+
+async def test_where_slack_does_not_say_who_somebody_is_their_invitation_stays_open(
+    cast: Cast, fake: FakeSlack
+) -> None:
+    ada = await newcomer(cast, fake)
+    await ada.types("hello")
+    await cast.settle()
+    fake.trouble("users.info", "500")
+    await ada.presses("Join as Ada")
+    await cast.settle()
+    assert "I couldn’t look you up just now" in words(ada)
+    await ada.presses("Join as Ada")
+    await cast.settle()
+    assert "Welcome, Ada" in words(ada)
+
+
+async def test_while_messages_to_the_app_are_turned_off_nobody_is_taken_for_gone(cast: Cast, fake: FakeSlack) -> None:
+    ada = await cast.participant("Ada")
+    fake.trouble("chat.postMessage", "error", times=50, error="messages_tab_disabled")
+    await owe(ada, "Module 2 begins tomorrow.")
+    await cast.reach(timedelta(hours=3))
+    assert (await ada.account()).reachable
+    await cast.reach(timedelta(hours=3))
+    assert words(person_of(ada)).count("Module 2 begins tomorrow.") == 1

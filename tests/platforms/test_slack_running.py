@@ -103,14 +103,16 @@ async def test_killed_right_after_it_took_something_in_it_answers_when_it_is_bac
     assert words(ada).count("Hello, I’m Waymark") == 1
 
 
+@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
 async def test_with_a_token_that_slack_refuses_it_does_not_start_and_says_what_to_do(
-    tmp_path: Path, fake: FakeSlack
+    tmp_path: Path, fake: FakeSlack, method: str
 ) -> None:
-    fake.trouble("auth.test", "error", error="invalid_auth")
+    fake.trouble(method, "error", error="invalid_auth")
     process, _ = await started(tmp_path, fake, http=False)
     _, said = await process.communicate()
     assert process.returncode == 2
-    assert "Slack says invalid_auth. To find out what is wrong: waymark check" in said.decode()
+    assert "Slack says invalid_auth" in said.decode()
+    assert "To find out what is wrong: waymark check" in said.decode()
     assert "Traceback" not in said.decode()
 
 

@@ -27,6 +27,12 @@ from bot.platforms.slack.windows import Windows
 
 log = logging.getLogger("waymark.slack")
 
+STAYS_IN_PUBLIC = (
+    "Everybody in that channel can read what you wrote there, and I can’t take it back. To delete it, point at it (or "
+    "hold it, on a phone), open its menu and choose *Delete message*. Next time, “/waymark reflect” and your words "
+    "leave nothing behind."
+)
+
 EVENT = "waymark_message"
 MOST_PAGES = 2  # of a conversation's history, looked through for a message that may have arrived
 A_PAGE = 100
@@ -51,13 +57,15 @@ class SlackPlatform:
 
     name = inbound.NAME
     asks_in_forms = True
-    manner = Manner(one_line="/waymark {}", stays=STAYS)
+    manner = Manner(one_line="/waymark {}", stays=STAYS, stays_in_public=STAYS_IN_PUBLIC)
 
     def __init__(self, slack: Slack, transport: Transport, *, agent_view: bool) -> None:
         self._slack = slack
         self.transport = transport
         self._windows = Windows(slack)
         self.hearing = Hearing(slack, self._windows, agent_view=agent_view)
+        self._shown_at = "nowhere"
+        """Where the latest answer has just taken the place of what was there."""
         self._found: dict[str, str] = {}
         """Pieces of messages that were found to have arrived, by their ids."""
 
@@ -89,7 +97,7 @@ class SlackPlatform:
         for upload in parts[-1].uploads:
             await self._upload(channel, where.thread if at_home else "", upload)
         sent = await self._post(channel, where.thread if at_home else "", parts[-1], id, owed=owed)
-        if not at_home:
+        if not at_home and where.answer_at != self._shown_at:
             await self._show_there(to, where, parts)
         return sent
 
@@ -158,6 +166,7 @@ class SlackPlatform:
         if answer_at := places.read_answered_at(sent.ref):
             with suppress(DeliveryFailed):
                 await self._slack.answer_at(answer_at, {"replace_original": True, **shown})
+                self._shown_at = answer_at
             return False  # only they see it, and not for long: what it says is sent as well
         channel, _, ts = sent.ref.partition("/")
         try:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from hashlib import blake2s
 from typing import Protocol, TypedDict, cast
 
 import aiohttp
@@ -15,6 +16,7 @@ from bot.platforms.slack.payloads import Member, Message, View
 from storage.shared.pacing import Limit
 
 LONGEST_CALL_S = 10
+WORKSPACE_REST_S = 2
 CHANNEL_BURST = 4  # "short bursts" over one message a second
 OWED_SHARE = 0.8  # of the workspace's pace, for what nobody waits for: answers always find a place
 
@@ -23,7 +25,6 @@ TIERS: Mapping[str, int] = {
     "conversations.history": 50,
     "conversations.replies": 50,
     "chat.update": 50,
-    "views.open": 100,
     "views.update": 100,
     "views.publish": 100,
     "users.info": 100,
@@ -33,15 +34,18 @@ TIERS: Mapping[str, int] = {
 }
 """How often a method may be called in a minute, as Slack publishes it."""
 
-NOBODY_THERE = frozenset(
-    ("user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot", "messages_tab_disabled", "is_archived")
-)
+NOBODY_THERE = frozenset(("user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot", "is_archived"))
 """Said where nobody is reached by the account any more, or the bot is shut out."""
 
 NOT_NOW = frozenset(
-    ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope", "ratelimited")
+    (
+        *("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "no_permission"),
+        *("missing_scope", "access_denied", "team_access_not_granted", "ekm_access_denied", "messages_tab_disabled"),
+        *("org_login_required", "team_added_to_org", "ratelimited", "rate_limited", "message_limit_exceeded"),
+    )
 )
-"""Said where it is for whoever runs the bot to put something right; what is owed waits."""
+"""Said where somebody has to put something right first, in Slack or here. What is owed waits for it."""
+LATER_S = 300
 
 WHO_KNOWS = frozenset(("internal_error", "fatal_error", "service_unavailable", "request_timeout"))
 """Said where the work may have been done all the same."""
@@ -94,6 +98,8 @@ class Refused(DeliveryFailed):
             permanent=error not in NOT_NOW | WHO_KNOWS,
             unreachable=error in NOBODY_THERE,
             may_have_arrived=error in WHO_KNOWS,
+            retry_after=LATER_S if error in NOT_NOW else None,
+            counts=error not in NOT_NOW,
         )
         self.error = error
 
@@ -108,7 +114,9 @@ class Pace(Protocol):
 
 def web_client(token: str, url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
     """Slack's own client, on our session. It tries nothing twice: a message that was lost may have arrived."""
-    return AsyncWebClient(token=token, base_url=url, session=session, retry_handlers=[])
+    client = AsyncWebClient(token=token, base_url=url, session=session, retry_handlers=[])
+    client.proxy = None  # the session knows the proxy, and what goes without one, which the client does not
+    return client
 
 
 class Slack:
@@ -118,8 +126,13 @@ class Slack:
         self._client = client
         self._session = session
         self._pace = pace
+        self._key = blake2s((client.token or "").encode()).digest()
         self._answers = Limit("slack/messages", timedelta(seconds=1 / a_second))
         self._owed = Limit("slack/owed", timedelta(seconds=1 / a_second / OWED_SHARE))
+
+    def digest(self, words: str) -> str:
+        """What was typed, where it is only to be compared: under a key that nobody has who reads the database."""
+        return blake2s(words.encode(), key=self._key, digest_size=16).hexdigest()
 
     async def call(self, method: str, **arguments: object) -> Answer:
         """Call a method at the pace of its tier."""
@@ -168,7 +181,9 @@ class Slack:
             wait = _seconds(error.response.headers)
             if limits:
                 await self._pace.hold(limits[0].bucket, wait)
-            return DeliveryFailed("Slack asks for a rest", retry_after=wait)
+            if self._answers in limits:  # it does not say whether it means the conversation or the workspace
+                await self._pace.hold(self._answers.bucket, min(wait, WORKSPACE_REST_S))
+            return DeliveryFailed("Slack asks for a rest", retry_after=wait, counts=False)
         if status >= 500:
             return DeliveryFailed(f"Slack answers {status}", may_have_arrived=True)
         try:
@@ -181,7 +196,7 @@ class Slack:
             timeout = aiohttp.ClientTimeout(total=LONGEST_CALL_S)
             async with self._session.post(url, data=data, json=json, timeout=timeout) as response:
                 if response.status == 429:
-                    raise DeliveryFailed("Slack asks for a rest", retry_after=_seconds(response.headers))
+                    raise DeliveryFailed("Slack asks for a rest", retry_after=_seconds(response.headers), counts=False)
                 if response.status != 200:
                     raise DeliveryFailed(f"Slack answers {response.status}", permanent=response.status < 500)
         except DeliveryFailed:

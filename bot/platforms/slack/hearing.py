@@ -1,10 +1,10 @@
 """Taking in what Slack sends: kept first, acknowledged then, and a window opened while it still may be."""
 
 import asyncio
+import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import replace
 from typing import TypedDict, cast
 
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -14,15 +14,14 @@ from bot.chat.errors import DeliveryFailed
 from bot.chat.faults import describe
 from bot.chat.forms import Form, ReadTime
 from bot.chat.platform import Pressed, Receive, Received, Said, Stepped, Submitted, What
-from bot.platforms.slack import answers, inbound, places
+from bot.platforms.slack import answers, inbound, payloads, places
 from bot.platforms.slack.calling import Slack
 from bot.platforms.slack.forms import FORM, with_more_room
 from bot.platforms.slack.inbound import Heard, Ignored, Removed
 from bot.platforms.slack.payloads import Payload
 from bot.platforms.slack.places import Place
-from bot.platforms.slack.render import window
 from bot.platforms.slack.shapes import View
-from bot.platforms.slack.windows import MOMENT, Windows
+from bot.platforms.slack.windows import Windows, meanwhile
 from storage.errors import StorageBusy, StorageFull
 
 log = logging.getLogger("waymark.slack")
@@ -79,6 +78,7 @@ class Hearing:
         """Until nothing is being done beside the turns."""
         while self._tasks:
             await asyncio.gather(*self._tasks)
+        await self._windows.quiet()
 
     async def take(self, request: AsyncBoltRequest) -> BoltResponse:
         """Take one request in. What is not acknowledged with 200, Slack sends again, or tells its sender of."""
@@ -123,8 +123,7 @@ class Hearing:
         if self._receive is None:
             return sorry or BoltResponse(status=503)
         what = heard.inbound.what
-        if isinstance(what, Said) and what.sent is not None:
-            self.channels[heard.inbound.address.user] = what.sent.ref.partition("/")[0]
+        self._learn_channel(heard.inbound.address.user, what)
         trigger = what.trigger if isinstance(what, Said | Pressed) else ""
         opens = trigger != "" and not places.read_window(trigger) and self._opens(what)
         try:
@@ -138,6 +137,11 @@ class Hearing:
             if heard.working_in is not None:
                 self._soon(self._show_working(heard.working_in))
         return acknowledgement
+
+    def _learn_channel(self, user: str, what: What) -> None:
+        match what:
+            case Said(sent=at) | Pressed(on=at) if at is not None and at.ref.startswith("D"):
+                self.channels[user] = at.ref.partition("/")[0]
 
     # ------------------------------------------------------------ forms
 
@@ -154,9 +158,9 @@ class Hearing:
         if not filled.last:
             at = places.window(view.get("id", ""), after_submitting=True)
             what = Stepped(filled.shown.opening, filled.answers, filled.shown.step + 1, at.ref)
-            acknowledgement = _answer({"response_action": "update", "view": window([MOMENT])})
+            acknowledgement = _answer({"response_action": "update", "view": meanwhile(filled.shown)})
         sorry = _answer({"response_action": "errors", "errors": dict.fromkeys([*filled.answers][:1], TRY_AGAIN_HERE)})
-        return await self._hear(inbound.of_view(payload, what), acknowledgement, sorry)
+        return await self._hear(inbound.of_view(payload, what, self._digest(view)), acknowledgement, sorry)
 
     async def _pressed(self, payload: Payload) -> BoltResponse:
         view = payload.get("view", {})
@@ -172,8 +176,12 @@ class Hearing:
         if filled is None:
             return await self._hear(Ignored("step"))
         at = places.window(payload.get("view", {}).get("id", ""))
-        heard = inbound.of_view(payload, Stepped(filled.shown.opening, filled.answers, step, at.ref))
-        return await self._hear(replace(heard, inbound=replace(heard.inbound, key=payload.get("trigger_id", ""))))
+        stepped = Stepped(filled.shown.opening, filled.answers, step, at.ref)
+        return await self._hear(inbound.of_view(payload, stepped, payload.get("trigger_id", "")))
+
+    def _digest(self, view: payloads.View) -> str:
+        """Of what is in it. Sent once more after a change, because Slack heard of no answer, it is something else."""
+        return self._slack.digest(json.dumps(view.get("state", {}), sort_keys=True))
 
     def _read(self, payload: Payload) -> answers.Filled | None:
         assert self._read_time is not None
@@ -198,6 +206,8 @@ async def _courtesy(work: Coroutine[None, None, object]) -> None:
         await work
     except DeliveryFailed as failed:
         log.info("Slack did not do a small thing: %s", failed.why)
+    except Exception as error:
+        log.error("a small thing failed: %s", describe(error))
 
 
 def _never(_: What) -> bool:

@@ -60,10 +60,16 @@ def event(payload: Payload, bot_user: str, *, agent_view: bool) -> Heard | Remov
             return _message(told, key, team, bot_user, agent_view=agent_view)
         case "app_mention" if _is_persons(told, bot_user):
             place = Place(told.get("channel", ""), told.get("thread_ts", ""))
-            said = Said(typed(_CALL.sub("", told.get("text", ""))).strip(), place=place.written())
+            said = Said(
+                typed(_CALL.sub("", told.get("text", ""))).strip(),
+                sent=places.message(place.channel, told.get("ts", "")),
+                public=True,
+                place=place.written(),
+            )
             return Heard(Inbound(_who(told, team), key, said))
         case "app_home_opened":
-            return Heard(Inbound(_who(told, team), key, Looked(_prompts_in(told) if agent_view else "")))
+            looked = Looked(told.get("tab") == "home", _prompts_in(told) if agent_view else "")
+            return Heard(Inbound(_who(told, team), key, looked))
         case "user_change":
             return _changed(told, key, team)
         case "app_uninstalled":
@@ -100,7 +106,12 @@ def _is_persons(told: Event, bot_user: str) -> bool:
 def _who(told: Event, team: str) -> Address:
     user = told.get("user", "")
     assert isinstance(user, str)
-    return Address(NAME, told.get("user_team") or told.get("team") or team, user)
+    return Address(NAME, _home_of(told.get("user_team") or told.get("team"), team), user)
+
+
+def _home_of(given: str | None, team: str) -> str:
+    """Somebody's own team: the one that is named, unless that is a whole organisation; else that of the workspace."""
+    return given if given and not given.startswith("E") else team
 
 
 def _prompts_in(told: Event) -> str:
@@ -111,7 +122,7 @@ def _changed(told: Event, key: str, team: str) -> Heard:
     """Somebody's entry in the workspace has changed. All that matters is whether anybody is there."""
     member = told.get("user", "")
     assert not isinstance(member, str)
-    address = Address(NAME, member.get("team_id") or team, member.get("id", ""))
+    address = Address(NAME, _home_of(member.get("team_id"), team), member.get("id", ""))
     return Heard(Inbound(address, key, Left() if member.get("deleted") else Returned()))
 
 
@@ -188,12 +199,12 @@ def closed(payload: Payload) -> Heard | Ignored:
     return _of(payload, f"{shown.opening}/{view.get('id', '')}/closed", Closed(shown.opening))
 
 
-def of_view(payload: Payload, what: What) -> Heard:
-    """What came of a form: once for each time that its window is as it is."""
+def of_view(payload: Payload, what: What, digest: str) -> Heard:
+    """What came of a form: once for each time that its window, and what is in it, are as they are."""
     view = payload.get("view", {})
     shown = _shown(view)
     opening = shown.opening if shown else ""
-    return _of(payload, f"{opening}/{view.get('id', '')}/{view.get('hash', '')}", what)
+    return _of(payload, f"{opening}/{view.get('id', '')}/{view.get('hash', '')}/{digest}", what)
 
 
 def _shown(view: View) -> Shown | None:
@@ -205,6 +216,6 @@ def _shown(view: View) -> Shown | None:
 
 def _of(payload: Payload, key: str, what: What) -> Heard:
     whose: Whose = payload.get("user", {})
-    team = whose.get("team_id") or payload.get("team", {}).get("id", "")
+    team = _home_of(whose.get("team_id"), payload.get("team", {}).get("id", ""))
     name = whose.get("name") or whose.get("username") or ""
     return Heard(Inbound(Address(NAME, team, whose.get("id", "")), key, what, name))

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
 from typing import Protocol
 
-from aiohttp import web
+import aiohttp
+from aiohttp import WSMessage, web
 from aiohttp.typedefs import Middleware
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -13,8 +14,10 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.chat.errors import DeliveryFailed
 from bot.platforms.slack.manifest import EVENTS_PATH
 
 log = logging.getLogger("waymark.slack")
@@ -87,6 +90,10 @@ class Http:
         return web.Response(status=HTTPStatus.UNAUTHORIZED if self._apps else HTTPStatus.SERVICE_UNAVAILABLE)
 
 
+async def _tell(_: WSMessage) -> None:
+    log.info("the line to Slack was closed; it is opened again")
+
+
 class Socket:
     """We call Slack, and hear over the line that is then open. It is opened again whenever it breaks."""
 
@@ -96,9 +103,19 @@ class Socket:
         self._handler: AsyncSocketModeHandler | None = None
 
     async def start(self, take: Take) -> None:
-        line = logging.getLogger("slack_sdk.socket_mode")  # it tells when the line breaks, and nothing of what is said
-        self._handler = AsyncSocketModeHandler(bolt(self._client, take), self._token, logger=line)
+        await self._try_the_token()
+        self._handler = AsyncSocketModeHandler(bolt(self._client, take), self._token, logger=SILENT)
+        self._handler.client.on_close_listeners.append(_tell)
         await self._handler.client.connect()  # type: ignore[no-untyped-call]  # its types are left out
+
+    async def _try_the_token(self) -> None:
+        """The library would go on trying for ever, whatever is wrong."""
+        try:
+            await self._client.apps_connections_open(app_token=self._token)
+        except SlackApiError as error:
+            raise DeliveryFailed(f"Slack says {error.response['error']} to the app-level token") from None
+        except (aiohttp.ClientError, TimeoutError):
+            raise DeliveryFailed("Slack can’t be reached") from None
 
     async def stop(self) -> None:
         if self._handler is not None:

@@ -8,12 +8,13 @@ from bot.chat.errors import DeliveryFailed
 from bot.chat.messages import Message
 from bot.platforms.slack import places
 from bot.platforms.slack.calling import Refused, Slack
+from bot.platforms.slack.forms import FORM, Shown, shown_json
 from bot.platforms.slack.render import window
 from bot.platforms.slack.shapes import View
 
 log = logging.getLogger("waymark.slack")
 
-MOST_WAITING = 500
+FORGOTTEN_AFTER_S = 60  # a window whose turn another process handles is not waited for
 
 AFTER_SUBMITTING_S = 0.5
 """Slack puts what a form was answered with in its window when it has the answer. Whatever came before would be lost."""
@@ -33,6 +34,16 @@ DONE = Message("Done. You can close this.", title="Done")
 BELOW = "You can close this: it is in our conversation too."
 
 
+def meanwhile(shown: Shown) -> View:
+    """What a form's window shows between two steps. Should it be put away then, its form can be gone on with."""
+    return {
+        **window([MOMENT]),
+        "callback_id": FORM,
+        "private_metadata": shown_json.dump_json(shown).decode(),
+        "notify_on_close": True,
+    }
+
+
 class Windows:
     """The windows that are open, or about to be. What is remembered here only saves time."""
 
@@ -42,9 +53,12 @@ class Windows:
 
     def open_ahead(self, trigger: str) -> None:
         """Open one at once, before anybody knows what will be in it."""
-        while len(self._waiting) >= MOST_WAITING:
-            self._waiting.pop(next(iter(self._waiting)))
         self._waiting[trigger] = asyncio.create_task(self._open(window([MOMENT]), trigger), name="a window opens")
+        asyncio.get_running_loop().call_later(FORGOTTEN_AFTER_S, self._waiting.pop, trigger, None)
+
+    async def quiet(self) -> None:
+        """Until no window is being opened."""
+        await asyncio.gather(*self._waiting.values())
 
     async def show(self, view: View, trigger: str) -> bool:
         """Put this in the window that the trigger is of, or opens; False where there is none any more."""
