@@ -66,7 +66,8 @@ async def hello(turn: Turn) -> None:
 
 @router.home(0, strangers=True)
 async def before_joining(_: View) -> Message:
-    return Message(FIRST_CONTACT, buttons=(Button("I have a code", WANT("join"), "main"),))
+    words = f"{WHO_I_AM}To begin, press below: the rest is in our conversation."
+    return Message(words, buttons=(Button("Begin", WANT(HELLO), "main"),))
 
 
 async def _first_contact(turn: Turn) -> Message:

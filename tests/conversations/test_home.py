@@ -65,10 +65,10 @@ def platform_of(cast: Cast) -> HasHome:
 async def test_a_stranger_reads_what_this_is_and_how_to_begin(cast: Cast) -> None:
     eve = await cast.stranger("Eve")
     await eve.opens_home()
-    eve.sees_at_home("I’m Waymark", "To begin, type the joining code you were sent.", "[I have a code]")
+    eve.sees_at_home("I’m Waymark", "To begin, press below", "[Begin]")
     eve.does_not_see_at_home("notes yet", "Who has joined")
-    await eve.presses_at_home("I have a code")
-    eve.sees("Type the joining code you were sent")
+    await eve.presses_at_home("Begin")
+    eve.sees("type the joining code you were sent")
 
 
 async def test_whoever_joins_finds_their_own_home_in_the_strangers_place(cast: Cast) -> None:
