@@ -1,5 +1,7 @@
 """Forms on Slack: too long for one window, longer than one input, put away, refused, and sent when little works."""
 
+import asyncio
+from datetime import timedelta
 from typing import ClassVar
 
 import pytest
@@ -10,6 +12,8 @@ from bot.chat.errors import Refusal
 from bot.chat.forms import Choice, Choices, Consent, Form, LongText, Number, ShortText, When
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from bot.platforms.slack import windows
+from bot.platforms.slack.windows import AFTER_SUBMITTING_S
 from tests.canary import nowhere_but
 from tests.cast import Cast
 from tests.platforms.on_slack import person_of, stage_of, until, words
@@ -136,6 +140,37 @@ async def test_a_form_that_one_window_can_not_hold_is_asked_in_steps_and_nothing
         "fourth": "Something new",
         "share": True,
     }
+
+
+async def test_a_step_stands_however_long_slack_takes_to_hear_that_the_last_was_kept(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("/stand")
+    take = stage_of(cast).adapter.hearing.take
+
+    async def heard_late(request: AsyncBoltRequest) -> BoltResponse:
+        answer = await take(request)
+        await asyncio.sleep(AFTER_SUBMITTING_S / 2)
+        return answer
+
+    await stage_of(cast).adapter.transport.start(heard_late)
+    await step(ada, first=CANARY)
+    assert "Step 2 of 2" in modal(ada)
+
+
+async def test_put_away_between_two_steps_a_form_can_be_gone_on_with(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(windows, "AFTER_SUBMITTING_S", 60)
+    ada = await cast.participant("Ada")
+    await ada.says("/stand")
+    await person_of(ada).fills(first=CANARY)
+    await person_of(ada).submits()
+    assert "One moment" in modal(ada)
+    await person_of(ada).closes()
+    monkeypatch.undo()
+    await cast.restart()
+    await cast.reach(timedelta(minutes=2))
+    assert "What you answered so far is kept." in words(person_of(ada))
 
 
 async def test_what_is_wrong_on_a_step_is_said_before_the_next(cast: Cast) -> None:

@@ -62,6 +62,18 @@ async def test_an_address_opens_no_second_account_and_names_the_way(cast: Cast, 
     assert "Join as" not in words(other)
 
 
+async def test_a_code_issued_again_to_who_has_joined_is_no_invitation_by_address(cast: Cast, fake: FakeSlack) -> None:
+    ada = await cast.participant("Ada")
+    assert ada.on_roster is not None
+    async with cast.app.database.unit() as unit:
+        await issue(unit, cast.app.kit.secrets, ada.on_roster, cast.clock.now())
+    other = fake.person("U0SECOND", name="Ada Again", email="ada@example.org")
+    await other.types("hello")
+    await cast.settle()
+    assert "Join as" not in words(other)
+    assert "say “link” there" in words(other)
+
+
 async def test_an_invitation_that_was_cancelled_or_has_expired_is_no_invitation(cast: Cast, fake: FakeSlack) -> None:
     ada = await newcomer(cast, fake)
     await ada.types("hello")

@@ -26,6 +26,8 @@ SILENT = logging.getLogger("slack_bolt.waymark")
 """Bolt writes whole requests at INFO, and failures in words that may be somebody's. So it is silent."""
 SILENT.setLevel(logging.CRITICAL)
 
+PING_S = 5  # so long a line may be broken before it is noticed
+
 Take = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
 
@@ -104,7 +106,9 @@ class Socket:
 
     async def start(self, take: Take) -> None:
         await self._try_the_token()
-        self._handler = AsyncSocketModeHandler(bolt(self._client, take), self._token, logger=SILENT)
+        self._handler = AsyncSocketModeHandler(
+            bolt(self._client, take), self._token, logger=SILENT, ping_interval=PING_S
+        )
         self._handler.client.on_close_listeners.append(_tell)
         await self._handler.client.connect()  # type: ignore[no-untyped-call]  # its types are left out
 

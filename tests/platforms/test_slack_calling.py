@@ -1,4 +1,4 @@
-"""The pace of sending on Slack: evenly, with room for answers, and at rest when Slack asks for it."""
+"""Calling Slack: evenly, with room for answers, at rest when it asks for it; each refusal is taken for what it is."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -90,7 +90,7 @@ async def test_one_person_gets_a_short_burst_and_then_one_message_a_second(
     assert fake.limited == 0
 
 
-async def test_a_429_slows_everybody_in_that_conversation_for_as_long_as_slack_says(
+async def test_a_429_slows_that_conversation_for_as_long_as_slack_says_and_the_workspace_for_a_moment(
     fake: FakeSlack, session: aiohttp.ClientSession
 ) -> None:
     told = Told()
@@ -101,7 +101,8 @@ async def test_a_429_slows_everybody_in_that_conversation_for_as_long_as_slack_s
     assert failed.value.retry_after == 17
     assert not failed.value.permanent
     assert not failed.value.may_have_arrived
-    assert told.held == [(told.limits[-1][0].bucket, 17)]
+    assert told.held == [(told.limits[-1][0].bucket, 17), ("slack/messages", 2)]
+    assert not failed.value.counts
     assert told.limits[-1][0].bucket.startswith("slack/D")
 
 
@@ -115,3 +116,39 @@ async def test_what_is_owed_leaves_room_for_answers(fake: FakeSlack, session: ai
     assert set(answer) < set(owed)
     [more] = set(owed) - set(answer)
     assert more.every > timedelta(seconds=1) / A_SECOND
+
+
+@pytest.mark.parametrize(
+    ("error", "permanent", "unreachable", "may_have_arrived", "counts"),
+    [
+        ("user_not_found", True, True, False, True),
+        ("user_disabled", True, True, False, True),
+        ("invalid_blocks", True, False, False, True),
+        ("internal_error", False, False, True, True),
+        ("fatal_error", False, False, True, True),
+        ("token_revoked", False, False, False, False),
+        ("messages_tab_disabled", False, False, False, False),
+        ("org_login_required", False, False, False, False),
+    ],
+)
+async def test_each_refusal_is_taken_for_what_it_is(
+    fake: FakeSlack,
+    session: aiohttp.ClientSession,
+    error: str,
+    permanent: bool,
+    unreachable: bool,
+    may_have_arrived: bool,
+    counts: bool,
+) -> None:
+    slack, ada = platform(fake, session, Told()), to(fake, "Ada")
+    fake.trouble("chat.postMessage", "error", error=error)
+    with pytest.raises(DeliveryFailed) as failed:
+        await slack.send(ada, Message("Hello"), id="one")
+    told = failed.value
+    assert (told.permanent, told.unreachable, told.may_have_arrived, told.counts) == (
+        permanent,
+        unreachable,
+        may_have_arrived,
+        counts,
+    )
+    assert error in told.why
