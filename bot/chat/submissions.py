@@ -94,7 +94,7 @@ async def _keep_what_came_late(turn: Turn, ended: Ended, answers: Answers) -> No
         raise ended
     await keep_words(turn, "\n\n".join(texts))
     await turn.say(
-        "You had already sent that one, and it was dealt with once. What you wrote this time is kept: say “drafts” to "
+        "You have already sent that one, and it was dealt with once. What you wrote this time is kept: say “drafts” to "
         "find it."
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from bot.chat.understanding.words import plain_words
 
@@ -37,7 +38,9 @@ class Phrase:
     """Whether a colon, or the end of the line, has to stand before the slot."""
 
 
+@cache
 def phrase(intent: str, declared: str) -> Phrase:
+    """Made once: a bot that starts again in the same process declares the same."""
     before, *rest = _SLOT.split(declared)
     if len(rest) > 2 or not plain_words(before):
         raise ValueError(f"the phrase “{declared}” of {intent} needs words first, and one slot at most")
