@@ -13,7 +13,9 @@ from tests.cast import Cast, Way
 FORMS = Way("forms")
 POSTGRES = Way("postgres", postgres=True)
 SLACK = Way("slack", slack=True)
-WAYS = (FORMS, Way("questions", forms=False, types=True), Way("restarted", restarts=True), POSTGRES, SLACK)
+QUESTIONS = Way("questions", forms=False, types=True)
+WAYS = (QUESTIONS, Way("restarted", restarts=True), POSTGRES, SLACK)
+"""Forms shown whole are tried on PostgreSQL and on Slack, so that a whole run stays short."""
 
 
 @pytest.fixture
