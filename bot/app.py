@@ -6,15 +6,15 @@ import signal
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.chat import again, dialogue, dispatch
+from bot.chat import again, dialogue, dispatch, putting_away
 from bot.chat.carrying import Mark, no_mark
 from bot.chat.intake import Intake
-from bot.chat.platform import LooksAhead, Platform
+from bot.chat.platform import HasLinks, LooksAhead, Platform
 from bot.chat.router import Router, Routes
 from bot.chat.turns import Kit
 from bot.chat.understanding import Understanding
 from bot.settings import Settings
-from handlers import agreement, help, home, recovery, roster, welcome
+from handlers import agreement, groups, help, home, recovery, roster, welcome
 from handlers.accounts import belonging, linking
 from handlers.accounts import chat as accounts
 from handlers.privacy import deletion, drafts, export, who_sees
@@ -22,6 +22,7 @@ from handlers.reflections import chat as reflections
 from handlers.reflections import home as reflections_home
 from handlers.reflections import life, sharing
 from handlers.settings import chat as settings_chat
+from handlers.settings import private_text
 from scheduling.clock import Clock, SetClock
 from scheduling.delivery import DeliveryEngine
 from scheduling.homes import Homes
@@ -44,6 +45,7 @@ ROUTERS: Sequence[Router] = (
     dispatch.router,
     dialogue.router,
     again.router,
+    putting_away.router,
     welcome.router,
     reflections.router,
     sharing.router,
@@ -58,8 +60,10 @@ ROUTERS: Sequence[Router] = (
     linking.router,
     belonging.router,
     settings_chat.router,
+    private_text.router,
     roster.router,
     agreement.router,
+    groups.router,
     home.router,
     help.router,
 )
@@ -194,6 +198,7 @@ class App:
             secrets=InstallationSecrets(stores.keys),
             posts=Posts(stores.vaults),
             read_time=read_time,
+            links=self._links,
         )
         self.worker = Worker()
         self.waking = Waking(clock, self.tick)
@@ -228,6 +233,11 @@ class App:
             mark=mark,
         )
         self.nightly = Nightly(stores.database, seals, clock.now)
+
+    def _links(self, payload: str) -> Mapping[str, str]:
+        return {
+            name: platform.link(payload) for name, platform in self.platforms.items() if isinstance(platform, HasLinks)
+        }
 
     async def start(self, *, awake: bool = True) -> None:
         """Delete again what a restored backup brought back, take up what was left, and listen."""

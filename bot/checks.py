@@ -22,11 +22,22 @@ async def check(settings: Settings, master_keys: Callable[[], MasterKeys]) -> li
     return [
         Found("Settings", True, "read from the environment"),
         *await asyncio.to_thread(_stores, settings, master_keys),
-        *(await _slack(settings) if settings.slack_is_wanted else [NO_PLATFORM]),
+        *await _platforms(settings),
     ]
 
 
-NO_PLATFORM = Found("Platforms", False, "none has credentials; see docs/slack.md and docs/settings.md")
+NO_PLATFORM = Found(
+    "Platforms", False, "none has credentials; see docs/slack.md, docs/telegram.md and docs/settings.md"
+)
+
+
+async def _platforms(settings: Settings) -> list[Found]:
+    if not settings.slack_is_wanted and not settings.telegram_is_wanted:
+        return [NO_PLATFORM]
+    return [
+        *(await _slack(settings) if settings.slack_is_wanted else []),
+        *(await _telegram(settings) if settings.telegram_is_wanted else []),
+    ]
 
 
 async def _slack(settings: Settings) -> list[Found]:
@@ -34,7 +45,7 @@ async def _slack(settings: Settings) -> list[Found]:
     async with ClientSession(trust_env=True) as session:
         return [
             *(Found("Slack settings", False, fault) for fault in settings.slack_faults),
-            *(_way_in(settings) if not settings.slack_faults else []),
+            *(_slack_way_in(settings) if not settings.slack_faults else []),
             *await check_slack(
                 session,
                 settings.slack_api_url,
@@ -45,12 +56,32 @@ async def _slack(settings: Settings) -> list[Found]:
         ]
 
 
-def _way_in(settings: Settings) -> list[Found]:
+def _slack_way_in(settings: Settings) -> list[Found]:
     if settings.slack_app_token is not None:
         return [Found("Slack settings", True, "Socket Mode")]
     secrets = len(settings.slack_signing_secrets)
     both = "; two signing secrets are accepted: take the old one out when it is replaced" if secrets > 1 else ""
     return [Found("Slack settings", True, f"HTTP, at {settings.public_url}{EVENTS_PATH}{both}")]
+
+
+async def _telegram(settings: Settings) -> list[Found]:
+    """What doesn't go together, by which way Telegram reaches the bot, and what Telegram itself says of it."""
+    from bot.platforms.telegram.calling import telegram_bot  # which takes a while to load
+    from bot.platforms.telegram.checking import check_telegram
+    from bot.platforms.telegram.webhook import WEBHOOK_PATH
+
+    faults = [Found("Telegram settings", False, fault) for fault in settings.telegram_faults]
+    token = _revealed(settings.telegram_token)
+    if token is None:
+        return faults
+    address = f"{settings.public_url}{WEBHOOK_PATH}" if settings.telegram_webhook_secret else ""
+    way_in = f"webhook, at {address}" if address else "the bot asks Telegram (polling)"
+    async with ClientSession(trust_env=True) as session:
+        bot = telegram_bot(token, settings.telegram_api_url, session)
+        return [
+            *(faults or [Found("Telegram settings", True, way_in)]),
+            *await check_telegram(bot, address=None if faults else address),
+        ]
 
 
 def _revealed(secret: SecretStr | None) -> str | None:

@@ -39,9 +39,9 @@ async def run(settings: Settings, _: argparse.Namespace) -> int:
     masters = master_keys(settings)
     if masters.is_demo:
         raise CannotStart("These are the demo’s keys, which protect nothing. Make real ones: waymark keys new")
-    if settings.slack_faults:
-        raise CannotStart("\n".join(settings.slack_faults))
-    if not settings.slack_is_wanted:
+    if faults := (*settings.slack_faults, *settings.telegram_faults):
+        raise CannotStart("\n".join(faults))
+    if not settings.slack_is_wanted and not settings.telegram_is_wanted:
         raise CannotStart(
             "No platform has credentials, so there is nobody to talk to. To try the bot on this machine: waymark demo"
         )

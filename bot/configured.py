@@ -11,6 +11,7 @@ from bot.settings import Settings
 from bot.web import Served
 from scheduling.clock import SystemClock
 from scheduling.pacing import Pacer
+from scheduling.standing_by import StandingBy
 from storage.shared.unit import SharedDatabase
 
 
@@ -31,6 +32,10 @@ async def configured(settings: Settings, database: SharedDatabase) -> AsyncItera
     async with aiohttp.ClientSession(trust_env=True) as session:
         if settings.slack_bot_token is not None:
             _add_slack(found, settings, settings.slack_bot_token.get_secret_value(), session, pacer)
+        if settings.telegram_token is not None:
+            token = settings.telegram_token.get_secret_value()
+            standing_by = StandingBy(database, SystemClock(), "asking Telegram")
+            _add_telegram(found, settings, token, session, pacer, standing_by)
         yield found
 
 
@@ -48,3 +53,26 @@ def _add_slack(found: Configured, settings: Settings, token: str, session: aioht
         found.served.append(transport)
     slack = Slack(client, session, pacer, settings.slack_messages_a_second)
     found.platforms.append(SlackPlatform(slack, transport, agent_view=settings.slack_agent_view))
+
+
+def _add_telegram(
+    found: Configured,
+    settings: Settings,
+    token: str,
+    session: aiohttp.ClientSession,
+    pacer: Pacer,
+    standing_by: StandingBy,
+) -> None:
+    from bot.platforms.telegram.adapter import TelegramPlatform  # which takes a while to load
+    from bot.platforms.telegram.calling import Telegram, telegram_bot
+    from bot.platforms.telegram.polling import Polling
+    from bot.platforms.telegram.webhook import Webhook
+
+    telegram = Telegram(telegram_bot(token, settings.telegram_api_url, session), pacer)
+    way_in: Polling | Webhook
+    if settings.telegram_webhook_secret is not None and settings.public_url is not None:
+        way_in = Webhook(telegram, settings.public_url, settings.telegram_webhook_secret.get_secret_value())
+        found.served.append(way_in)
+    else:
+        way_in = Polling(telegram, standing_by)
+    found.platforms.append(TelegramPlatform(telegram, way_in))

@@ -9,13 +9,16 @@ from bot.chat.faults import describe
 TALKATIVE = ("httpx", "httpcore", "telegram", "slack_bolt", "slack_sdk", "apscheduler", "aiohttp.access", "alembic")
 """Libraries that write addresses, tokens or payloads at INFO."""
 
+UNRELIABLE = ("telegram",)
+"""Those that write what somebody said into their errors. What goes wrong in them, we say ourselves."""
+
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class Discreet(logging.Formatter):
     """Tells of an exception only its kind and our own frames."""
 
-    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's own name
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging calls it by this name
         return describe(ei[1]) if ei[1] is not None else ""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -29,7 +32,7 @@ def set_up(level: str) -> None:
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(logging.CRITICAL if name in UNRELIABLE else logging.WARNING)
 
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:

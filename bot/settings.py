@@ -1,5 +1,6 @@
 """Settings, from the environment, checked once at the start. `docs/settings.md` describes each."""
 
+import re
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -77,6 +78,19 @@ class Settings(BaseSettings):
             raise ValueError("there is no such time zone; one is “Europe/London”") from None
         return name
 
+    telegram_token: SecretStr | None = Field(
+        default=None, description="The token that BotFather gave for the bot. With it, the bot is on Telegram."
+    )
+    telegram_webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="A secret of your own, 1 to 256 of A–Z a–z 0–9 _ and -: with it, Telegram calls the bot at "
+        "/telegram/webhook under WAYMARK_PUBLIC_URL. Without it, the bot asks Telegram.",
+    )
+    telegram_api_url: str = Field(
+        default="https://api.telegram.org",
+        description="Where the Bot API is, such as a Bot API server of your own.",
+    )
+
     @field_validator("log_level")
     @classmethod
     def _a_level(cls, level: str) -> str:
@@ -108,7 +122,24 @@ class Settings(BaseSettings):
             raise ValueError("this is one signing secret or, while one replaces another, two with a comma between them")
         return secret
 
-    @field_validator("slack_api_url")
+    @field_validator("telegram_token")
+    @classmethod
+    def _a_token_of_botfathers(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is None:
+            return None
+        bare = token.get_secret_value().strip()
+        if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", bare):
+            raise ValueError("this is a number, a colon and some thirty letters: BotFather shows it under “API Token”")
+        return SecretStr(bare)
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _a_webhook_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("this is 1 to 256 of A–Z a–z 0–9 _ and -, as Telegram takes nothing else")
+        return secret
+
+    @field_validator("slack_api_url", "telegram_api_url")
     @classmethod
     def _an_api(cls, url: str) -> str:
         address = urlsplit(url)
@@ -174,6 +205,23 @@ class Settings(BaseSettings):
             )
         if http and not socket and not self.public_url:
             faults.append("For HTTP, Slack has to be told where to: set WAYMARK_PUBLIC_URL, or use Socket Mode.")
+        return tuple(faults)
+
+    @property
+    def telegram_is_wanted(self) -> bool:
+        return any((self.telegram_token, self.telegram_webhook_secret))
+
+    @property
+    def telegram_faults(self) -> tuple[str, ...]:
+        """What does not go together in Telegram’s settings, and what to do: `run` refuses it, `check` lists it."""
+        faults = []
+        if self.telegram_webhook_secret and not self.telegram_token:
+            faults.append("WAYMARK_TELEGRAM_TOKEN is missing. docs/telegram.md says where to find it.")
+        if self.telegram_webhook_secret and not self.public_url:
+            faults.append(
+                "For the webhook, Telegram has to be told where to: set WAYMARK_PUBLIC_URL, or leave "
+                "WAYMARK_TELEGRAM_WEBHOOK_SECRET out, and the bot asks Telegram instead."
+            )
         return tuple(faults)
 
 

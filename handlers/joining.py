@@ -1,9 +1,11 @@
 """Joining codes: made for one person of the roster, used once, and tried only so often."""
 
 from datetime import datetime
+from hmac import compare_digest
 from secrets import choice
 
 from bot.chat.router import Secrets
+from bot.chat.turns import Turn
 from storage.shared.people import Account, Person
 from storage.shared.unit import SharedUnit
 
@@ -12,6 +14,8 @@ LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 LENGTH = 16
 MOST_TRIES = 5
 MOST_TRIES_OVERALL = 50
+SIGNATURE = 20
+"""Characters, so that a payload stays within the 64 that Telegram's links can carry."""
 
 
 def new_code(length: int = LENGTH) -> str:
@@ -28,6 +32,28 @@ def as_code(typed: str, length: int = LENGTH) -> str | None:
 
 def digest_of(secrets: Secrets, purpose: str, code: str) -> str:
     return secrets.digest(purpose, code.replace("-", ""))
+
+
+def payload_of(secrets: Secrets, code: str) -> str:
+    """A code as what a link brings along: signed, so that whoever makes one up is not even trying codes."""
+    letters = code.replace("-", "")
+    return f"{letters}-{_signature(secrets, letters)}"
+
+
+def code_in(secrets: Secrets, payload: str) -> str | None:
+    """The code that a link of ours brought along; None where it is no link of ours."""
+    letters, _, signature = payload.partition("-")
+    return letters if compare_digest(signature.encode(), _signature(secrets, letters).encode()) else None
+
+
+def _signature(secrets: Secrets, letters: str) -> str:
+    return secrets.digest("link payload", letters)[:SIGNATURE]
+
+
+def with_links(turn: Turn, code: str) -> str:
+    """A line for each platform on which a link does what typing this code does."""
+    links = turn.kit.links(payload_of(turn.kit.secrets, code))
+    return "".join(f"\n\nOn {platform.capitalize()}, this link does the same: {url}" for platform, url in links.items())
 
 
 async def issue(db: SharedUnit, secrets: Secrets, person: Person, now: datetime) -> str:

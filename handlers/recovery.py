@@ -100,7 +100,7 @@ async def make(turn: Turn) -> None:
 
 @router.intent("recover", "Open my notes with recovery words", "recover {words}", strangers=True, prepare=_digest)
 async def recover(turn: Turn) -> None:
-    await turn.unsay()
+    await turn.unsay(secret=True)
     if turn.speaker is None:
         await turn.say(
             "First join with a code from your programme’s team: just type it here. After that, say “recover” and your "

@@ -12,7 +12,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn, View
 from handlers.accounts.belonging import begin_anew, called, let_go
 from handlers.accounts.telling import tell_other_accounts
-from handlers.joining import issue
+from handlers.joining import issue, with_links
 from storage.shared.cohorts import Cohort, Membership, State
 from storage.shared.people import Account, Person, Role
 
@@ -153,6 +153,7 @@ async def _issue(turn: Turn, listed: Listed) -> None:
         f"A joining code for {literal(person.name)}, to pass on to nobody else:\n\n**{code}**\n\nIt works once, within "
         "seven days. Any earlier code has stopped working."
     )
+    words += with_links(turn, code)
     if person.vault_in_use:
         words += " It opens no private notes: those stay with the accounts that they are open on."
     await turn.say(words)

@@ -1,16 +1,17 @@
 """First contact, and joining."""
 
-from bot.chat.dispatch import HELLO, WANT
+from bot.chat.dispatch import HELLO, SEEN_IN_GROUPS, WANT
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn, View
 from handlers import agreement, joining
+from handlers.accounts import linking
 from handlers.accounts.belonging import called
 from handlers.accounts.telling import tell_other_accounts
 from handlers.help import what_you_can_do
-from handlers.joining import MOST_TRIES_OVERALL, as_code, invited, join, may_try
+from handlers.joining import MOST_TRIES_OVERALL, as_code, code_in, invited, join, may_try
 from handlers.roster import concern_those_who_run
 from handlers.settings.chat import offer_plain_mode
 from handlers.settings.zones import is_zone
@@ -18,12 +19,6 @@ from storage.shared.people import Person, Role
 
 router = Router("welcome")
 
-WHO_I_AM = (
-    "Hello, I’m Waymark, the assistant of your leadership programme. I’m a bot, not a person. I keep your private "
-    "notes, locked under a key of your own, and share one only when you say so.\n\n"
-    "Two honest limits: whoever runs this workspace may see ordinary messages, and nobody’s safety is kept secret.\n\n"
-)
-FIRST_CONTACT = f"{WHO_I_AM}To begin, type the joining code you were sent."
 KNOWN_ELSEWHERE = (
     "Somebody with your e-mail address uses me on another account already. If that is you, say “link” there, and type "
     "the code that you get here. Otherwise, type the joining code you were sent."
@@ -33,6 +28,12 @@ WRONG_CODE = (
     "That code doesn’t work: it may have a typing mistake, have been used, or have expired after seven days. "
     "Check it and type it again, or ask your programme’s team for a new one."
 )
+WRONG_LINK = (
+    "That link doesn’t work: a part of it may be missing. Open it again from where you got it, or type the joining "
+    "code that came with it."
+)
+NO_CODE = "hello"
+"""What a link brings along that is only to open the conversation."""
 CALLED = {
     Role.PARTICIPANT: "a participant",
     Role.COACH: "a coach",
@@ -48,8 +49,14 @@ TOO_MANY = "That was too many codes for now. Please try again in an hour, or ask
 @router.intent(HELLO, "Say hello", "hello", "hi", "hey", "start", "good morning", command="start", strangers=True)
 async def hello(turn: Turn) -> None:
     """Whoever arrives, and whatever a stranger says that says nothing else."""
-    code = as_code(turn.slots.get("code", "") or turn.text)
-    if turn.speaker is not None:
+    brought = turn.slots.get("code", "")
+    came_with = code_in(turn.kit.secrets, brought) or brought
+    code = as_code(came_with or turn.text)
+    if link_code := as_code(came_with, linking.LENGTH):
+        await linking.use_code(turn, link_code)
+    elif turn.speaker is None and code is None and brought not in ("", NO_CODE):
+        await turn.say(WRONG_LINK)
+    elif turn.speaker is not None:
         await turn.say(what_you_can_do(turn))
         await agreement.offer(turn)
     elif code is not None:
@@ -65,19 +72,27 @@ async def hello(turn: Turn) -> None:
 
 
 @router.home(0, strangers=True)
-async def before_joining(_: View) -> Message:
-    words = f"{WHO_I_AM}To begin, press below: the rest is in our conversation."
+async def before_joining(view: View) -> Message:
+    words = f"{_who_i_am(view)}To begin, press below: the rest is in our conversation."
     return Message(words, buttons=(Button("Begin", WANT(HELLO), "main"),))
 
 
 async def _first_contact(turn: Turn) -> Message:
     """What it is, and how to begin. The platform's e-mail address is a hint, and opens nothing but a first account."""
     if person := await invited(turn.db, _address(turn), turn.now):
-        return _invitation(WHO_I_AM, person)
+        return _invitation(_who_i_am(turn), person)
     known = await turn.db.people.with_email(_address(turn)) if _address(turn) else None
     if known is not None and await turn.db.people.accounts(known.id):
-        return Message(WHO_I_AM + KNOWN_ELSEWHERE)
-    return Message(FIRST_CONTACT)
+        return Message(_who_i_am(turn) + KNOWN_ELSEWHERE)
+    return Message(f"{_who_i_am(turn)}To begin, type the joining code you were sent.")
+
+
+def _who_i_am(view: View) -> str:
+    return (
+        "Hello, I’m Waymark, the assistant of your leadership programme. I’m a bot, not a person. I keep your private "
+        "notes, locked under a key of your own, and share one only when you say so.\n\n"
+        f"Two honest limits: {view.manner.seen_by}, and nobody’s safety is kept secret.\n\n"
+    )
 
 
 def _invitation(words: str, person: Person) -> Message:
@@ -154,9 +169,12 @@ async def _welcome(turn: Turn, person: Person) -> None:
             "\n\nYour private notes were begun on another account, so they stay locked here. To open them, say “link” "
             "on that account, or “recover” with your six recovery words."
         )
-    if person.plain_mode:
-        await turn.say(words)
-    else:
+    buttons = []
+    if not person.plain_mode:
         words += "\n\nIf you would rather have choices numbered in the text, and no message that changes, press below."
-        await turn.say(Message(words, buttons=(offer_plain_mode(),)))
+        buttons.append(offer_plain_mode())
+    if turn.manner.in_groups:
+        words += "\n\nBefore you join a group here, you can choose what others see of you there."
+        buttons.append(Button("What others see of me", WANT(SEEN_IN_GROUPS)))
+    await turn.say(Message(words, buttons=tuple(buttons)))
     await agreement.offer(turn)

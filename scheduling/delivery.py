@@ -6,7 +6,7 @@ platform can't tell, it is uncertain: sent again only if twice is better than ne
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +20,7 @@ from bot.chat.faults import describe
 from bot.chat.jobs import Arguments, Wording
 from bot.chat.messages import Message, for_reader, message_json
 from bot.chat.platform import Address, FindsSent, Platform, Sent
+from bot.chat.putting_away import put_away
 from bot.chat.router import Routes, Secrets
 from scheduling.worker import Worker
 from storage.private.vault import Vault
@@ -32,7 +33,12 @@ log = logging.getLogger("waymark.deliveries")
 P = ParamSpec("P")
 R = TypeVar("R")
 
-BATCH = 8
+AT_ONCE = 12
+"""How many are under way: enough to keep the pace with a slow platform, and few for an answer to stand behind."""
+
+LEASED_TOGETHER = 4
+LOOK_EVERY_S = 1
+
 MOST_ATTEMPTS = 30
 MOST_BUGS = 3
 
@@ -99,21 +105,40 @@ class DeliveryEngine:
             return await unit.deliveries.next_due()
 
     async def run_due(self) -> int:
-        """Do everything that is due, and what others left; gives how many there were."""
-        done = 0
-        while not self._stopping:
-            async with self._database.unit() as unit:
-                lapsed = await unit.deliveries.lease_lapsed(BATCH, self._now())
-                due = await unit.deliveries.lease(BATCH, self._now())
-            if not due and not lapsed:
-                return done
+        """Do everything that is due, and what others left; gives how many there were.
+
+        As some end others begin: whoever waits long for an answer holds up nobody else.
+        """
+        begun = 0
+        under_way: set[asyncio.Task[None]] = set()
+        ended: set[asyncio.Task[None]] = set()
+        try:
+            while not self._stopping:
+                room = AT_ONCE - len(under_way)
+                if room >= LEASED_TOGETHER or (room and not ended):
+                    beginning = await self._lease(room)
+                    begun += len(beginning)
+                    under_way |= {asyncio.create_task(one) for one in beginning}
+                if not under_way:
+                    break
+                ended, under_way = await asyncio.wait(
+                    under_way, timeout=LOOK_EVERY_S, return_when=asyncio.FIRST_COMPLETED
+                )
+        finally:
+            await asyncio.gather(*under_way)
+        return begun
+
+    async def _lease(self, most: int) -> list[Coroutine[None, None, None]]:
+        """Take so many of what others left, and of what is due; gives what is to be done with each."""
+        async with self._database.unit() as unit:
+            lapsed = await unit.deliveries.lease_lapsed(most, self._now())
+            due = await unit.deliveries.lease(most - len(lapsed), self._now())
+        if lapsed or due:
             await self._mark("after the lease")
-            await asyncio.gather(
-                *(self._safely(delivery, self._reconcile) for delivery in lapsed),
-                *(self._safely(delivery, self._do) for delivery in due),
-            )
-            done += len(due) + len(lapsed)
-        return done
+        return [
+            *(self._safely(delivery, self._reconcile) for delivery in lapsed),
+            *(self._safely(delivery, self._do) for delivery in due),
+        ]
 
     async def do_now(self, key: str) -> None:
         """Do this one thing, whenever it is due, and nothing else."""
@@ -125,7 +150,13 @@ class DeliveryEngine:
     # ------------------------------------------------------------ one delivery
 
     async def _safely(self, delivery: Delivery, do: Callable[[Delivery], Awaitable[None]]) -> None:
-        """One bad row never stops the others."""
+        """One bad row never stops the others. What can't even be marked stays leased, and is found when that lapses."""
+        try:
+            await self._try(delivery, do)
+        except Exception as error:
+            log.error("what became of delivery %s could not be marked: %s", delivery.id, describe(error))
+
+    async def _try(self, delivery: Delivery, do: Callable[[Delivery], Awaitable[None]]) -> None:
         try:
             await do(delivery)
         except DeliveryFailed as failed:
@@ -329,6 +360,11 @@ class _Act:
 
     async def take_back(self, vault_id: str, post_id: str) -> None:
         await self._engine._vaults.take_back(vault_id, post_id)
+
+    async def put_away(self, name: str) -> None:
+        engine, account_id = self._engine, self._delivery.account_id
+        if account_id is not None:
+            await put_away(engine._database, engine._platforms, engine._routes, account_id, name)
 
     async def wipe(self) -> None:
         await self._engine._database.wipe()

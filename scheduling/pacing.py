@@ -1,16 +1,29 @@
 """Keeping to a platform's pace: whoever sends waits here for their moment, whichever process they are in."""
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from typing import Protocol
 
 from bot.chat.errors import DeliveryFailed
 from scheduling.clock import Clock
 from storage.shared.pacing import Limit, Reserved, held, hold, reserve
 from storage.shared.unit import SharedDatabase
 
-BRIEF_S = 0.1
-"""Who waited no longer than this goes without asking again, as a message under way does when the platform says 429."""
+BRIEF_S = 0.04
+"""Who has no longer to wait than this is under way, and goes even if the platform says 429 meanwhile."""
+
+LEEWAY_S = 0.01
+"""By how much what really goes out may be closer together than the places it was given."""
+
+
+class Pace(Protocol):
+    """Whoever sends waits here for their moment."""
+
+    async def wait_for(self, *limits: Limit) -> None: ...
+
+    async def hold(self, bucket: str, seconds: float) -> None: ...
 
 
 class Pacer:
@@ -34,6 +47,7 @@ class Pacer:
         self._wishes: list[Sequence[Limit]] = []
         self._next: asyncio.Task[list[Reserved]] | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._went: dict[str, deque[float]] = {}
 
     async def wait_for(self, *limits: Limit) -> None:
         """Come back when one more thing may be sent under all these limits.
@@ -53,16 +67,35 @@ class Pacer:
         """Wait once; False where that was not enough."""
         reserved = await self._reserve(limits)
         wait = (reserved.at - self._clock.now()).total_seconds()
-        if wait <= 0:
-            return reserved.taken
         if wait > self._longest_wait_s:
             raise DeliveryFailed("it is not its turn yet", retry_after=wait, counts=False)
-        await self._sleep(wait)
-        return reserved.taken and (wait <= BRIEF_S or not await self._held(limits))
+        if wait > BRIEF_S:
+            await self._sleep(wait - BRIEF_S)
+            if await self._void(limits, reserved):
+                return False
+            wait = (reserved.at - self._clock.now()).total_seconds()
+        if wait > 0:
+            await self._sleep(wait)
+        if reserved.taken:
+            await self._go(min(limits, key=lambda limit: limit.every))
+        return reserved.taken
 
-    async def _held(self, limits: Sequence[Limit]) -> bool:
-        now = self._clock.now()
-        return await self._database.do_plainly(lambda connection: held(connection, limits, now), durable=False)
+    async def _void(self, limits: Sequence[Limit], reserved: Reserved) -> bool:
+        return reserved.taken and await self._database.do_plainly(
+            lambda connection: held(connection, limits, reserved.at), durable=False
+        )
+
+    async def _go(self, limit: Limit) -> None:
+        """Places are even, and who comes late to theirs is soon followed by the next.
+
+        So many of them that a second is full go no faster than their places allow, late or not.
+        """
+        evenly = round(timedelta(seconds=1) / limit.every)
+        went = self._went.setdefault(limit.bucket, deque(maxlen=evenly + limit.burst))
+        least = (evenly + 1) * limit.every.total_seconds() - LEEWAY_S
+        while len(went) == went.maxlen and (wait := went[0] + least - self._clock.monotonic()) > 0:
+            await self._sleep(wait)
+        went.append(self._clock.monotonic())
 
     async def _reserve(self, limits: Sequence[Limit]) -> Reserved:
         """Whoever comes while a reservation is under way shares the next."""

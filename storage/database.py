@@ -246,15 +246,15 @@ class Together(Generic[U]):
     def __init__(self, database: Database[U], *, durable: bool) -> None:
         self._database = database
         self._durable = durable
-        self._waiting: list[tuple[Callable[[Connection], object], asyncio.Future[object]]] = []
+        self._waiting: list[tuple[Callable[[Connection], Any], asyncio.Future[Any]]] = []
         self._writing: asyncio.Task[None] | None = None
 
     async def do(self, work: Callable[[Connection], R]) -> R:
-        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        done: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, done))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
-        return await done  # type: ignore[return-value]  # the future is of this very work
+        return await done
 
     async def _write(self) -> None:
         while self._waiting:

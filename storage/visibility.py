@@ -163,11 +163,11 @@ TABLES: Mapping[str, Thing] = {
         frozenset({"id", "route", "draft", "answers", "zone", "asked"}),
     ),
     "handle": Thing(
-        "Which of my messages can be put in another’s place",
+        "Which of my messages can be put in another’s place, or put away",
         Sort.BOOKKEEPING,
         NOBODY,
         "30 days",
-        frozenset({"name", "sent"}),
+        frozenset({"name", "sent", "form"}),
     ),
     "turn": Thing(
         "What you just told me, sealed until I have answered",

@@ -20,6 +20,7 @@ from tests.player import Player
 from tests.stages import Stage
 from tests.stages.console import ConsoleStage
 from tests.stages.slack import SlackStage
+from tests.stages.telegram import TelegramStage
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -37,6 +38,8 @@ class Way:
     restarts: bool = False
     """The bot is started again before every line."""
     postgres: bool = False
+    telegram: bool = False
+    """On Telegram, with its real library, at a Telegram of the tests' own."""
     slack: bool = False
     """On Slack, with its real libraries, at a Slack of the tests' own; otherwise in the console."""
     agent_view: bool = False
@@ -63,15 +66,18 @@ class Cast:
         self.further_stages: list[Stage] = []
         """Platforms that the bot is on as well; to be set before it begins."""
         self.players: dict[str, Player] = {}
-        self.stage: Stage = (
-            SlackStage(self.clock, agent_view=way.agent_view)
-            if way.slack
-            else ConsoleStage(self.clock, self.key, forms=way.forms)
-        )
+        self.stage = self._stage()
         self._routers = (*ROUTERS, *routers)
         self._keys = count(1)
         self.kill_at = ""
         """A named point that a delivery passes; the first to come there is killed."""
+
+    def _stage(self) -> Stage:
+        if self.way.slack:
+            return SlackStage(self.clock, agent_view=self.way.agent_view)
+        if self.way.telegram:
+            return TelegramStage(self.clock)
+        return ConsoleStage(self.clock, self.key, forms=self.way.forms)
 
     # ------------------------------------------------------------ the bot
 

@@ -11,7 +11,8 @@ from bot.chat.platform import Address, Arrived, FormView, Inbound, Received, Wha
 from storage.shared.conversations import OpenForm
 from storage.shared.people import Account, Person
 from storage.shared.unit import SharedUnit
-from tests.stages import Screen, Seen, Stage
+from tests.stages import Screen, Seen, Sending, Stage
+from tests.stages.telegram import TelegramScreen
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -45,11 +46,21 @@ class Player:
 
     async def arrives(self, code: str = "") -> None:
         await self._turn_begins()
-        await self.does(Arrived(code))
+        if isinstance(self.screen_of, TelegramScreen):
+            await self.screen_of.arrives(code)
+            await self._turn_ends()
+        else:
+            await self.does(Arrived(code))
 
     async def says(self, text: str) -> None:
         await self._turn_begins()
         await self.screen_of.says(text)
+        await self._turn_ends()
+
+    async def sends(self, *files: Sending, text: str = "") -> None:
+        """Send these files in one message, where the platform puts several into one."""
+        await self._turn_begins()
+        await self.screen_of.sends(files, text)
         await self._turn_ends()
 
     async def presses(self, label: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.__main__ import _parser
 from bot.app import ROUTERS
-from bot.chat.router import Routes
+from bot.chat.router import Intent, Routes
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -25,7 +25,7 @@ def test_every_setting_is_described_with_its_default() -> None:
 
 
 @pytest.mark.parametrize("intent", Routes(ROUTERS).intents.values(), ids=lambda intent: intent.words.name)
-def test_everything_one_can_say_is_in_the_guide(intent) -> None:  # type: ignore[no-untyped-def]
+def test_everything_one_can_say_is_in_the_guide(intent: Intent) -> None:
     assert f"**{intent.words.title}**" in (DOCS / "what-to-say.md").read_text()
 
 

@@ -3,19 +3,21 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Protocol
 
-from bot.chat.effects import Effect, Effects, Replace, Say, Show, Suggest, Unsay
+from bot.chat.effects import Effects, Menu, PutAway, Replace, Say, Show, Standing, Suggest, Unsay
 from bot.chat.errors import CannotTell, DeliveryFailed
 from bot.chat.faults import describe
 from bot.chat.messages import Button, Message, for_reader, in_the_open
-from bot.chat.platform import Address, FindsSent, FormView, HasWindows, Platform, Retracts, Sent, Suggests
+from bot.chat.platform import Address, FindsSent, FormView, HasMenu, HasWindows, Platform, Retracts, Sent, Suggests
+from bot.chat.putting_away import put_away, stands_now
 from bot.chat.submissions import RESUME, with_options
 from bot.chat.turns import Kit
 from storage.database import Together
+from storage.errors import Gone
 from storage.private.vault import Vault, VaultWrite
 from storage.shared.inbox import finish
 from storage.shared.people import Account
@@ -106,17 +108,23 @@ class Carrier:
         await self._mark("after the vault write")
         outcome = decided.outcome
         opened = False
-        for number, answer in enumerate(decided.effects.answers):
-            if number < decided.given:
+        answers = list(decided.effects.answers)
+        for number, answer in enumerate(answers):
+            # A message is taken back at every attempt, which does no harm: what is said where it can't be comes last.
+            if number < decided.given and not isinstance(answer, Unsay):
                 continue
             try:
                 await self._mark("before the answer")
-                opened |= await self._give(decided, f"{decided.id}.{number}", answer)
+                if isinstance(answer, Unsay):
+                    if not await self._unsay(decided, answer) and answer.stays:
+                        answers.append(Say(Message(answer.stays)))
+                else:
+                    opened |= await self._give(decided, f"{decided.id}.{number}", answer)
                 await self._mark("after the answer")
             except Exception as error:
                 failed = error if isinstance(error, DeliveryFailed) else _bug(error)
                 if not failed.permanent and (decided.attempts < MOST_SENDS or not failed.counts):
-                    await self._wait(decided, number, failed)
+                    await self._wait(decided, max(number, decided.given), failed)
                     return False
                 outcome = Outcome.UNDELIVERED
                 await self._given_up(decided, f"{decided.id}.{number}", failed)
@@ -160,12 +168,23 @@ class Carrier:
         except DeliveryFailed as failed:
             log.info("a window was left as it was: %s", failed.why)
 
-    async def _give(self, decided: Decided, answer_id: str, answer: Effect) -> bool:
-        """Give one answer; whether it opened a form, or was shown in a window."""
-        account = decided.account
-        platform = self._platforms.get(account.platform)
+    def _platform(self, decided: Decided) -> Platform:
+        platform = self._platforms.get(decided.account.platform)
         if platform is None:
             raise DeliveryFailed("the platform is not running any more", permanent=True)
+        return platform
+
+    async def _unsay(self, decided: Decided, unsay: Unsay) -> bool:
+        """Take the person's own message back; whether it is gone."""
+        platform = self._platform(decided)
+        return isinstance(platform, Retracts) and await platform.retract(_address(decided), Sent(unsay.sent))
+
+    async def _give(
+        self, decided: Decided, answer_id: str, answer: Say | Replace | Show | PutAway | Suggest | Menu
+    ) -> bool:
+        """Give one answer; whether it opened a form, or was shown in a window."""
+        account = decided.account
+        platform = self._platform(decided)
         to = _address(decided)
         match answer:
             case Say() | Replace() if answer.message.private and isinstance(platform, HasWindows):
@@ -176,14 +195,18 @@ class Carrier:
                 openly = in_the_open(answer.message, answer.again)
                 await self._send(platform, decided, answer_id, openly, answer.handle)
             case Say():
-                await self._send(platform, decided, answer_id, answer.message, answer.handle)
+                await self._send(platform, decided, answer_id, answer.message, answer.handle, answer.standing)
             case Replace():
                 sent = answer.sent or await self._sent_under(account.id, answer.handle)
                 message = for_reader(answer.message, decided.plain_mode)
                 in_window = sent == decided.effects.trigger  # it was pressed in a window, and is answered there
+                message = message if in_window else await self._with_files(decided, message)
                 if sent and (in_window or not decided.plain_mode) and await platform.replace(to, Sent(sent), message):
+                    if isinstance(platform, Retracts):
+                        async with self._database.unit() as unit:
+                            await stands_now(unit, account, Sent(sent), answer.standing, self._now())
                     return in_window
-                await self._send(platform, decided, answer_id, answer.message, answer.handle)
+                await self._send(platform, decided, answer_id, answer.message, answer.handle, answer.standing)
             case Show():
                 view = self._view(answer)
                 if await platform.open_form(to, view, trigger=decided.effects.trigger):
@@ -191,25 +214,54 @@ class Carrier:
                 await self._send(
                     platform, decided, answer_id, _offered_form(view.title, answer.again or RESUME(answer.opening)), ""
                 )
-            case Unsay():
-                if isinstance(platform, Retracts):
-                    await platform.retract(to, Sent(answer.sent))
+            case PutAway():
+                await put_away(self._database, self._platforms, self._kit.routes, account.id, answer.name, answer.sent)
+            case Menu():
+                if isinstance(platform, HasMenu):
+                    await _set_menu(platform, to, answer.commands)
             case Suggest():
                 if isinstance(platform, Suggests):
                     with suppress(DeliveryFailed):  # a courtesy, for which nothing else is to wait
                         await platform.suggest(to, answer.prompts, place=decided.effects.place)
         return False
 
-    async def _send(self, platform: Platform, decided: Decided, answer_id: str, message: Message, handle: str) -> None:
+    async def _send(
+        self,
+        platform: Platform,
+        decided: Decided,
+        answer_id: str,
+        message: Message,
+        handle: str,
+        standing: Standing | None = None,
+    ) -> None:
         to, place = _address(decided), decided.effects.place
         sent = None
         if decided.taken_over and isinstance(platform, FindsSent):
             with suppress(CannotTell):  # twice is better than never, for an answer
                 sent = await platform.find_sent(to, answer_id, place=place)
-        sent = sent or await platform.send(to, for_reader(message, decided.plain_mode), id=answer_id, place=place)
-        if handle:
+        if sent is None:
+            message = await self._with_files(decided, for_reader(message, decided.plain_mode))
+            sent = await platform.send(to, message, id=answer_id, place=place)
+        if handle or standing:
             async with self._database.unit() as unit:
-                await unit.conversations.set_handle(decided.account.id, handle, sent.ref, self._now())
+                if handle:
+                    await unit.conversations.set_handle(decided.account.id, handle, sent.ref, self._now())
+                if standing:
+                    await stands_now(unit, decided.account, sent, standing, self._now())
+
+    async def _with_files(self, decided: Decided, message: Message) -> Message:
+        """The message with the bytes that lie apart in its reader's own vault; a file that is gone is left out."""
+        if not any(attached.apart for attached in message.attachments):
+            return message
+        async with self._database.unit() as unit:
+            person = await unit.people.get(decided.account.person_id or 0)
+        found = []
+        with suppress(Gone):
+            vault = await self._doors.open(person.vault if person else "", decided.id)
+            for attached in message.attachments:
+                data = await vault.file(attached.apart) if attached.apart else attached.data
+                found += [replace(attached, data=data)] if data is not None else []
+        return replace(message, attachments=tuple(found))
 
     def _view(self, show: Show) -> FormView:
         form = self._kit.routes.forms[show.route][0]
@@ -230,6 +282,16 @@ class Carrier:
     async def _sent_under(self, account_id: int, handle: str) -> str | None:
         async with self._database.unit() as unit:
             return await unit.conversations.handle(account_id, handle)
+
+
+async def _set_menu(platform: HasMenu, to: Address, commands: Mapping[str, str]) -> None:
+    """Everything in it can be typed without it, so where it can't be shown, nobody is told."""
+    try:
+        await platform.set_menu(to, commands)
+    except DeliveryFailed as failed:
+        if not failed.permanent:
+            raise
+        log.info("a menu could not be shown: %s", failed.why)
 
 
 def _address(decided: Decided) -> Address:

@@ -6,6 +6,7 @@ Everything that can be pressed can be typed: a label, its number, or “back”,
 
 from contextlib import suppress
 
+from bot.chat import putting_away
 from bot.chat.drafts import Draft, Drafts
 from bot.chat.errors import Refusal
 from bot.chat.forms import AnyField, Choice, Choices, Consent, LongText, Opening, Scale, ShortText
@@ -13,7 +14,7 @@ from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.submissions import RESUME, asked_field, opening_of, put_aside, submit
-from bot.chat.turns import Turn
+from bot.chat.turns import AWAY, Turn, joined
 from bot.chat.understanding import Reading
 from storage.shared.conversations import OpenForm
 
@@ -28,8 +29,13 @@ CHANGE = Press("form.change", str, int)
 SEND = Press("form.send", str)
 LEAVE = Press("form.leave", str)
 STAY = Press("form.stay", str)
+MORE = Press("form.more", str, int)
 
 LAST_LOOK = "."
+TOO_LATE = (
+    "I saw that you changed your message, but I had acted on it already. If something else should be done now, say it "
+    "once more."
+)
 ANSWERED = "That question has been answered. Press “Back” to change it."
 
 
@@ -55,8 +61,9 @@ async def typed(turn: Turn, reading: Reading) -> None:
         await turn.say(gone.words)
         return
     word = turn.text.strip().casefold().lstrip("/")
-    if draft.words and (offered := typed_press(turn)):
-        await press(turn, offered)  # whether to leave was asked, and this answers that
+    offered = typed_press(turn) or ""
+    if (draft.words and offered) or AWAY.values(offered):
+        await press(turn, offered)  # whether to leave was asked, and this answers that; or something is put away
     elif word in ("cancel", "back"):
         await {"cancel": cancel, "back": back}[word](turn, opening.id)
     elif word == "skip" and opening.asked != LAST_LOOK:
@@ -160,6 +167,48 @@ async def resume(turn: Turn, opening_id: str) -> None:
     await _step(turn, opening, draft, new=True)
 
 
+@router.pressed(MORE, strangers=True)
+async def more(turn: Turn, opening_id: str, question: int) -> None:
+    """The rest of an answer, which an app has cut for being too long."""
+    opening, draft = await _current(turn, opening_id)
+    names = _names(turn, opening)
+    beginning = draft.answers.get(names[question]) if question < len(names) else None
+    if not turn.text or not isinstance(beginning, str):
+        raise Refusal(ANSWERED)
+    opening.asked = names[question]
+    await _answer(turn, opening, draft, joined(beginning, turn.text), None)
+
+
+async def corrected(turn: Turn, sent: str, text: str) -> None:
+    """A message was changed after it was sent: where it had answered a question of the open form, so is the answer."""
+    try:
+        opening, draft = await _current(turn, turn.account.dialogue or "")
+    except Refusal:
+        raise Refusal(TOO_LATE) from None
+    name = draft.given_in.get(sent)
+    if name is None or name not in _names(turn, opening):
+        raise Refusal(TOO_LATE)
+    if name == opening.asked:
+        await _answer(turn, opening, draft, text, None)
+        return
+    field = asked_field(turn, opening, draft, name)
+    try:
+        draft.answers[name] = field.accept(text, Opening(opening.opened_at, turn.zone, turn.kit.read_time))
+    except Refusal as refusal:
+        raise Refusal(f"{refusal.words} Your first answer to “{literal(field.question)}” stands as it was.") from None
+    await Drafts(turn, opening).save(draft)
+    if opening.asked == LAST_LOOK:
+        await _show(turn, opening, draft)
+    else:
+        await turn.say(f"I have changed your answer to “{literal(field.question)}”.")
+
+
+async def ask_once_more(turn: Turn) -> None:
+    """Ask the open question again, below what has been said since."""
+    opening, draft = await _current(turn, turn.account.dialogue or "")
+    await _show(turn, opening, draft, new=True)
+
+
 # ---------------------------------------------------------------- steps
 
 
@@ -192,6 +241,7 @@ async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading
             await _offer_to_leave(turn, opening, draft)
             return
         draft.faults = {field.name: refusal.words}
+        _remember_message(turn, draft, field)
         await Drafts(turn, opening).save(draft)
         await _tidy(turn, opening)
         await _show(turn, opening, draft)
@@ -199,8 +249,16 @@ async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading
     draft.faults = {}
     draft.ticked.pop(field.name, None)
     draft.answers[field.name] = kept
+    _remember_message(turn, draft, field)
+    if _is_text(field):
+        await turn.may_go_on(MORE(opening.id, _names(turn, opening).index(field.name)))
     await _tidy(turn, opening)
     await _step(turn, opening, draft)
+
+
+def _remember_message(turn: Turn, draft: Draft, field: AnyField) -> None:
+    if turn.said_in:
+        draft.given_in[turn.said_in] = field.name
 
 
 async def _step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
@@ -235,7 +293,8 @@ async def _close(turn: Turn) -> None:
 async def _tidy(turn: Turn, opening: OpenForm) -> None:
     """What is typed into a private form does not stay in the conversation."""
     if opening.answers is None:
-        await turn.unsay()
+        asked = turn.kit.routes.forms[opening.route][0].fields.get(opening.asked)
+        await turn.unsay(secret=isinstance(asked, ShortText) and asked.secret)
 
 
 async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word: str, reading: Reading) -> None:
@@ -243,6 +302,8 @@ async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word:
     verb, _, number = word.partition(" ")
     if word in ("send", "save", "yes", "ok", form.done.casefold()):
         await _send(turn, opening, draft)
+    elif word in ("go on", putting_away.GO_ON.casefold()):
+        await _show(turn, opening, draft, new=True)
     elif verb == "change" and number.isdecimal() and 1 <= int(number) <= len(form.fields):
         await change(turn, opening.id, int(number) - 1)
     elif reading.intent:
@@ -294,11 +355,11 @@ async def _put(turn: Turn, opening: OpenForm, message: Message) -> None:
 
 
 async def _show(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
-    message = _last_look(turn, opening, draft) if opening.asked == LAST_LOOK else _question(turn, opening, draft)
-    if new:
-        await turn.say(message, handle=opening.id)
-    else:
-        await _put(turn, opening, message)
+    last = opening.asked == LAST_LOOK
+    message = _last_look(turn, opening, draft) if last else _question(turn, opening, draft)
+    show = turn.say if new else turn.replace
+    shows_content = last or bool(draft.ticked.get(opening.asked))
+    await show(message, handle=opening.id, form=opening.id, shows_content=shows_content)
 
 
 def _question(turn: Turn, opening: OpenForm, draft: Draft) -> Message:
@@ -332,7 +393,7 @@ def _question(turn: Turn, opening: OpenForm, draft: Draft) -> Message:
         "\n\n".join(line for line in lines if line),
         title=form.title,
         buttons=tuple(buttons),
-        private=form.private and bool(draft.answers),
+        private=form.private,
     )
 
 

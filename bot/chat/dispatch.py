@@ -1,18 +1,23 @@
 """From what somebody did to the handler of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from bot.chat import dialogue
 from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
+from bot.chat.fetching import Unfetched, left_out, to_be_kept, used
 from bot.chat.messages import Button, Message, Press
-from bot.chat.permission import go, open_to
+from bot.chat.permission import go, open_to, permit
 from bot.chat.platform import (
+    Address,
     Arrived,
     Closed,
+    Corrected,
+    Incoming,
     Left,
     Looked,
+    Met,
     Pressed,
     Returned,
     Said,
@@ -32,19 +37,27 @@ WANT = Press("intent.want", str)
 
 MOST_SUGGESTED = 4
 
-ONLY_WORDS = "I can’t do anything with a file on its own. Say “help” to see what I can do."
+LEFT_ALONE = "I left the file alone: I keep what comes by itself, or with “reflect:” and your words."
 
 HELLO = "hello"
 """The intent of whoever arrives, and of a stranger whose words say nothing else."""
+
+MET = Press("groups.met")
+"""Somebody has brought the bot into a group."""
+
+SEEN_IN_GROUPS = "seen_in_groups"
+"""The intent that says what others see of somebody in a group: said once before they are asked."""
 
 
 async def dispatch(turn: Turn, what: What, reading: Reading) -> None:
     """Give this turn to its handler."""
     match what:
-        case Said(text="", files=files) if files:
-            await turn.say(ONLY_WORDS)
+        case Said(files=files) if files:
+            await _with_files(turn, reading, files)
         case Said():
             await _said(turn, reading)
+        case Corrected(text=text, sent=sent):
+            await dialogue.corrected(turn, sent.ref, text)
         case Pressed():
             await press(turn, what.press)
         case Submitted():
@@ -58,6 +71,8 @@ async def dispatch(turn: Turn, what: What, reading: Reading) -> None:
             await want(turn, turn.kit.routes.intents[HELLO])
         case Looked():
             await _looked(turn, what)
+        case Met():
+            await press(turn, MET())
         case Left():
             turn.account.reachable = False
             await turn.db.people.save_account(turn.account)
@@ -75,12 +90,49 @@ async def _looked(turn: Turn, what: Looked) -> None:
 
 
 async def _said(turn: Turn, reading: Reading) -> None:
-    if turn.account.dialogue:
+    if turn.said_in_public:
+        await _said_in_public(turn, reading)
+    elif turn.goes_on:
+        await press(turn, turn.goes_on)
+    elif turn.account.dialogue:
         await dialogue.typed(turn, reading)
     elif data := typed_press(turn):
         await press(turn, data)
     else:
         await _wanted(turn, reading)
+
+
+async def _said_in_public(turn: Turn, reading: Reading) -> None:
+    """Questions and buttons wait in the person's own conversation: words said elsewhere are no answer to them."""
+    await _wanted(turn, reading)
+    if turn.speaker is not None and turn.manner.in_groups and not turn.account.in_groups:
+        await want(turn, turn.kit.routes.intents[SEEN_IN_GROUPS])
+
+
+async def _with_files(turn: Turn, reading: Reading, files: Sequence[Incoming]) -> None:
+    """Files are kept with the words that came with them; where those want something else, that is done instead.
+
+    A question that is being asked has no file for an answer, and is asked once more below.
+    """
+    keeps = turn.kit.routes.for_files
+    if keeps is None or (reading.intent not in (None, keeps.words.name)) or (turn.speaker is None and turn.text):
+        await _said(turn, reading)
+        await turn.say(LEFT_ALONE)
+        return
+    kept = to_be_kept(files)
+    if not kept and turn.text:
+        await _said(turn, reading)
+    elif (kept or turn.speaker is None) and await permit(turn, keeps.route):
+        if turn.files is None:
+            of = Address(turn.account.platform, turn.account.team, turn.account.user)
+            raise Unfetched(kept, of, turn.person.id, whole=len(kept) == len(files))
+        turn.slots = reading.slots if reading.intent else {"words": turn.text}
+        await keeps.route.handler(turn)
+        await used(turn.db, turn.files, turn.now)
+    if len(kept) < len(files):
+        await turn.say(left_out(len(files) - len(kept), len(files)))
+    if turn.account.dialogue and (kept or not turn.text):
+        await dialogue.ask_once_more(turn)
 
 
 async def say_again(turn: Turn, words: str) -> None:

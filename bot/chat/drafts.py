@@ -40,6 +40,8 @@ class Draft(Entry):
     ticked: dict[str, list[str]] = Field(default_factory=dict)
     """In a dialogue, what is chosen so far where several may be."""
     words: str = ""
+    given_in: dict[str, str] = Field(default_factory=dict)
+    """In a dialogue, which question each message answered: one that is changed corrects its answer."""
 
 
 def life(programmes: Iterable[str]) -> timedelta:

@@ -13,6 +13,18 @@ from storage.private.vault import VaultWrite
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How something private that stands in the conversation, for want of windows, is put away again."""
+
+    name: str
+    """The handle under which it stands."""
+    minutes: int | None
+    """After how long it goes by itself; None is never."""
+    form: str = ""
+    """The opening whose answers it shows, if it does: while that is open, a way on is left in its place."""
+
+
+@dataclass(frozen=True)
 class Say:
     """A message to whoever's turn it is."""
 
@@ -20,6 +32,7 @@ class Say:
     handle: str = ""
     again: str = ""
     """For what is private, and can be shown in a window alone: the data of the button that brings it once more."""
+    standing: Standing | None = None
     kind: Literal["say"] = "say"
 
 
@@ -31,6 +44,7 @@ class Replace:
     sent: str = ""
     handle: str = ""
     again: str = ""
+    standing: Standing | None = None
     kind: Literal["replace"] = "replace"
 
 
@@ -54,10 +68,21 @@ class Show:
 
 @dataclass(frozen=True)
 class Unsay:
-    """Take the person's own message back from the platform, as well as it can."""
+    """Take the person's own message back from the platform."""
 
     sent: str
+    stays: str = ""
+    """What they are told where it can't be taken back any more."""
     kind: Literal["unsay"] = "unsay"
+
+
+@dataclass(frozen=True)
+class PutAway:
+    """Put away what stands under this name, and the message whose button was pressed, if one was."""
+
+    name: str
+    sent: str = ""
+    kind: Literal["put_away"] = "put_away"
 
 
 @dataclass(frozen=True)
@@ -68,7 +93,15 @@ class Suggest:
     kind: Literal["suggest"] = "suggest"
 
 
-Effect = Annotated[Say | Replace | Show | Unsay | Suggest, Field(discriminator="kind")]
+@dataclass(frozen=True)
+class Menu:
+    """Show these commands to whoever's turn it is, on a platform that has a menu; none is the menu of strangers."""
+
+    commands: dict[str, str]
+    kind: Literal["menu"] = "menu"
+
+
+Effect = Annotated[Say | Replace | Show | Unsay | PutAway | Suggest | Menu, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Generic, Literal, Self, TypeVar, overload
+from typing import ClassVar, Generic, Literal, Self, TypeVar, cast, overload
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
@@ -259,7 +259,7 @@ class Number(Field[MaybeInt]):
         return int(typed)
 
     def value(self, kept: Json) -> MaybeInt:
-        return kept  # type: ignore[return-value]  # `accept` kept an int, or None where it is not required
+        return cast(MaybeInt, kept)  # `accept` kept an int, or None where it is not required
 
 
 class Scale(Number[MaybeInt]):
@@ -359,7 +359,9 @@ class When(Field[MaybeMoment]):
         return moment.astimezone(ZoneInfo("UTC")).isoformat()
 
     def value(self, kept: Json) -> MaybeMoment:
-        return None if kept is None else datetime.fromisoformat(str(kept))  # type: ignore[return-value]  # None only where not required
+        if kept is None:
+            return cast(MaybeMoment, None)  # it was not required
+        return datetime.fromisoformat(str(kept))
 
     def shown(self, kept: Json, zone: ZoneInfo) -> str:
         if kept is None:
@@ -394,7 +396,7 @@ class Form:
     fields: ClassVar[dict[str, AnyField]]
 
     def __init_subclass__(cls) -> None:
-        cls.fields = {name: field for name, field in vars(cls).items() if isinstance(field, Field)}  # type: ignore[misc]  # AnyField
+        cls.fields = {name: cast(AnyField, field) for name, field in vars(cls).items() if isinstance(field, Field)}
         within(f"the title “{cls.title}”", len(cls.title), MOST_FORM_TITLE)
         within(f"the button “{cls.done}”", len(cls.done), MOST_FORM_TITLE)
 

@@ -13,24 +13,29 @@ from enum import Enum, auto
 from functools import partial
 from secrets import token_hex, token_urlsafe
 
-from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark
+from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark, pause_after
 from bot.chat.dispatch import dispatch, offer
 from bot.chat.drafts import keep_words
 from bot.chat.effects import Effects, Replace, Say, effects_json
-from bot.chat.errors import Refusal
+from bot.chat.errors import DeliveryFailed, Refusal
 from bot.chat.faults import describe
+from bot.chat.fetching import Fetching, Unfetched
+from bot.chat.menus import keep_up
 from bot.chat.messages import Message, in_the_open
 from bot.chat.permission import Unprepared
 from bot.chat.platform import (
     OF_THE_KNOWN,
+    HasMenu,
     HasWindows,
     Inbound,
     Left,
     Looked,
     Manner,
+    Met,
     Platform,
     Pressed,
     Received,
+    Retracts,
     Said,
     Stepped,
     Submitted,
@@ -88,6 +93,7 @@ class Intake:
         self._wake = wake
         self._mark = mark
         self.readying = Readying(kit, platforms, doors, seals)
+        self._fetching = Fetching(database, platforms)
         self._keeping = Together(database, durable=True)
         self._carrier = Carrier(database, doors, kit, platforms, now, mark)
         self._working: dict[str, asyncio.Task[None]] = {}
@@ -161,7 +167,7 @@ class Intake:
         else:
             async with self._database.unit() as unit:
                 found = await unit.inbox.first_in_line(owner)
-            if found is None:
+            if found is None or (found.row.due_at is not None and found.row.due_at > self._now()):
                 return Step.WAIT
             seq, getting = found.row.seq, self.readying.found(found)
         ready = None
@@ -190,8 +196,25 @@ class Intake:
         except Unprepared as wants:
             prepared = await asyncio.to_thread(wants.prepare, self._kit.secrets, wants.slots)
             return await self._decide(owner, replace(ready, prepared=prepared))
+        except Unfetched as wants:
+            return await self._fetch(owner, ready, wants)
         except Refusal as refusal:
             return await self._in_one_unit(owner, ready, partial(self._refuse, refusal))
+
+    async def _fetch(self, owner: str, ready: Ready, wants: Unfetched) -> Decided | Step:
+        """Bring what was sent into its sender's vault, and handle the turn then; or all of it later."""
+        assert ready.vault is not None
+        await self._mark("before the fetching")
+        try:
+            fetched = await self._fetching.fetch(wants, ready.vault, self._now(), ready.attempts)
+        except DeliveryFailed as failed:
+            log.info("a file can't be fetched just now: %s", failed.why)
+            async with self._database.unit() as unit:
+                await unit.turns.try_later(ready.seq, self._now() + pause_after(failed, ready.attempts), given=0)
+            self._wake()
+            return Step.WAIT
+        await self._mark("after the fetching")
+        return await self._decide(owner, replace(ready, files=fetched))
 
     async def _in_one_unit(
         self, owner: str, ready: Ready, handle: Callable[[Turn, Ready], Awaitable[Outcome]]
@@ -229,12 +252,15 @@ class Intake:
             kit=self._kit,
             text=what.text if isinstance(what, Said) else "",
             prepared=ready.prepared,
+            files=ready.files,
             late=self._now() - taken.row.arrived_at > LATE,
             pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
             said_in_public=isinstance(what, Said) and what.public,
             said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
             asks_in_forms=platform is None or platform.asks_in_forms,
             has_windows=isinstance(platform, HasWindows),
+            retracts=isinstance(platform, Retracts),
+            has_menu=isinstance(platform, HasMenu),
             manner=platform.manner if platform else Manner(),
             profile=ready.profile,
             opened=self._doors.within(ready.vault, unit) if ready.vault and ready.vault.id == taken.vault else None,
@@ -243,6 +269,7 @@ class Intake:
     async def _handle(self, turn: Turn, ready: Ready) -> Outcome:
         assert ready.what is not None
         await dispatch(turn, ready.what, ready.reading)
+        await keep_up(turn)
         return Outcome.ANSWERED
 
     async def _say_it_lapsed(self, turn: Turn, ready: Ready) -> Outcome:
@@ -251,6 +278,9 @@ class Intake:
         return Outcome.FAILED
 
     async def _refuse(self, refusal: Refusal, turn: Turn, ready: Ready) -> Outcome:
+        if ready.files is not None and turn.opened is not None:
+            for file in ready.files.files:
+                await turn.opened.delete(file.id)
         if isinstance(refusal, FormRefused):
             await keep_refused(turn, refusal)
         else:
@@ -336,7 +366,7 @@ def _whence(what: What | None) -> tuple[str, str]:
             return trigger, place
         case Stepped(trigger=trigger):
             return trigger, ""
-        case Looked(place=place):
+        case Looked(place=place) | Met(place=place):
             return "", place
         case _:
             return "", ""

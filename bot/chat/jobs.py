@@ -58,6 +58,9 @@ class Act(Protocol):
     async def take_back(self, vault_id: str, post_id: str) -> None:
         """Take a post back from where it lies."""
 
+    async def put_away(self, name: str) -> None:
+        """Put away what is private and stands under this name on the account that the act is for."""
+
     async def wipe(self) -> None:
         """Leave no byte of what was deleted from the shared database in its files."""
 

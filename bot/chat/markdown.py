@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import assert_never
 
-import regex  # type: ignore[import-untyped]  # its stubs are a package of their own
+import regex
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.token import Token
@@ -67,7 +67,7 @@ class _SmallMarkdown(MarkdownIt):
         self.block.ruler.at("blockquote", _shallow(blockquote), {"alt": ["paragraph", "blockquote", "list"]})
         self.block.ruler.at("list", _shallow(list_block), {"alt": ["paragraph", "blockquote"]})
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802  # the library's name
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it calls it by this name
         return _LINK.fullmatch(url) is not None
 
 

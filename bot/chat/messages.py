@@ -105,6 +105,8 @@ class Picture:
     data: Attached
     alt: str
     name: str = "picture.png"
+    apart: str = ""
+    """Where its bytes lie apart in its reader's own vault: they are put in when it is shown, and ride in no row."""
 
     def __post_init__(self) -> None:
         if not self.alt.strip():
@@ -119,6 +121,12 @@ class File:
     data: Attached
     name: str
     about: str = ""
+    media_type: str = ""
+    """As far as it is known: a recording can be played where it stands."""
+    seconds: int = 0
+    """How long a recording lasts; 0 where that is not known."""
+    apart: str = ""
+    """As a picture's."""
 
     def __post_init__(self) -> None:
         within("what a file is about", len(self.about), MOST_ALT)
@@ -131,7 +139,8 @@ class Message:
     `text` is the small Markdown of `bot/chat/markdown.py`: bold, italic, links, lists, quotes. Whatever somebody else
     wrote goes into it through `literal`. `private` marks content that only its reader may see: platforms show it in a
     modal, or protected, or put it away again, as well as each can. `openly` is what a private message comes down to
-    where private words can't stand in the conversation; with nothing there, a button asks for it once more.
+    where private words can't stand in the conversation; with nothing there, a button asks for it once more. `public`
+    marks what may be said to everybody of a group, where it was asked there.
     """
 
     text: str = ""
@@ -141,6 +150,7 @@ class Message:
     attachments: tuple[Picture | File, ...] = ()
     private: bool = False
     openly: str = ""
+    public: bool = False
 
     def __post_init__(self) -> None:
         if not (self.text or self.title or self.fields or self.attachments):

@@ -30,6 +30,20 @@ class Sent(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Incoming:
+    """A file that came with words, or without: what its platform says of it. Its bytes are fetched if they are kept."""
+
+    ref: str
+    """Where it is found, in words of the adapter's own."""
+    name: str
+    media_type: str
+    size: int = 0
+    """In bytes; 0 where the platform doesn't say."""
+    seconds: int = 0
+    """How long a recording lasts."""
+
+
+@dataclass(frozen=True)
 class Said:
     """Words typed in a conversation, or after a command of the platform's own."""
 
@@ -40,12 +54,29 @@ class Said:
     """Typed after the bot's own command, so that the first word may be one of its commands without a stroke."""
     public: bool = False
     """Said where others can read it too."""
-    files: int = 0
-    """How many files came with the words."""
+    files: tuple[Incoming, ...] = ()
+    """What came with the words, or in their place."""
     trigger: str = ""
     place: str = ""
     """Where it was said, if not simply in the conversation with the bot: answers go there too."""
     kind: Literal["said"] = "said"
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """Words that were typed before, as they read now that their author has changed them."""
+
+    text: str
+    sent: Sent
+    kind: Literal["corrected"] = "corrected"
+
+
+@dataclass(frozen=True)
+class Met:
+    """Somebody brought the bot into a group."""
+
+    place: str
+    kind: Literal["met"] = "met"
 
 
 @dataclass(frozen=True)
@@ -125,7 +156,8 @@ class Returned:
 
 
 What = Annotated[
-    Said | Pressed | Submitted | Stepped | Closed | Arrived | Looked | Left | Returned, Field(discriminator="kind")
+    Said | Corrected | Pressed | Submitted | Stepped | Closed | Arrived | Looked | Met | Left | Returned,
+    Field(discriminator="kind"),
 ]
 
 OF_THE_KNOWN = (Left, Returned)
@@ -195,9 +227,15 @@ class Manner:
     one_line: str = "{}:"
     """How a thing is asked for in one line, around its command: "reflect:" and then the words."""
     stays: str = ""
-    """What to tell somebody whose own message, with private words in it, can't be taken back; empty where it can."""
+    """What to tell somebody whose own message, with private words in it, can't be taken back, or can't any more."""
     stays_in_public: str = ""
     """The same, where others can read that message."""
+    splits_at: int = 0
+    """Where its app cuts what is typed into several messages, the most that one holds, in UTF-16 code units."""
+    in_groups: str = ""
+    """What others see of somebody in a group, and how to show them less; empty where there is nothing to say."""
+    seen_by: str = "whoever runs this workspace may see ordinary messages"
+    """Who, beside the bot, can see what passes through the platform."""
 
 
 class Platform(Protocol):
@@ -231,7 +269,16 @@ class Platform(Protocol):
 class Retracts(Protocol):
     """A platform on which a message can be taken back, the person's own included."""
 
-    async def retract(self, to: Address, sent: Sent) -> None: ...
+    async def retract(self, to: Address, sent: Sent) -> bool:
+        """Take it back, all of it; False where that can't be done any more. What is gone already is taken back."""
+
+
+@runtime_checkable
+class Fetches(Protocol):
+    """A platform on which people can send files."""
+
+    async def fetch(self, of: Address, file: Incoming) -> bytes:
+        """The bytes of what somebody sent. Raises DeliveryFailed: permanent where they can't be had later either."""
 
 
 @runtime_checkable
@@ -278,6 +325,22 @@ class Suggests(Protocol):
 
     async def suggest(self, to: Address, prompts: Mapping[str, str], *, place: str) -> None:
         """Offer these: what each is called, and what it says when it is chosen."""
+
+
+@runtime_checkable
+class HasMenu(Protocol):
+    """A platform that shows each person the commands that they can type."""
+
+    async def set_menu(self, to: Address, commands: Mapping[str, str]) -> None:
+        """Show these, each with what it does; none at all is the menu of whoever has not joined."""
+
+
+@runtime_checkable
+class HasLinks(Protocol):
+    """A platform on which a link opens the conversation with the bot."""
+
+    def link(self, payload: str) -> str:
+        """Such a link, which brings this along as what somebody arrives with: up to 64 of A-Z a-z 0-9 _ -"""
 
 
 @runtime_checkable

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from bot.chat.carrying import Doors
 from bot.chat.dispatch import route_of
+from bot.chat.fetching import Fetched
 from bot.chat.platform import OF_THE_KNOWN, Address, Inbound, Platform, Pressed, Profile, Profiles, Said, What
 from bot.chat.turns import Kit
 from bot.chat.understanding import Reading
@@ -40,6 +41,10 @@ class Ready:
     profile: Profile | None = None
     """What the platform says of somebody who has not joined."""
     prepared: object = None
+    files: Fetched | None = None
+    """What came with the words, where it has been fetched."""
+    attempts: int = 0
+    """How often it has been tried to handle it."""
     lapsed: bool = False
     """The key of its day has been destroyed: nobody can tell any more what was said."""
 
@@ -85,7 +90,8 @@ class Readying:
             return Ready(row.seq, row.id, None, Said(""), NOTHING_READ, lapsed=True)
         account = found.account
         stranger = None if found.person else Address(account.platform, account.team, account.user)
-        return await self._get_ready(row.seq, row.id, found.vault, what, stranger)
+        ready = await self._get_ready(row.seq, row.id, found.vault, what, stranger)
+        return replace(ready, attempts=row.attempts)
 
     async def _get_ready(
         self, seq: int, turn_id: str, vault_id: str | None, what: What, stranger: Address | None

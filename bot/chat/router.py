@@ -46,6 +46,7 @@ class Conditions(TypedDict, total=False):
     private: bool
     changes: bool
     opens: bool
+    keeps_files: bool
     prepare: Prepare
 
 
@@ -65,6 +66,8 @@ class Route:
     """It changes something for others or for good: an hour late, it is asked again rather than done."""
     opens: bool = False
     """A form, or something private, is its answer: where that needs a window, the window is opened at once."""
+    keeps_files: bool = False
+    """Files go here, with what is said beside them: `turn.files`. One intent at most; it is private."""
     prepare: Prepare | None = None
     """Slow work, done while no transaction is open; its result, never None, is `turn.prepared`. Not for strangers."""
 
@@ -190,6 +193,8 @@ class Routes(Router):
             _merge(self.wordings, router.wordings)
             _merge(self.acts, router.acts)
             _merge(self.home_parts, router.home_parts)
+        self.for_files = next((intent for intent in self.intents.values() if intent.route.keeps_files), None)
+        """What files that somebody sends are for."""
 
 
 def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Conditions) -> Route:
@@ -201,6 +206,7 @@ def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Condi
         private=conditions.get("private", False),
         changes=conditions.get("changes", False),
         opens=conditions.get("opens", False),
+        keeps_files=conditions.get("keeps_files", False),
         prepare=conditions.get("prepare"),
     )
 

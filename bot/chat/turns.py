@@ -1,17 +1,19 @@
 """Turn: one thing that a person did, and the bot's answer to it. It is all that a handler can reach."""
 
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from hashlib import blake2s
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.chat.drafts import Draft, Drafts
-from bot.chat.effects import Effect, Replace, Say, Show, Suggest, Unsay
+from bot.chat.effects import Effect, PutAway, Replace, Say, Show, Standing, Suggest, Unsay
 from bot.chat.errors import Refusal
+from bot.chat.fetching import Fetched
 from bot.chat.forms import Answers, Form, Options, ReadTime
+from bot.chat.markdown import units
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
 from bot.chat.platform import Manner, Profile
 from bot.chat.router import Routes, Secrets
@@ -21,7 +23,7 @@ from storage.private.vault import Vault, VaultWrite
 from storage.shared.cohorts import Cohort, Membership
 from storage.shared.conversations import OpenForm
 from storage.shared.deliveries import Delivery, Urgency
-from storage.shared.people import Account, Person, Role
+from storage.shared.people import PRIVATE_MINUTES, Account, Person, Role
 from storage.shared.unit import SharedUnit
 
 
@@ -42,6 +44,8 @@ class Kit:
     secrets: Secrets
     posts: PostOffice
     read_time: ReadTime
+    links: Callable[[str], Mapping[str, str]]
+    """By platform, a link that opens the conversation there and brings this along."""
 
 
 class Locked(Refusal):
@@ -54,7 +58,13 @@ class Locked(Refusal):
         )
 
 
+GOES_ON_WITHIN = timedelta(seconds=3)
+"""So soon after one another the pieces of a long message come, and nobody types anything else."""
+
 CHOOSE = Press("cohort.choose", int)
+
+AWAY = Press("private.away", str)
+"""Put away what stands under this name."""
 
 
 def choices(cohorts: Sequence[Cohort]) -> tuple[Button, ...]:
@@ -139,6 +149,8 @@ class Turn(View):
     text: str = ""
     slots: Mapping[str, str] = field(default_factory=dict)
     prepared: object = None
+    files: Fetched | None = None
+    """What came with the words, fetched; None where nothing did that is kept."""
     late: bool = False
     """It could not be handled when it arrived, and that is long ago."""
     pressing: str = ""
@@ -152,6 +164,9 @@ class Turn(View):
     asks_in_forms: bool = True
     has_windows: bool = False
     """Private text is shown in windows here, and never stands in the conversation."""
+    retracts: bool = False
+    """A message can be taken back here, the person's own included."""
+    has_menu: bool = False
     profile: Profile | None = None
     """What the platform says of somebody who has not joined."""
     answers: list[Effect] = field(default_factory=list)
@@ -166,19 +181,41 @@ class Turn(View):
 
     # ------------------------------------------------------------ answering
 
-    async def say(self, message: Message | str, *, handle: str = "") -> None:
-        """Answer with this."""
-        message = _message(message)
-        self.answers.append(Say(message, handle, await self._again_if_private(message)))
+    async def say(
+        self, message: Message | str, *, handle: str = "", form: str = "", shows_content: bool = True
+    ) -> None:
+        """Answer with this.
 
-    async def replace(self, message: Message | str, *, handle: str = "") -> None:
+        `form` is the opening whose answers a private message shows; one that shows no content itself, such as most
+        questions of a private form, stands as long as any other.
+        """
+        message, standing = self._stands(_message(message), form, shows_content)
+        self.answers.append(Say(message, handle, await self._again_if_private(message), standing))
+
+    async def replace(
+        self, message: Message | str, *, handle: str = "", form: str = "", shows_content: bool = True
+    ) -> None:
         """Put this where the message with the pressed button was, or the last one sent under `handle`."""
         if not self.pressed_on and not handle:
-            await self.say(message)
+            await self.say(message, form=form, shows_content=shows_content)
         else:
-            message = _message(message)
+            message, standing = self._stands(_message(message), form, shows_content)
             sent = "" if handle else self.pressed_on
-            self.answers.append(Replace(message, sent, handle, await self._again_if_private(message)))
+            self.answers.append(Replace(message, sent, handle, await self._again_if_private(message), standing))
+
+    def _stands(self, message: Message, form: str, shows_content: bool) -> tuple[Message, Standing | None]:
+        """What is private stands in the conversation where there are no windows: it gets a button to be put away by."""
+        if not (message.private and shows_content and self.retracts) or self.has_windows:
+            return message, None
+        name = f"{self.id}.{len(self.answers)}"
+        minutes = self.speaker.private_minutes if self.speaker else PRIVATE_MINUTES
+        if len(message.buttons) < MOST_BUTTONS:  # where there is no room for it, it can be said all the same
+            message = replace(message, buttons=(*message.buttons, Button("Put away", AWAY(name), numbered=False)))
+        return message, Standing(name, minutes, form)
+
+    def put_away(self, name: str) -> None:
+        """Put away what stands under this name, and the message whose button was pressed."""
+        self.answers.append(PutAway(name, self.pressed_on))
 
     async def _again_if_private(self, message: Message) -> str:
         return await self._again() if message.private and not message.openly else ""
@@ -191,15 +228,41 @@ class Turn(View):
 
         return await ask_again(self)
 
-    async def unsay(self, *, private: bool = True) -> None:
+    async def unsay(self, *, private: bool = True, secret: bool = False) -> None:
         """Take the person's own message back from the platform, as well as it can.
 
-        Where it can't, they are told how to do it themselves, if there were `private` words in it.
+        Where it can't, they are told how to do it themselves, if there were `private` words in it. Whoever chose to
+        leave their messages keeps those with private words, but for what is `secret`, such as a passphrase.
         """
-        if self.said_in:
-            self.answers.append(Unsay(self.said_in))
-            if private:
-                self.stays = self.manner.stays_in_public if self.said_in_public else self.manner.stays
+        if not self.said_in or (private and not secret and self.retracts and not self._tidies):
+            return
+        stays = (self.manner.stays_in_public if self.said_in_public else self.manner.stays) if private else ""
+        if self.retracts:
+            self.answers.append(Unsay(self.said_in, stays))
+        else:
+            self.stays = stays
+
+    @property
+    def typing_goes(self) -> bool | None:
+        """Whether what they typed to be kept is taken back; None where they typed nothing here, or it never can be."""
+        typed = self.said_in or not self.asks_in_forms
+        return self._tidies if typed and self.retracts else None
+
+    @property
+    def _tidies(self) -> bool:
+        return self.speaker is None or self.speaker.tidies
+
+    async def may_go_on(self, press: str) -> None:
+        """These words may be the beginning of more, cut by an app for being too long: the rest is for this press."""
+        if self.manner.splits_at and units(self.text) >= self.manner.splits_at // 2:  # they cut where a paragraph ends
+            self.account.goes_on, self.account.goes_on_until = press, self.now + GOES_ON_WITHIN
+            await self.db.people.save_account(self.account)
+
+    @property
+    def goes_on(self) -> str:
+        """The press that these words are for, as the rest of what was said just before; empty where there is none."""
+        until = self.account.goes_on_until
+        return self.account.goes_on if until is not None and self.now <= until else ""
 
     async def ask(
         self,
@@ -334,6 +397,11 @@ class Turn(View):
     def take_back(self, vault_id: str, post_id: str) -> None:
         """Take a post of the speaker's back from where it lies."""
         self.posts.append(self.kit.posts.take_back(vault_id, post_id))
+
+
+def joined(beginning: str, rest: str) -> str:
+    """Words that an app has cut in two, as they were: it cuts where a sentence ends, if it can."""
+    return f"{beginning}\n\n{rest}" if beginning.rstrip().endswith((".", "!", "?", ":")) else f"{beginning} {rest}"
 
 
 def _message(message: Message | str) -> Message:

@@ -7,7 +7,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.accounts.belonging import Sides, called, refuse_unsafe, take_in
 from handlers.accounts.telling import tell_other_accounts
-from handlers.joining import as_code, digest_of, may_try, new_code
+from handlers.joining import as_code, digest_of, may_try, new_code, with_links
 from storage.shared.joining import Link
 
 router = Router("linking")
@@ -45,7 +45,7 @@ async def link(turn: Turn) -> None:
     typed = turn.slots.get("code", "")
     code = as_code(typed, LENGTH)
     if code is not None:
-        await _type_code(turn, code)
+        await use_code(turn, code)
     elif typed or turn.speaker is None:
         await turn.say(HOW)
     else:
@@ -60,12 +60,14 @@ async def _make_code(turn: Turn) -> None:
         f"On your other account, type:\n\n**link {code}**\n\nIt works for ten minutes. Then I show you both names on "
         "both accounts, and you press “This is me” on each."
     )
+    words += with_links(turn, code)
     if not turn.account.admitted:
         words += "\n\nYour private notes are locked on this account, so they will be locked on the other one as well."
     await turn.say(words)
 
 
-async def _type_code(turn: Turn, code: str) -> None:
+async def use_code(turn: Turn, code: str) -> None:
+    """A code that was made on the other account, and came here typed or by a link."""
     if not await may_try(turn.db, "link", turn.account.id, turn.now):
         await turn.say(TOO_MANY)
         return

@@ -1,9 +1,11 @@
 """Everything of yours, in a file that only your own passphrase opens."""
 
 import hmac
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from bot.chat.drafts import FORGET
 from bot.chat.errors import DeliveryFailed, Refusal
@@ -14,6 +16,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.privacy.record import as_json, as_markdown, everything, written
 from handlers.privacy.zipping import zipped
+from handlers.reflections.entries import Kept, Reflection
 from storage.private.entries import Entry
 
 router = Router("export")
@@ -24,6 +27,15 @@ LEAST = 12
 
 LONGEST = timedelta(days=7)
 """A passphrase waits no longer than this, whatever stands in the way of the file."""
+
+MOST_PACKED = 40_000_000
+"""Bytes of recordings and photos in one file: Telegram takes files of up to 50 MB."""
+
+HERE_IT_IS = (
+    "Here is everything of yours: once to read, and once for a machine. Most computers need a free program such as "
+    "7-Zip to open it. Keep the file and the passphrase apart."
+)
+_IN_PARTS = " With your recordings and photos it comes in {} parts: unpack them all into one folder."
 
 TOO_LATE = "Your file could not be made in time, and your passphrase is gone. Say “export my data” to ask once more."
 
@@ -88,7 +100,9 @@ async def export(act: Act) -> None:
         return
     wish_id = str(act.arguments["entry"])
     try:
-        await act.step("send", partial(_send, act, wish_id))
+        parts = int(await act.step("send", partial(_send, act, wish_id, 1)))
+        for part in range(2, parts + 1):
+            await act.step(f"send {part}", partial(_send, act, wish_id, part))
     except DeliveryFailed as failed:
         if failed.permanent:
             await act.forget_entry(wish_id)
@@ -102,27 +116,56 @@ def _forgetting(wish_id: str) -> str:
     return f"forget {wish_id}"
 
 
-async def _send(act: Act, wish_id: str) -> str:
+async def _send(act: Act, wish_id: str, part: int) -> str:
+    """Send one part: the first has the words in it, and each as much of what came with them as it can hold.
+
+    Gives how many there are. No more than one is held at a time.
+    """
     assert act.person is not None
+    account_id = int(act.arguments["account"])
     vault = await act.vault()
     wish = await vault.get(ExportWish, wish_id)
     if wish is None:
-        await act.send(Message(TOO_LATE), account_id=int(act.arguments["account"]))
-        return "too late"
+        await act.send(Message(TOO_LATE), account_id=account_id)
+        return "0"
     entries = await written(vault)
-    async with act.unit() as unit:
-        found = await everything(unit, entries, act.person, act.now)
-    name = f"waymark-{act.now.astimezone(found.zone):%Y-%m-%d}"
-    data = await act.in_worker(
-        zipped, {f"{name}.md": as_markdown(found), f"{name}.json": as_json(found)}, wish.passphrase
-    )
-    file = File(data, f"{name}.zip", "Everything of yours, in a file that your passphrase opens.")
+    zone = ZoneInfo(act.person.zone)
+    parts = _in_parts(entries, zone)
+    if part > len(parts):  # something was deleted since the first was sent
+        return str(len(parts))
+    name = f"waymark-{act.now.astimezone(zone):%Y-%m-%d}"
+    packed: dict[str, str | bytes] = {}
+    if part == 1:
+        async with act.unit() as unit:
+            found = await everything(unit, entries, act.person, act.now)
+        packed |= {f"{name}.md": as_markdown(found), f"{name}.json": as_json(found)}
+    for file_name, file in parts[part - 1].items():
+        data = await vault.file(file.id)
+        packed |= {file_name: data} if data is not None else {}
+    one = len(parts) == 1
+    zip_name = f"{name}.zip" if one else f"{name}-{part}-of-{len(parts)}.zip"
+    data = await act.in_worker(zipped, packed, wish.passphrase)
     await act.send(
         Message(
-            "Here is everything of yours: once to read, and once for a machine. Most computers need a free program "
-            "such as 7-Zip to open it. Keep the file and the passphrase apart.",
-            attachments=(file,),
+            HERE_IT_IS + ("" if one else _IN_PARTS.format(len(parts)))
+            if part == 1
+            else f"Part {part} of {len(parts)}.",
+            attachments=(File(data, zip_name, "Everything of yours, in a file that your passphrase opens."),),
         ),
-        account_id=int(act.arguments["account"]),
+        account_id=account_id,
     )
-    return "sent"
+    return str(len(parts))
+
+
+def _in_parts(entries: Sequence[Entry], zone: ZoneInfo) -> list[dict[str, Kept]]:
+    """What came with somebody's notes, by the names of the files, in parts that every platform takes; at least one."""
+    parts: list[dict[str, Kept]] = [{}]
+    room = MOST_PACKED
+    for note in entries:
+        for file in note.files if isinstance(note, Reflection) else ():
+            if file.size > room and parts[-1]:
+                parts.append({})
+                room = MOST_PACKED
+            parts[-1][note.file_name(file, zone)] = file
+            room -= file.size
+    return parts

@@ -12,6 +12,7 @@ from bot.chat.drafts import Draft
 from bot.chat.times import spoken, spoken_date
 from bot.chat.turns import Turn
 from handlers.privacy.drafts import listed, without_secrets
+from handlers.settings.private_text import summary
 from storage.private.entries import Entry
 from storage.private.vault import Vault
 from storage.shared.agreements import Agreement
@@ -22,6 +23,8 @@ from storage.shared.unit import SharedUnit
 from storage.visibility import ENTRIES
 
 FORMAT = 1
+
+SETTINGS = ("zone", "plain_mode", "quiet_from", "quiet_until", "private_minutes", "tidies", "platform")
 """Of the JSON. Whoever reads one looks at this first; it goes up when something changes its place or its meaning."""
 
 EXPORTED = [kind for kind in ENTRIES if kind != "export"]
@@ -107,7 +110,7 @@ def as_json(found: Everything) -> str:
             "format": FORMAT,
             "made_at": found.made_at.isoformat(),
             "person": _columns(found.person, "name", "email", "made_at")
-            | {"settings": _columns(found.person, "zone", "plain_mode", "quiet_from", "quiet_until", "platform")},
+            | {"settings": _columns(found.person, *SETTINGS)},
             "roles": [
                 _columns(membership, "role", "state", "organisation")
                 | {"cohort": _columns(cohort, "name", "programme", "starts", "ends")}
@@ -209,6 +212,7 @@ def _record(found: Everything) -> list[str]:
         f"Time zone: {person.zone}",
         f"Quiet from {person.quiet_from:%H:%M} until {person.quiet_until:%H:%M}",
         f"Plain mode: {'on' if person.plain_mode else 'off'}",
+        f"Private text: {summary(person)}",
         f"Messages go first to: {person.platform or 'the account that you used first'}",
     ]
 

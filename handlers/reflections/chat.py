@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.chat.drafts import Draft, keep_words
 from bot.chat.errors import Refusal
+from bot.chat.fetching import Fetched
 from bot.chat.forms import LongText, Opening
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
@@ -12,7 +13,7 @@ from bot.chat.turns import Turn
 from bot.programmes import programme
 from handlers import recovery
 from handlers.reflections import forms, life, texts
-from handlers.reflections.entries import Reflection
+from handlers.reflections.entries import Kept, Reflection, kept_file
 from handlers.reflections.sharing import end_sharing_of
 from handlers.reflections.showing import find, readers_of, show
 
@@ -41,11 +42,14 @@ ONE_LINE = LongText("In one line", required=False)
     help="“{one_line} today I …” keeps it at once, for you alone",
     private=True,
     opens=True,
+    keeps_files=True,
 )
 async def reflect(turn: Turn) -> None:
-    """In one line it is kept at once; with no words after it, the form opens."""
+    """In one line it is kept at once, and so is a recording or a photo; with no words after it, the form opens."""
     words = turn.slots.get("words", "").strip()
-    if words:
+    if turn.files is not None:
+        await _keep_sent(turn, words, turn.files)
+    elif words:
         await _keep_line(turn, words)
     elif turn.text.lstrip().startswith("/") or turn.text.rstrip().endswith(":"):
         await turn.ask(forms.Write)
@@ -56,15 +60,38 @@ async def reflect(turn: Turn) -> None:
 async def _keep_line(turn: Turn, typed: str) -> None:
     await turn.unsay()
     try:
-        words = ONE_LINE.value(ONE_LINE.accept(typed, Opening(turn.now, turn.zone, turn.kit.read_time)))
+        words = _one_line(turn, typed)
     except Refusal as refusal:
-        await keep_words(turn, typed)
-        await turn.say(texts.kept_as_draft(refusal))
+        await _keep_as_draft(turn, typed, refusal)
         return
     if words:
         await _keep(turn, words)
     else:
         await turn.ask(forms.Write)
+
+
+async def _keep_sent(turn: Turn, typed: str, sent: Fetched) -> None:
+    """All that came in one message is one note. The message stays where something in it is kept nowhere else."""
+    if sent.whole or not turn.retracts:
+        await turn.unsay()
+    try:
+        words = _one_line(turn, typed)
+    except Refusal as refusal:
+        words = ""
+        await _keep_as_draft(turn, typed, refusal)
+    if sent.lost:
+        await turn.say(texts.not_fetched(sent.lost))
+    if sent.files or words:
+        await _keep(turn, words, files=[kept_file(file) for file in sent.files])
+
+
+def _one_line(turn: Turn, typed: str) -> str:
+    return ONE_LINE.value(ONE_LINE.accept(typed, Opening(turn.now, turn.zone, turn.kit.read_time))) or ""
+
+
+async def _keep_as_draft(turn: Turn, typed: str, refusal: Refusal) -> None:
+    await keep_words(turn, typed)
+    await turn.say(texts.kept_as_draft(refusal))
 
 
 @router.pressed(texts.PROMPTS, private=True)
@@ -102,13 +129,21 @@ async def written_to_prompt(turn: Turn, form: forms.WriteTo) -> None:
     await _keep(turn, form.text, form.heading, form.prompt)
 
 
-async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "") -> None:
+async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files: Sequence[Kept] = ()) -> None:
     first = not turn.person.keeps_notes
     until = life.kept_until(turn)
     note = await turn.vault.add(
-        Reflection(made_at=turn.now, kept_until=until, text=text, title=" ".join(title.split()), prompt=prompt)
+        Reflection(
+            made_at=turn.now,
+            kept_until=until,
+            text=text,
+            title=" ".join(title.split()),
+            prompt=prompt,
+            files=list(files),
+        )
     )
-    await turn.say(texts.kept(note, until))
+    whole = turn.files is None or turn.files.whole
+    await turn.say(texts.kept(note, until, turn.typing_goes if whole else None))
     if turn.person.notes_kept_until != until:
         await life.plan(turn, until)
         await turn.db.people.note_kept(turn.person.id, until)
@@ -182,6 +217,36 @@ async def read(turn: Turn, entry_id: str) -> None:
     await show(turn, await find(turn, entry_id))
 
 
+@router.pressed(texts.HERE, private=True)
+async def sure_to_send_here(turn: Turn, entry_id: str) -> None:
+    await turn.replace(texts.sure_to_send(await _with_files(turn, entry_id)))
+
+
+@router.pressed(texts.SEND_HERE, private=True)
+async def send_here(turn: Turn, entry_id: str) -> None:
+    """Private things are shown in windows here, which hold no files: so in the conversation, as was asked for."""
+    note = await _with_files(turn, entry_id)
+    await turn.say(texts.sent_here(note, turn.id, turn.zone), handle=_standing_under(turn.id))
+
+
+@router.pressed(texts.NOT_HERE)
+async def delete_from_here(turn: Turn, name: str) -> None:
+    if await turn.db.conversations.handle(turn.account.id, _standing_under(name)) is None:
+        raise Refusal(texts.CANT_DELETE_HERE)
+    await turn.replace(texts.DELETED_HERE, handle=_standing_under(name))
+
+
+def _standing_under(name: str) -> str:
+    return f"files {name}"
+
+
+async def _with_files(turn: Turn, entry_id: str) -> Reflection:
+    note = await find(turn, entry_id)
+    if not note.files:
+        raise texts.NoteGone
+    return note
+
+
 async def _newest_first(turn: Turn) -> list[Reflection]:
     return (await turn.vault.all(Reflection))[::-1]
 
@@ -218,6 +283,8 @@ async def delete_for_good(turn: Turn, entry_id: str) -> None:
     for draft in await turn.vault.all(Draft):
         if draft.about == note.id:
             await turn.vault.delete(draft.id)
+    for file in note.files:
+        await turn.vault.delete(file.id)
     await turn.vault.delete(note.id)
     await turn.replace(texts.deleted(readers))
 

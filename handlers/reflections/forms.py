@@ -40,7 +40,10 @@ class Share(Form):
 
     route = "sharing.share"
     title = "Share a note"
-    intro = "They get a copy of your note as it is now. You can take it back whenever you like."
+    intro = (
+        "They get a copy of the words of your note as they are now; recordings and photos stay with you. You can take "
+        "it back whenever you like."
+    )
     done = "Share it"
 
     reader = Choice("Who may read it?")

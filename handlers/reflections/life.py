@@ -107,6 +107,8 @@ async def end(act: Act) -> None:
             async with act.unit() as unit:
                 await unit.sharing.end([share for share, _ in shares], act.now)
                 await unit.homes.changed({reader.id for _, reader in shares})
+            for file in note.files:
+                await act.forget_entry(file.id)
             await act.forget_entry(note.id)
 
 

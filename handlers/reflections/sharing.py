@@ -22,6 +22,8 @@ END = "sharing.end"
 @router.pressed(texts.SHARE, private=True, opens=True)
 async def choose_reader(turn: Turn, entry_id: str) -> None:
     note = await find(turn, entry_id)
+    if not note.text:
+        raise texts.NoWords
     readers = {reader.id for reader in await readers_of(turn, note.id)}
     others = [(person, part) for person, part in await _colleagues(turn) if person.id not in readers]
     if not others:
@@ -168,8 +170,8 @@ async def _colleagues(turn: Turn) -> list[tuple[Person, Membership]]:
 
 
 def _copy(note: Reflection) -> Reflection:
-    """The note as it is at this moment."""
-    return Reflection(made_at=note.made_at, title=note.title, text=note.text, prompt=note.prompt)
+    """The note as it is at this moment. Of its files it says that there are some, and holds none."""
+    return Reflection(made_at=note.made_at, title=note.title, text=note.text, prompt=note.prompt, files=note.files)
 
 
 def _told(share: Share) -> str:

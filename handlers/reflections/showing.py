@@ -17,7 +17,8 @@ async def find(turn: Turn, entry_id: str) -> Reflection:
 async def show(turn: Turn, note: Reflection) -> None:
     readers = await turn.db.sharing.of_entry(turn.person.id, note.id, turn.now)
     may_be_longer = note.kept_until is not None and life.longer(turn, note.kept_until) is not None
-    await turn.replace(texts.note(note, readers, life.extension(turn) if may_be_longer else None, turn.zone))
+    months = life.extension(turn) if may_be_longer else None
+    await turn.replace(texts.note(note, readers, months, turn.zone, in_window=turn.has_windows))
 
 
 async def readers_of(turn: Turn, entry_id: str) -> list[Person]:

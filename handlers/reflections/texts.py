@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
-from bot.chat.messages import MOST_LABEL, Button, Message, Press
+from bot.chat.messages import MOST_ALT, MOST_LABEL, Button, File, Message, Picture, Press
 from bot.chat.times import spoken_date
 from handlers.privacy.who_sees import ABOUT
-from handlers.reflections.entries import Reflection, shortened
+from handlers.reflections.entries import Kept, Reflection, shortened
 from storage.shared.cohorts import Membership
 from storage.shared.people import Person
 from storage.shared.sharing import Share
@@ -23,6 +23,10 @@ PROMPT = Press("reflections.prompt", int)
 PROMPTS = Press("reflections.prompts", int)
 LIST = Press("reflections.list", int)
 READ = Press("reflections.read", str)
+HERE = Press("reflections.here", str)
+SEND_HERE = Press("reflections.send_here", str)
+NOT_HERE = Press("reflections.not_here", str)
+"""The name under which files of a note stand in the conversation."""
 CHANGE = Press("reflections.change", str)
 DELETE = Press("reflections.delete", str)
 DELETE_FOR_GOOD = Press("reflections.forget", str)
@@ -50,6 +54,15 @@ class NoteGone(Refusal):
 
     def __init__(self) -> None:
         super().__init__("That note isn’t here any more. Say “my notes” to see those that are.")
+
+
+class NoWords(Refusal):
+    """Only the words of a note are passed on, and this one has none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Only the words of a note are passed on, and this one has none yet. Press “Change it” to write some."
+        )
 
 
 class NothingShared(Refusal):
@@ -80,15 +93,31 @@ def chosen_prompt(question: str, index: int) -> Message:
     return Message(f"> {literal(question)}", buttons=(Button("Other questions", PROMPTS(index + 1)),))
 
 
-def kept(note: Reflection, until: date) -> Message:
+TYPING = {
+    True: " I’m deleting what you typed here.",
+    False: " What you typed stays here, as you chose.",
+    None: "",
+}
+"""What becomes of the person's own message: it goes, it stays, or there is nothing to say about it."""
+
+
+def kept(note: Reflection, until: date, typing_goes: bool | None) -> Message:
     """It is kept. The person may not be alone with the screen: a title they chose is shown, their words are not."""
     title = shortened(note.title)
-    rest = f", until {spoken_date(until)}. Only you can read it."
+    what = f": {note.with_it}" if note.files else ""
+    rest = f"{what}, until {spoken_date(until)}. Only you can {'open' if note.files else 'read'} it."
     return Message(
-        f"“{literal(title)}” is kept{rest}" if title else f"Kept{rest}",
+        (f"“{literal(title)}” is kept{rest}" if title else f"Kept{rest}") + TYPING[typing_goes],
         buttons=(Button("Open it", READ(note.id)), Button("My notes", LIST(0))),
         private=bool(title),
         openly=f"Kept{rest}",
+    )
+
+
+def not_fetched(count: int) -> str:
+    what = "What you sent" if count == 1 else f"{count} of the files that you sent"
+    return (
+        f"{what} could not be fetched, so I have not kept {'it' if count == 1 else 'them'}. Please send it once more."
     )
 
 
@@ -99,14 +128,27 @@ def kept_as_draft(refusal: Refusal) -> str:
 # ---------------------------------------------------------------- reading
 
 
-def note(note: Reflection, readers: Sequence[tuple[Share, Person]], months: int | None, zone: ZoneInfo) -> Message:
-    """One note, for its author. `months` is by how much it can be kept longer, if it can."""
+def note(
+    note: Reflection,
+    readers: Sequence[tuple[Share, Person]],
+    months: int | None,
+    zone: ZoneInfo,
+    *,
+    in_window: bool,
+) -> Message:
+    """One note, for its author. `months` is by how much it can be kept longer, if it can.
+
+    What belongs to it comes with it, but for a window, which can't hold it.
+    """
     fields = {
         "Written": note.written_on(zone),
+        **({"With it": note.with_it} if note.files else {}),
         "Kept until": spoken_date(note.kept_until) if note.kept_until else "you delete it",
         "Shared with": shortened(", ".join(_until(share, reader) for share, reader in readers), 1_500) or "nobody",
     }
     buttons = [Button("Change it", CHANGE(note.id)), Button("Share it", SHARE(note.id))]
+    if note.files and in_window:
+        buttons.insert(0, Button(f"Send me the {_in_short(note)}", HERE(note.id)))
     buttons += _take_backs(note, readers)
     if months is not None and note.kept_until is not None:
         longer = KEEP_LONGER(note.id, note.kept_until.isoformat())
@@ -121,8 +163,53 @@ def note(note: Reflection, readers: Sequence[tuple[Share, Person]], months: int 
         title=shortened(note.title) or "Your note",
         fields=fields,
         buttons=tuple(buttons),
+        attachments=() if in_window else attached(note, zone),
         private=True,
     )
+
+
+def attached(note: Reflection, zone: ZoneInfo) -> tuple[Picture | File, ...]:
+    """What belongs to a note, to be put in from its author's vault when it is shown."""
+    return tuple(_attached(note, file, zone) for file in note.files)
+
+
+def _attached(note: Reflection, file: Kept, zone: ZoneInfo) -> Picture | File:
+    name = note.file_name(file, zone)
+    if not file.is_recording:
+        words = shortened(note.title) or shortened(note.text, MOST_ALT // 2) or f"Photo kept on {note.written_on(zone)}"
+        return Picture(b"", words, name, apart=file.id)
+    about = f"{file.described().capitalize()}, kept on {note.written_on(zone)}"
+    return File(b"", name, about, media_type=file.media_type, seconds=file.seconds, apart=file.id)
+
+
+def _in_short(note: Reflection) -> str:
+    if len(note.files) > 1:
+        return "recordings and photos"
+    return "voice note" if note.files[0].is_recording else "photo"
+
+
+def sure_to_send(note: Reflection) -> Message:
+    """Before something of a note is put into a conversation that others may be able to look into."""
+    what = _in_short(note)
+    return Message(
+        f"I can’t show the {what} in a window, only in our conversation. A copy then lies with this app, where whoever "
+        "runs the workspace may be able to open it. Below it is a button that deletes the copy again.",
+        buttons=(Button("Send it to our conversation", SEND_HERE(note.id), "main"), Button("Don’t", READ(note.id))),
+    )
+
+
+def sent_here(note: Reflection, name: str, zone: ZoneInfo) -> Message:
+    return Message(
+        f"From your note of {note.written_on(zone)}: {note.with_it}.",
+        buttons=(Button("Delete it from here", NOT_HERE(name)),),
+        attachments=attached(note, zone),
+    )
+
+
+DELETED_HERE = "Deleted from our conversation. It is kept with your note as before."
+CANT_DELETE_HERE = (
+    "I can’t delete it here any more. Whoever runs the workspace can. What is kept with your note is not touched."
+)
 
 
 def _take_backs(note: Reflection, readers: Sequence[tuple[Share, Person]]) -> list[Button]:
@@ -195,8 +282,14 @@ def _keep_all(count: int, day: date) -> Button:
 
 def _note_lines(notes: Sequence[Reflection], zone: ZoneInfo) -> str:
     return "\n".join(
-        f"{number}. **{literal(note.heading(zone))}** ({note.written_on(zone)})" for number, note in enumerate(notes, 1)
+        f"{number}. **{literal(note.heading(zone))}** ({note.written_on(zone)}{_with_it(note)})"
+        for number, note in enumerate(notes, 1)
     )
+
+
+def _with_it(note: Reflection) -> str:
+    """What belongs to a note, where that is not what it is known by."""
+    return f"; {note.with_it}" if note.files and (note.title or note.text) else ""
 
 
 def _note_buttons(notes: Sequence[Reflection], zone: ZoneInfo) -> tuple[Button, ...]:
@@ -316,8 +409,9 @@ def shared_note(copy: Reflection, share: Share, author: Person, zone: ZoneInfo) 
     fields = {"From": shortened(author.name), "Written": copy.written_on(zone)}
     if share.until:
         fields["To be read until"] = spoken_date(share.until)
+    stays = f"\n\n*There is more with it, which stays with its author: {copy.with_it}.*" if copy.files else ""
     return Message(
-        _words(copy),
+        _words(copy) + stays,
         title=shortened(copy.title) or "Shared with you",
         fields=fields,
         buttons=(Button("Shared with me", SHARED_LIST(0)),),

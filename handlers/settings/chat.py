@@ -3,12 +3,14 @@
 from datetime import time
 from typing import Literal
 
+from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.forms import Choice, Form, Json, Opening, ShortText
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import CHOOSE, Turn, choices
+from handlers.settings import private_text
 from handlers.settings.hours import hour_of, hours_of, shown
 from handlers.settings.zones import place, zone_named
 
@@ -69,6 +71,10 @@ async def settings(turn: Turn) -> None:
         "Plain mode": "on" if person.plain_mode else "off",
         "Messages go to": (await _platform(turn)).capitalize(),
     }
+    buttons = [Button("Change settings", CHANGE(), "main"), _switch(turn)]
+    if not turn.has_windows:
+        fields["Private text"] = private_text.summary(person)
+        buttons.append(Button("Private text", WANT("private_text")))
     if len(turn.cohorts) > 1:
         current = [cohort.name for cohort in turn.cohorts if cohort.id == person.cohort_id]
         fields["Cohort you deal with"] = current[0] if current else "not chosen"
@@ -76,7 +82,7 @@ async def settings(turn: Turn) -> None:
         Message(
             title="Your settings",
             fields=fields,
-            buttons=(Button("Change settings", CHANGE(), "main"), _switch(turn), *_cohorts(turn)),
+            buttons=(*buttons, *_cohorts(turn)),
         )
     )
 

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import storage.shared.unit  # noqa: F401 - every table is known once its area is
+import storage.shared.unit  # noqa: F401 - importing it makes every table known to the metadata
 
 connection = context.config.attributes["connection"]
 context.configure(

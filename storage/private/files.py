@@ -1,4 +1,8 @@
-"""Vaults on SQLite: one file a person, opened when it is needed, and never more than a few hundred open at once."""
+"""Vaults on SQLite: one file a person, opened when it is needed, and never more than a few hundred open at once.
+
+What lies apart has a file of its own beside it: an entry is read, and a deleted one wiped, without going through all
+of somebody's recordings.
+"""
 
 import re
 import sqlite3
@@ -7,10 +11,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from storage.private import disk
-from storage.private.rows import Row, VaultWrite
+from storage.private.rows import APART, Row, VaultWrite, is_apart
 
 SCHEMA = "CREATE TABLE entry (id TEXT PRIMARY KEY, version INTEGER NOT NULL, sealed BLOB) WITHOUT ROWID"
 
@@ -36,13 +41,13 @@ class VaultFiles:
         self._is_destroyed = is_destroyed
         self._template = disk.template(SCHEMA)
         self._most_idle = most_open - threads
-        self._idle: OrderedDict[str, sqlite3.Connection] = OrderedDict()
+        self._idle: OrderedDict[Path, sqlite3.Connection] = OrderedDict()
         self._idle_lock = threading.Lock()
         self._locks = [threading.Lock() for _ in range(LOCKS)]
         disk.make_folder(folder)
 
     def one(self, vault_id: str, entry_id: str) -> Row | None:
-        with self._alone(vault_id), self._opened(vault_id) as file:
+        with self._alone(vault_id), self._opened(self._path(vault_id, entry_id)) as file:
             if file is None:
                 return None
             found = file.execute(
@@ -51,7 +56,7 @@ class VaultFiles:
             return None if found is None else Row(*found)
 
     def every(self, vault_id: str) -> list[Row]:
-        with self._alone(vault_id), self._opened(vault_id) as file:
+        with self._alone(vault_id), self._opened(self._path(vault_id)) as file:
             if file is None:
                 return []
             return [
@@ -63,23 +68,29 @@ class VaultFiles:
         with self._alone(vault_id):
             if self._is_destroyed(vault_id):
                 return
-            self._create(self._path(vault_id))
-            with self._opened(vault_id) as file:
-                assert file is not None
-                with disk.transaction(file):
-                    file.executemany(KEEP, [(write.entry_id, write.version, write.sealed) for write in writes])
-                if any(write.sealed is None for write in writes):
-                    disk.wipe(file)
+            for path, group in groupby(writes, key=lambda write: self._path(vault_id, write.entry_id)):
+                self._keep_in(path, list(group))
+
+    def _keep_in(self, path: Path, writes: Sequence[VaultWrite]) -> None:
+        self._create(path)
+        with self._opened(path) as file:
+            assert file is not None
+            with disk.transaction(file):
+                file.executemany(KEEP, [(write.entry_id, write.version, write.sealed) for write in writes])
+            if any(write.sealed is None for write in writes):
+                disk.wipe(file)
 
     def remove(self, vault_id: str) -> None:
         with self._alone(vault_id):
-            if handle := self._take(vault_id):
-                handle.close()
-            path = self._path(vault_id)
-            for name in (path.name, f"{path.name}-journal", f"{path.name}.new"):
-                path.with_name(name).unlink(missing_ok=True)
-            if path.parent.exists():
-                disk.flush_folder(path.parent)
+            folder = self._path(vault_id).parent
+            if not folder.exists():
+                return
+            for path in (self._path(vault_id), *folder.glob(f"{vault_id}{APART}*.db*")):
+                if handle := self._take(path):
+                    handle.close()
+                for name in (path.name, f"{path.name}-journal", f"{path.name}.new"):
+                    path.with_name(name).unlink(missing_ok=True)
+            disk.flush_folder(folder)
 
     def close(self) -> None:
         with self._idle_lock:
@@ -91,10 +102,12 @@ class VaultFiles:
         """How many files are held open, ready to be used again."""
         return len(self._idle)
 
-    def _path(self, vault_id: str) -> Path:
+    def _path(self, vault_id: str, entry_id: str = "") -> Path:
+        """The file of a vault's entries; or, for what lies apart from them, its own. An entry's id may be anything."""
         if not VAULT_ID.fullmatch(vault_id):
             raise ValueError("That is no vault's id.")
-        return self._folder / sha256(vault_id.encode()).hexdigest()[:2] / f"{vault_id}.db"
+        name = f"{vault_id}{entry_id}" if is_apart(entry_id) else vault_id
+        return self._folder / sha256(vault_id.encode()).hexdigest()[:2] / f"{name}.db"
 
     def _create(self, path: Path) -> None:
         if not path.exists():
@@ -107,10 +120,9 @@ class VaultFiles:
             yield
 
     @contextmanager
-    def _opened(self, vault_id: str) -> Iterator[sqlite3.Connection | None]:
-        """The vault's file, if there is one; it stays open for the next time unless something went wrong."""
-        path = self._path(vault_id)
-        handle = self._take(vault_id)
+    def _opened(self, path: Path) -> Iterator[sqlite3.Connection | None]:
+        """This file, if there is one; it stays open for the next time unless something went wrong."""
+        handle = self._take(path)
         if handle is None and path.exists():
             handle = disk.connect(path, synchronous="NORMAL")
         try:
@@ -120,15 +132,15 @@ class VaultFiles:
                 handle.close()
             raise
         if handle is not None:
-            self._put_back(vault_id, handle)
+            self._put_back(path, handle)
 
-    def _take(self, vault_id: str) -> sqlite3.Connection | None:
+    def _take(self, path: Path) -> sqlite3.Connection | None:
         with self._idle_lock:
-            return self._idle.pop(vault_id, None)
+            return self._idle.pop(path, None)
 
-    def _put_back(self, vault_id: str, handle: sqlite3.Connection) -> None:
+    def _put_back(self, path: Path, handle: sqlite3.Connection) -> None:
         with self._idle_lock:
-            self._idle[vault_id] = handle
+            self._idle[path] = handle
             longest_unused = self._idle.popitem(last=False)[1] if len(self._idle) > self._most_idle else None
         if longest_unused is not None:
             longest_unused.close()

@@ -1,5 +1,6 @@
 """What a vault keeps, as the place that keeps it sees it: sealed rows, and nothing legible."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -7,9 +8,22 @@ from pydantic import BaseModel, ConfigDict
 
 R = TypeVar("R")
 
-# A sealed row's first byte says how it opens: as an entry under the vault's key, or as a post through its letterbox.
+# A sealed row's first byte says how it opens: as an entry or the bytes of a file under the vault's key, or as a post
+# through its letterbox.
 ENTRY = b"\x01"
 POST = b"\x02"
+FILE = b"\x03"
+
+APART = "~"
+"""Begins the id of a file's bytes, which are large: no other id does, and all of them are sorted before it."""
+
+
+def is_apart(id: str) -> bool:
+    """Whether this is the id of something that lies apart from the entries, and is read only by itself."""
+    return _APART_ID.fullmatch(id) is not None
+
+
+_APART_ID = re.compile(rf"{APART}[A-Za-z0-9_-]{{22}}")
 
 
 class Row(NamedTuple):
@@ -39,7 +53,8 @@ class Rows(Protocol):
 
     def one(self, vault_id: str, entry_id: str) -> Row | None: ...
 
-    def every(self, vault_id: str) -> list[Row]: ...
+    def every(self, vault_id: str) -> list[Row]:
+        """All but what lies apart."""
 
     def keep(self, vault_id: str, writes: Sequence[VaultWrite]) -> None:
         """Carry out writes, all of one vault; for a vault that was destroyed, none of them."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, text
 from sqlmodel import Session
 
-from storage.private.rows import Row, VaultWrite
+from storage.private.rows import APART, Row, VaultWrite
 
 # The policy reads this setting; it ends with the transaction, so a pooled connection carries nobody's vault on.
 ENTER = "SELECT set_config('app.vault', :vault, true)"
@@ -19,9 +19,10 @@ KEEP = text("""
     ON CONFLICT (vault, id) DO UPDATE SET version = excluded.version, sealed = excluded.sealed
     WHERE excluded.version > entry.version
 """)
-EVERY = text(
-    "SELECT id, version, sealed FROM waymark_private.entry WHERE vault = :vault AND sealed IS NOT NULL",
-)
+EVERY = text("""
+    SELECT id, version, sealed FROM waymark_private.entry
+    WHERE vault = :vault AND id < :apart AND sealed IS NOT NULL
+""").bindparams(apart=APART)
 ONE = text(
     "SELECT id, version, sealed FROM waymark_private.entry WHERE vault = :vault AND id = :id AND sealed IS NOT NULL",
 )

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from storage.private.entries import Entry
 from storage.private.keys import DataKey
-from storage.private.rows import ENTRY, POST, Row, Run, VaultWrite
+from storage.private.rows import APART, ENTRY, FILE, POST, Row, Rows, Run, VaultWrite, is_apart
 from storage.private.sealing import seal, unseal, unseal_from
 
 __all__ = ["NotAsRead", "Vault", "VaultWrite", "new_vault_id"]
@@ -58,7 +58,10 @@ class Vault:
         return self._keep(entry, entry.id, version=entry.version + 1)
 
     async def delete(self, id: str) -> None:
-        """Delete an entry or a post. What is not there needs no deleting."""
+        """Delete an entry, a post or a file. What is not there needs no deleting."""
+        if is_apart(id):  # which has one version, and is not read only to be deleted
+            self._write(VaultWrite(vault_id=self.id, entry_id=id, version=2, sealed=None))
+            return
         row = await self._row(id)
         if row is not None:
             self._write(VaultWrite(vault_id=self.id, entry_id=id, version=row.version + 1, sealed=None))
@@ -72,6 +75,35 @@ class Vault:
         """All entries of a kind that this person made, oldest first."""
         rows = [row for row in await self._rows() if row.sealed.startswith(ENTRY)]
         return _oldest_first(self._open_entry(kind, row) for row in rows)
+
+    async def keep_file(self, number: int, data: bytes) -> str:
+        """Keep the bytes of the nth file of this turn, at once, apart from the entries; gives the id that opens them.
+
+        They are too large to ride in the turn's row. Kept again, should the turn be handled again, they are kept once.
+        """
+        file_id = self.file_id(number)
+
+        def work(rows: Rows) -> None:
+            sealed = FILE + seal(self._key.entries, data, self.id, file_id, 1)
+            rows.keep(self.id, [VaultWrite(vault_id=self.id, entry_id=file_id, version=1, sealed=sealed)])
+
+        await self._run(work)
+        return file_id
+
+    def file_id(self, number: int) -> str:
+        """The id under which the nth file of this turn is kept: the same, should the turn be handled again."""
+        return APART + self._key.entry_id(self._turn_id, number)
+
+    async def file(self, id: str) -> bytes | None:
+        """The bytes of a file; None where it is deleted."""
+        if not is_apart(id) or id in self._written:  # which a file is only when it is deleted
+            return None
+
+        def work(rows: Rows) -> bytes | None:
+            row = rows.one(self.id, id)
+            return None if row is None else unseal(self._key.entries, row.sealed[1:], self.id, row.id, row.version)
+
+        return await self._run(work)
 
     async def posted(self, kind: type[E], id: str) -> E | None:
         """Something that was posted to this person. Kept apart from their own: a post must never pass for theirs."""

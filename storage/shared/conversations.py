@@ -38,7 +38,15 @@ class Handle(SQLModel, table=True):
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     name: str = Field(primary_key=True)
     sent: str
+    """Where it stands; empty where it was private and has been put away."""
+    private: bool = False
+    """It is what somebody may put away, and not what another is to be put in the place of."""
+    form: str | None = None
+    """The opening whose answers are shown in it."""
     at: datetime
+
+
+PRIVATE = col(Handle.private).is_(True)
 
 
 class Conversations(Area):
@@ -109,3 +117,41 @@ class Conversations(Area):
     def set_handle(self, session: Session, account_id: int, name: str, sent: str, now: datetime) -> None:
         session.merge(Handle(account_id=account_id, name=name, sent=sent, at=now))
         session.flush()
+
+    @stored
+    def nothing_private_at(self, session: Session, account_id: int, sent: str) -> None:
+        """Something else stands there now: what was private there can't be put away any more."""
+        session.exec(delete(Handle).where(col(Handle.account_id) == account_id, col(Handle.sent) == sent, PRIVATE))
+
+    @stored
+    def stands(self, session: Session, account_id: int, name: str, sent: str, form: str, now: datetime) -> None:
+        """Something private stands there under this name."""
+        session.merge(
+            Handle(account_id=account_id, name=name, sent=sent, private=True, form=form or None, at=now),
+        )
+        session.flush()
+
+    @stored
+    def standing(self, session: Session, account_id: int) -> list[str]:
+        """The names of what is private and stands in this account's conversation."""
+        return list(
+            session.exec(
+                select(Handle.name)
+                .where(Handle.account_id == account_id, PRIVATE, Handle.sent != "")
+                .order_by(col(Handle.at), Handle.name)
+            )
+        )
+
+    @stored
+    def private(self, session: Session, account_id: int, name: str) -> Handle | None:
+        """What stands, or stood, under this name and is private."""
+        return session.exec(select(Handle).where(Handle.account_id == account_id, Handle.name == name, PRIVATE)).first()
+
+    @stored
+    def put_away(self, session: Session, account_id: int, name: str) -> None:
+        """It stands there no longer."""
+        session.exec(
+            update(Handle)
+            .where(col(Handle.account_id) == account_id, col(Handle.name) == name, PRIVATE)
+            .values(sent="")
+        )

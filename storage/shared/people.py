@@ -11,6 +11,9 @@ from sqlmodel import Field, Session, SQLModel, col, select, update
 from storage.database import Area, stored
 from storage.errors import Taken
 
+PRIVATE_MINUTES = 15
+"""How long private text stands in a conversation, unless its reader says otherwise."""
+
 
 class Role(StrEnum):
     """What somebody is in a cohort."""
@@ -36,6 +39,10 @@ class Person(SQLModel, table=True):
     plain_mode: bool = False
     quiet_from: time = time(22)
     quiet_until: time = time(7)
+    private_minutes: int | None = PRIVATE_MINUTES
+    """How long private text stands in a conversation, where there are no windows for it; None is for ever."""
+    tidies: bool = True
+    """What they typed is taken back from the conversation once it is kept."""
     platform: str | None = None
     """Where messages go first, for who has several accounts."""
     cohort_id: int | None = Field(default=None, foreign_key="cohort.id")
@@ -77,6 +84,13 @@ class Account(SQLModel, table=True):
     made_at: datetime
     joined_at: datetime | None = None
     """Since when it has been this person's."""
+    menu: str = ""
+    """A digest of the menu that it is shown; empty is that of strangers."""
+    in_groups: bool = False
+    """They have been told what others see of them in a group."""
+    goes_on: str = ""
+    """What takes the words that come next, should they be the rest of a message that was too long for its platform."""
+    goes_on_until: datetime | None = None
 
     @property
     def owner(self) -> str:

@@ -15,6 +15,7 @@ from storage.shared.joining import Joining
 from storage.shared.pacing import Paces
 from storage.shared.people import People
 from storage.shared.sharing import Sharing
+from storage.shared.standing_by import Watches
 from storage.shared.turns import Turns
 
 
@@ -68,6 +69,10 @@ class SharedUnit(UnitOfWork):
     @cached_property
     def paces(self) -> Paces:
         return Paces(self)
+
+    @cached_property
+    def watches(self) -> Watches:
+        return Watches(self)
 
     @cached_property
     def audit(self) -> Audit:

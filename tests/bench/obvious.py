@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import JSON, Column, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 from sqlmodel import Field, SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -115,9 +116,10 @@ class Obvious:
         engine = create_async_engine(f"sqlite+aiosqlite:///{folder / 'obvious.db'}", pool_size=1, max_overflow=0)
 
         @event.listens_for(engine.sync_engine, "connect")
-        def prepare(connection, _):  # type: ignore[no-untyped-def]
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
+        def prepare(connection: DBAPIConnection, _: object) -> None:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=NORMAL")
 
         tables = [SQLModel.metadata.tables[f"bench_{name}"] for name in NAMES]
         async with engine.begin() as connection:

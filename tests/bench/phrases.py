@@ -6,7 +6,9 @@ The samples and their scoring are in `language/`; the floor is dateparser by its
 import runpy
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import dateparser
@@ -17,6 +19,12 @@ from tests.bench.report import Measure, milliseconds, percentile
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2027, 1, 6, 14, 20, tzinfo=UTC)
+
+
+class Scored(Protocol):
+    """What `language/` says of one phrase."""
+
+    ok: bool
 
 
 def ours(text: str, *, now: datetime, tz: ZoneInfo) -> datetime | None:
@@ -39,8 +47,8 @@ def bench() -> Iterable[Measure]:
     cases = score["british"]()
     dated = [case for case in cases if case.expect is not None]
 
-    def right(outcomes: list[object]) -> float:
-        return 100 * sum(outcome.ok for outcome in outcomes) / len(outcomes)  # type: ignore[attr-defined]  # language/
+    def right(outcomes: list[Scored]) -> float:
+        return 100 * sum(outcome.ok for outcome in outcomes) / len(outcomes)
 
     mine, theirs = score["run"](dated, ours), score["run"](dated, dateparsers)
     undated = score["run"]([case for case in cases if case.expect is None], ours)
@@ -51,8 +59,8 @@ def bench() -> Iterable[Measure]:
     yield Measure("wrong answers in a hundred", 100 * wrong / len(cases), at_most=1)
 
     texts = [case.text for case in cases]
-    each = sorted(took for text in texts for took in milliseconds(lambda: ours(text, now=NOW, tz=LONDON), 20))  # noqa: B023
+    each = sorted(took for text in texts for took in milliseconds(partial(ours, text, now=NOW, tz=LONDON), 20))
     yield Measure("warming up", first, "ms")
     yield Measure("a phrase, p99", percentile(each, 99), "ms", at_most=5)
     long = "tomorrow at 9 " * 4_000
-    yield Measure("50,000 characters", milliseconds(lambda: ours(long, now=NOW, tz=LONDON), 200)[-1], "ms", at_most=5)
+    yield Measure("50,000 characters", milliseconds(partial(ours, long, now=NOW, tz=LONDON), 200)[-1], "ms", at_most=5)

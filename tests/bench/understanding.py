@@ -6,6 +6,7 @@ text is one comparison of it with each phrase.
 
 import runpy
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -61,16 +62,14 @@ def bench() -> Iterable[Measure]:
     cases = score["rows"]("intents.jsonl")
 
     def took(texts: list[str]) -> float:
-        each = sorted(ms for text in texts for ms in milliseconds(lambda: understanding.read(text), 20))  # noqa: B023
+        each = sorted(ms for text in texts for ms in milliseconds(partial(understanding.read, text), 20))
         return percentile(each, 99)
 
     short = [case["text"] for case in cases]
     long = [(text + "\n") * (50_000 // (len(text) + 1)) for text in short]
     phrases = [phrase for phrases in PHRASES.values() for phrase in phrases]
     floor = sorted(
-        ms
-        for text in short
-        for ms in milliseconds(lambda: process.extract(text, phrases, scorer=fuzz.ratio), 20)  # noqa: B023
+        ms for text in short for ms in milliseconds(partial(process.extract, text, phrases, scorer=fuzz.ratio), 20)
     )
     yield Measure("a short text, p99", took(short), "ms", at_most=5)
     yield Measure("  against comparing it with each phrase once", took(short), "ms", floor=percentile(floor, 99))

@@ -41,6 +41,7 @@ QUIET = (
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     if CHROMIUM is None or DRIVER is None:
+        # `make test` installs it where it can; elsewhere the run says at its end what it left out (tests/conftest.py).
         pytest.skip("No Chromium here: apt-get install chromium chromium-driver")
     options = ChromeOptions()
     options.binary_location = CHROMIUM

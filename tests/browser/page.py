@@ -7,6 +7,7 @@ from selenium.common.exceptions import NoSuchElementException, StaleElementRefer
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.command import Command
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -161,7 +162,7 @@ class Page:
 
     def logged(self) -> list[dict[str, str]]:
         """What the browser's console has said since this was asked last."""
-        entries: list[dict[str, str]] = self.driver.get_log("browser")  # type: ignore[no-untyped-call]  # selenium's
+        entries: list[dict[str, str]] = self.driver.execute(Command.GET_LOG, {"type": "browser"})["value"]
         return entries
 
     def has_no_errors(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
-import regex  # type: ignore[import-untyped]  # its stubs are a package of their own
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,7 +105,9 @@ def as_kept(typed: str) -> str:
     """The white space rules of `literal`, told another way."""
     kept = []
     for line in re.split(r"\r\n|\r|\n", typed.replace("\0", "\ufffd").strip()):
-        indent, rest = regex.fullmatch(r"([ \t]*)(.*)", line.rstrip(), regex.DOTALL).groups()
+        found = regex.fullmatch(r"([ \t]*)(.*)", line.rstrip(), regex.DOTALL)
+        assert found is not None
+        indent, rest = found.groups()
         kept.append(indent.replace("\t", "\u00a0" * 4).replace(" ", "\u00a0") + rest)
     return "\n".join(kept)
 

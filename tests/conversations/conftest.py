@@ -14,7 +14,8 @@ FORMS = Way("forms")
 POSTGRES = Way("postgres", postgres=True)
 SLACK = Way("slack", slack=True)
 QUESTIONS = Way("questions", forms=False, types=True)
-WAYS = (QUESTIONS, Way("restarted", restarts=True), POSTGRES, SLACK)
+TELEGRAM = Way("telegram", forms=False, telegram=True)
+WAYS = (TELEGRAM,)
 """Forms shown whole are tried on PostgreSQL and on Slack, so that a whole run stays short."""
 
 

@@ -20,9 +20,14 @@ CANARY = "the canary sings at midnight"
 
 
 def opened(file: File, passphrase: str = PASSPHRASE) -> dict[str, str]:
+    return {name.rpartition(".")[2]: content.decode() for name, content in unpacked(file, passphrase).items()}
+
+
+def unpacked(file: File, passphrase: str = PASSPHRASE) -> dict[str, bytes]:
+    """What is in it, by its names."""
     with pyzipper.AESZipFile(io.BytesIO(file.data)) as archive:
         archive.setpassword(passphrase.encode())
-        return {name.rpartition(".")[2]: archive.read(name).decode() for name in archive.namelist()}
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 async def export_of(player: Player) -> File:

@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.app import App, Stores
@@ -19,6 +20,7 @@ from tests.cohort import participants
 from tests.faults.child import POINTS, Kill
 from tests.faults.kept import what_was_kept
 from tests.faults.slack_child import live
+from tests.platforms.on_slack import until
 from tests.platforms.slack import payloads
 from tests.platforms.slack.delivery import Answer
 from tests.platforms.slack.people import Person
@@ -111,8 +113,7 @@ class Storm:
 
     async def acknowledges(self, many: int) -> None:
         """Wait until so many have been acknowledged."""
-        while self.acknowledged < many:  # noqa: ASYNC110 - nobody tells
-            await asyncio.sleep(A_MOMENT_S)
+        await until(lambda: self.acknowledged >= many, within_s=None, every_s=A_MOMENT_S)
 
     # ------------------------------------------------------------ the bot
 
@@ -149,9 +150,7 @@ class Storm:
 
     @property
     def _finished(self) -> bool:
-        return self.acknowledged == self.told_in_all and all(
-            len(person.channel.messages) >= 3 * self._each for person in self._people
-        )
+        return self.acknowledged == self.told_in_all and all(_shows(person, 3 * self._each) for person in self._people)
 
     # ------------------------------------------------------------ the people
 
@@ -168,8 +167,8 @@ class Storm:
                 )
         told: list[Told] = []
         for number in range(self._each):
-            while len(person.channel.messages) < number + 2 * (number - AHEAD):  # noqa: ASYNC110 - a screen tells nobody
-                await asyncio.sleep(A_MOMENT_S)
+            keeps_up = partial(_shows, person, number + 2 * (number - AHEAD))
+            await until(keeps_up, within_s=None, every_s=A_MOMENT_S)
             told.append(self._types(person, f"mark {number}"))
             again = [self._tell(told[one], anew=anew) for one, anew in copies[number]]
             await asyncio.gather(self._tell(told[number]), *again)
@@ -227,6 +226,10 @@ class Storm:
             if not all(text.startswith(("marked", "told")) for text in said):
                 found.violations.append(f"something else was said to {person.id}")
         return found
+
+
+def _shows(person: Person, many: int) -> bool:
+    return len(person.channel.messages) >= many
 
 
 def _numbers(said: Iterable[str], verb: str) -> list[int]:

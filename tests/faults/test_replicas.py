@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,10 +31,9 @@ class Screen:
     name = "outside"
     asks_in_forms = True
     manner = Manner()
-    shown: list[str]
 
-    def __init__(self, shown: list[str]) -> None:
-        self.shown = shown
+    def __init__(self) -> None:
+        self.shown: list[str] = []
 
     async def listen(self, receive: Receive) -> None: ...
 
@@ -54,22 +54,30 @@ class Screen:
     async def close(self) -> None: ...
 
 
+@dataclass(frozen=True)
+class Replicas:
+    """Two of the same bot, and the screen that both show things on."""
+
+    apps: list[App]
+    screen: Screen
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-async def replicas(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[App, App]]:
+async def replicas(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Replicas]:
     url = request.getfixturevalue("migrated_postgres_url") if request.param == "postgres" else None
     settings = Settings(data_dir=tmp_path / "data", database_url=url, master_keys_file=tmp_path / "master.keys")
     masters = MasterKeys.new_file(settings.keys_file)
-    shown: list[str] = []
+    screen = Screen()
+    apps: list[App] = []
     async with AsyncExitStack() as running:
-        apps = []
         for _ in range(2):
             stores = await Stores.open(settings, masters, migrating=True)
-            app = App(stores, [Screen(shown)], SetClock(START), routers=(*ROUTERS, router))
+            app = App(stores, [screen], SetClock(START), routers=(*ROUTERS, router))
             await app.start(awake=False)
             running.push_async_callback(app.stop)
             apps.append(app)
         await participants(apps[0], "outside", PEOPLE)
-        yield apps[0], apps[1]
+        yield Replicas(apps, screen)
 
 
 def _acts(session: Session) -> list[Act]:
@@ -77,16 +85,16 @@ def _acts(session: Session) -> list[Act]:
 
 
 async def test_a_persons_turns_are_handled_in_the_order_of_arrival_over_two_replicas(
-    replicas: tuple[App, App],
+    replicas: Replicas,
 ) -> None:
     for number in range(TURNS_EACH):
         for name in PEOPLE:
             said = Inbound(Address("outside", "", name), f"{name} {number}", Said(f"mark {number}"), name)
-            await replicas[number % 2].intake.receive(said)
+            await replicas.apps[number % 2].intake.receive(said)
     for _ in range(200):
-        await asyncio.gather(*(app.intake.catch_up() for app in replicas))
-        await asyncio.gather(*(app.intake.quiet() for app in replicas))
-        async with replicas[0].database.unit() as unit:
+        await asyncio.gather(*(app.intake.catch_up() for app in replicas.apps))
+        await asyncio.gather(*(app.intake.quiet() for app in replicas.apps))
+        async with replicas.apps[0].database.unit() as unit:
             acts = await unit.run(_acts)
         if len(acts) == TURNS_EACH * len(PEOPLE):
             break
@@ -96,9 +104,9 @@ async def test_a_persons_turns_are_handled_in_the_order_of_arrival_over_two_repl
     assert len(of_each) == len(PEOPLE)
     assert all(numbers == list(range(TURNS_EACH)) for numbers in of_each.values()), of_each
 
-    for app in replicas:
+    for app in replicas.apps:
         await app.deliveries.run_due()
-    shown = replicas[0].platforms["outside"].shown  # type: ignore[attr-defined]  # the screen of this test
+    shown = replicas.screen.shown
     for name in PEOPLE:
         marked = [text for text in shown if text.startswith(f"marked {name} ")]
         assert marked == [f"marked {name} {number}" for number in range(TURNS_EACH)], "an answer out of its order"
@@ -106,29 +114,28 @@ async def test_a_persons_turns_are_handled_in_the_order_of_arrival_over_two_repl
         assert len(told) == len(set(told)) == TURNS_EACH, "a message was lost or sent twice"
 
 
-async def test_the_same_update_told_to_both_replicas_is_handled_once(replicas: tuple[App, App]) -> None:
+async def test_the_same_update_told_to_both_replicas_is_handled_once(replicas: Replicas) -> None:
     said = Inbound(Address("outside", "", "Ada"), "the same", Said("mark 1"), "Ada")
-    received = await asyncio.gather(*(app.intake.receive(said) for app in replicas for _ in range(5)))
-    await asyncio.gather(*(app.intake.quiet() for app in replicas))
+    received = await asyncio.gather(*(app.intake.receive(said) for app in replicas.apps for _ in range(5)))
+    await asyncio.gather(*(app.intake.quiet() for app in replicas.apps))
 
     assert sorted(received).count(Received.KEPT) == 1
-    async with replicas[0].database.unit() as unit:
+    async with replicas.apps[0].database.unit() as unit:
         assert len(await unit.run(_acts)) == 1
         account = await unit.people.at("outside", "", "Ada")
         assert account is not None
         person = await unit.people.get(account.person_id or 0)
         assert person is not None
-        vault = await replicas[0].stores.vaults.open(person.vault, "afterwards")
+        vault = await replicas.apps[0].stores.vaults.open(person.vault, "afterwards")
         assert len(await vault.all(Mark)) == 1
 
 
-async def test_a_home_that_both_replicas_would_publish_is_published_once(replicas: tuple[App, App]) -> None:
+async def test_a_home_that_both_replicas_would_publish_is_published_once(replicas: Replicas) -> None:
     for name in PEOPLE:
-        await replicas[0].intake.receive(Inbound(Address("outside", "", name), f"{name} looks", Looked(), name))
-    await replicas[0].intake.quiet()
+        await replicas.apps[0].intake.receive(Inbound(Address("outside", "", name), f"{name} looks", Looked(), name))
+    await replicas.apps[0].intake.quiet()
 
-    done = await asyncio.gather(*(app.homes.run_due() for app in replicas))
+    done = await asyncio.gather(*(app.homes.run_due() for app in replicas.apps))
 
     assert sum(done) == len(PEOPLE)
-    shown = replicas[0].platforms["outside"].shown  # type: ignore[attr-defined]  # the screen of this test
-    assert sorted(shown) == [f"home of {name}" for name in PEOPLE]
+    assert sorted(replicas.screen.shown) == [f"home of {name}" for name in PEOPLE]

@@ -30,11 +30,20 @@ def words(person: Person) -> str:
     return "\n".join(screen_words(message) for message in person.dm if message.from_bot)
 
 
-async def until(it_is_so: Callable[[], bool]) -> None:
+async def until(it_is_so: Callable[[], bool], *, within_s: float | None = SOON_S, every_s: float = 0.002) -> None:
     """Wait for something that happens elsewhere: in Slack, or in another process."""
-    async with asyncio.timeout(SOON_S):
-        while not it_is_so():  # noqa: ASYNC110 - nobody there sets an event of ours
-            await asyncio.sleep(0.002)
+    async with asyncio.timeout(within_s):
+        while not it_is_so():  # noqa: ASYNC110 - what happens there sets no event that we could wait for
+            await asyncio.sleep(every_s)
+
+
+async def asks_for_help_and_gets_it_once(player: Player) -> None:
+    """Whatever goes wrong on the way, the answer stands there once when half an hour has gone by."""
+    cast = player.cast
+    await person_of(player).types("help")
+    await cast.settle()
+    await cast.reach(cast.clock.now().replace(minute=30))
+    assert words(person_of(player)).count("What I can do for you") == 1
 
 
 async def owe(player: Player, text: str, *, again: bool = False) -> None:

@@ -5,7 +5,7 @@ import pytest
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast
-from tests.platforms.on_slack import person_of, stage_of, words
+from tests.platforms.on_slack import asks_for_help_and_gets_it_once, person_of, stage_of, words
 from tests.platforms.slack.server import FakeSlack
 
 CANARY = "the kingfisher at noon"
@@ -78,8 +78,5 @@ async def test_private_text_is_in_windows_here_too(cast: Cast, fake: FakeSlack) 
 async def test_an_answer_lost_on_the_way_is_looked_for_in_its_thread(cast: Cast, fake: FakeSlack) -> None:
     ada = await cast.participant("Ada")
     fake.trouble("chat.postMessage", "drop")
-    await person_of(ada).types("help")
-    await cast.settle()
-    await cast.reach(cast.clock.now().replace(minute=30))
-    assert words(person_of(ada)).count("What I can do for you") == 1
+    await asks_for_help_and_gets_it_once(ada)
     assert fake.called("conversations.replies")

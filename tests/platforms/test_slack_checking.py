@@ -146,15 +146,15 @@ async def test_an_answer_that_echoes_the_token_is_not_printed(slack: StandIn) ->
 @pytest.mark.parametrize(
     "other",
     [
-        {"text": "<html>Sign in</html>", "content_type": "text/html"},
-        {"text": "not JSON", "content_type": "application/json"},
-        {"text": '["a list"]', "content_type": "application/json"},
-        {"text": "", "status": 302, "headers": {"Location": "https://elsewhere.example/"}},
+        web.Response(text="<html>Sign in</html>", content_type="text/html"),
+        web.Response(text="not JSON", content_type="application/json"),
+        web.Response(text='["a list"]', content_type="application/json"),
+        web.Response(status=302, headers={"Location": "https://elsewhere.example/"}),
     ],
     ids=["a page", "not JSON", "a list", "a redirect"],
 )
-async def test_an_address_that_is_not_slacks_api_is_told_so(slack: StandIn, other: dict[str, str]) -> None:
-    slack.instead = web.Response(**other)  # type: ignore[arg-type]
+async def test_an_address_that_is_not_slacks_api_is_told_so(slack: StandIn, other: web.Response) -> None:
+    slack.instead = other
     ((_, says),) = faults(await slack.check())
     assert "not Slack’s API" in says
     assert "WAYMARK_SLACK_API_URL" in says

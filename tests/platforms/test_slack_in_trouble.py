@@ -14,7 +14,7 @@ from storage.shared.people import Role
 from storage.shared.turns import Outcome
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed
-from tests.platforms.on_slack import owe, person_of, stage_of, turns, words
+from tests.platforms.on_slack import asks_for_help_and_gets_it_once, owe, person_of, stage_of, turns, words
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
@@ -142,21 +142,17 @@ async def test_where_nothing_can_be_kept_nobody_is_told_that_it_was(
 async def test_an_answer_that_may_have_arrived_is_looked_for_and_comes_once(cast: Cast, fake: FakeSlack) -> None:
     ada = await cast.participant("Ada")
     fake.trouble("chat.postMessage", "drop")
-    await person_of(ada).types("help")
-    await cast.settle()
-    await cast.reach(cast.clock.now().replace(minute=30))
-    assert words(person_of(ada)).count("What I can do for you") == 1
+    await asks_for_help_and_gets_it_once(ada)
     assert {row.outcome for row in await turns(cast)} == {Outcome.ANSWERED}
 
 
 @pytest.mark.parametrize("kind", ["429", "500", "refuse"])
-async def test_an_answer_that_was_not_taken_comes_later_and_once(cast: Cast, fake: FakeSlack, kind: str) -> None:
+async def test_an_answer_that_was_not_taken_comes_later_and_once(
+    cast: Cast, fake: FakeSlack, kind: Literal["429", "500", "refuse"]
+) -> None:
     ada = await cast.participant("Ada")
-    fake.trouble("chat.postMessage", kind)  # type: ignore[arg-type]  # it is one of the fake's kinds
-    await person_of(ada).types("help")
-    await cast.settle()
-    await cast.reach(cast.clock.now().replace(minute=30))
-    assert words(person_of(ada)).count("What I can do for you") == 1
+    fake.trouble("chat.postMessage", kind)
+    await asks_for_help_and_gets_it_once(ada)
 
 
 @pytest.mark.parametrize("kind", ["drop", "500"])

@@ -1,6 +1,7 @@
 """Who is who on Slack: the workspace's address is a hint, never a proof; and who is gone is not reached."""
 
 from datetime import timedelta
+from typing import TypedDict, Unpack
 
 import pytest
 
@@ -13,16 +14,29 @@ from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
 
 
-async def newcomer(cast: Cast, fake: FakeSlack, **about: object) -> Person:
-    """Somebody whose address is on the roster, with an open invitation, and who has never said anything."""
+class About(TypedDict, total=False):
+    """What Slack says of somebody."""
+
+    email: str
+    tz: str
+    confirmed: bool
+    guest: bool
+    single_channel: bool
+    team: str
+
+
+async def newcomer(cast: Cast, fake: FakeSlack, **about: Unpack[About]) -> Person:
+    """Somebody whose address is on the roster, with an open invitation, who now says a first word."""
     await cast.person("Ada", Role.PARTICIPANT)
-    return fake.person("U0NEW", **{"name": "Ada Okafor", "email": "ada@example.org", **about})  # type: ignore[arg-type]
+    on_the_roster: About = {"email": "ada@example.org"}
+    ada = fake.person("U0NEW", name="Ada Okafor", **(on_the_roster | about))
+    await ada.types("hello")
+    await cast.settle()
+    return ada
 
 
 async def test_a_colleague_whose_address_is_on_the_roster_joins_by_one_press(cast: Cast, fake: FakeSlack) -> None:
     ada = await newcomer(cast, fake, tz="Europe/Paris")
-    await ada.types("hello")
-    await cast.settle()
     assert "You are invited as Ada." in words(ada)
     await ada.presses("Join as Ada")
     await cast.settle()
@@ -42,10 +56,8 @@ async def test_a_colleague_whose_address_is_on_the_roster_joins_by_one_press(cas
         {"email": "somebody@else.example"},
     ],
 )
-async def test_whoever_is_no_colleague_needs_the_code(cast: Cast, fake: FakeSlack, about: dict[str, object]) -> None:
+async def test_whoever_is_no_colleague_needs_the_code(cast: Cast, fake: FakeSlack, about: About) -> None:
     ada = await newcomer(cast, fake, **about)
-    await ada.types("hello")
-    await cast.settle()
     assert "type the joining code you were sent" in words(ada)
     assert "Join as" not in words(ada)
     await ada.types(cast.players["ada"].code)
@@ -76,8 +88,6 @@ async def test_a_code_issued_again_to_who_has_joined_is_no_invitation_by_address
 
 async def test_an_invitation_that_was_cancelled_or_has_expired_is_no_invitation(cast: Cast, fake: FakeSlack) -> None:
     ada = await newcomer(cast, fake)
-    await ada.types("hello")
-    await cast.settle()
     await cast.reach(cast.clock.now().replace(day=20))
     await ada.presses("Join as Ada")
     await cast.settle()
@@ -157,8 +167,6 @@ async def test_where_slack_does_not_say_who_somebody_is_their_invitation_stays_o
     cast: Cast, fake: FakeSlack
 ) -> None:
     ada = await newcomer(cast, fake)
-    await ada.types("hello")
-    await cast.settle()
     fake.trouble("users.info", "500")
     await ada.presses("Join as Ada")
     await cast.settle()

@@ -25,7 +25,7 @@ from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import SlackMessage
-from tests.stages.slack import QUICK, Unpaced
+from tests.stages import QUICK, Unpaced
 
 NOW = datetime(2027, 1, 5, 9, tzinfo=UTC)
 

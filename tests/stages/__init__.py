@@ -1,6 +1,6 @@
 """Where the people of a test talk to the bot: each platform with its real adapter, and a screen for each account."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,7 +8,19 @@ from bot.app import App
 from bot.chat.forms import Answers
 from bot.chat.messages import Button, Message
 from bot.chat.platform import Address, FormView, Platform
+from storage.shared.pacing import Limit
 from storage.shared.unit import SharedDatabase
+
+
+QUICK = 1_000_000  # times the pace of the real platforms
+
+
+class Unpaced:
+    """No pace at all: that of the fake platforms is as quick."""
+
+    async def wait_for(self, *limits: Limit) -> None: ...
+
+    async def hold(self, bucket: str, seconds: float) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -20,6 +32,19 @@ class Seen:
     stamp: object
     """Another whenever it has changed."""
     message: Message
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A file as somebody sends it."""
+
+    name: str
+    media_type: str
+    data: bytes
+    seconds: int = 0
+    """How long a recording lasts."""
+    size: int = 0
+    """What the platform says of its size, where it is not as it is."""
 
 
 class Screen(Protocol):
@@ -50,6 +75,9 @@ class Screen(Protocol):
     async def presses_at_home(self, button: Button) -> None: ...
 
     async def says(self, text: str) -> None: ...
+
+    async def sends(self, files: Sequence[Sending], text: str) -> None:
+        """Send files in one message, with these words if there are any."""
 
     async def presses(self, seen: Seen, button: Button) -> None: ...
 
@@ -83,6 +111,9 @@ class Stage(Protocol):
         """The test is over. Whatever the platform holds against the bot is said now."""
 
     def screen(self, user: str, name: str) -> Screen: ...
+
+    def fails_to_give_files(self, times: int) -> None:
+        """So often from now on, what somebody sent can't be fetched just then."""
 
     def everywhere(self) -> Iterable[tuple[str, str]]:
         """All that the bot has put anywhere on the platform, and whose screen it is on."""

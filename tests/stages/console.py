@@ -1,16 +1,17 @@
 """The console as a stage."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.app import App
+from bot.chat.errors import DeliveryFailed
 from bot.chat.forms import Answers
 from bot.chat.messages import Button, Message
-from bot.chat.platform import Address, FormView
+from bot.chat.platform import Address, FormView, Incoming
 from bot.platforms.console.adapter import ConsolePlatform, Deed, Line, News, Page, Persona
 from scheduling.clock import Clock
 from scheduling.phrases import read_time
 from storage.shared.unit import SharedDatabase
-from tests.stages import Seen
+from tests.stages import Seen, Sending
 
 
 class ConsoleStage:
@@ -41,6 +42,16 @@ class ConsoleStage:
     def screen(self, user: str, name: str) -> "ConsoleScreen":
         self._people[user] = name
         return ConsoleScreen(self, user)
+
+    def fails_to_give_files(self, times: int) -> None:
+        fetch, answers = self.console.fetch, iter(range(times))
+
+        async def failing(of: Address, file: Incoming) -> bytes:
+            if next(answers, None) is not None:
+                raise DeliveryFailed("not just now")
+            return await fetch(of, file)
+
+        self.console.fetch = failing  # type: ignore[method-assign]
 
     def everywhere(self) -> Iterator[tuple[str, str]]:
         for news in self.console.news(0):
@@ -91,6 +102,13 @@ class ConsoleScreen:
 
     async def says(self, text: str) -> None:
         await self._console.say(self._user, self._stage.key(), text)
+
+    async def sends(self, files: Sequence[Sending], text: str) -> None:
+        refs = [
+            self._console.hold(self._user, file.name, file.media_type, file.data.ljust(file.size)) for file in files
+        ]
+        seconds = {ref: file.seconds for ref, file in zip(refs, files, strict=True)}
+        await self._console.say(self._user, self._stage.key(), text, seconds)
 
     async def presses(self, seen: Seen, button: Button) -> None:
         await self._console.press(self._user, self._stage.key(), button.press, seen.ref)

@@ -1,6 +1,6 @@
 """Slack as a stage: the real adapter and its libraries, over HTTP, at the fake Slack of the tests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import aiohttp
 
@@ -15,7 +15,6 @@ from bot.platforms.slack.forms import MOST_INPUT, Shown, shown_json
 from bot.platforms.slack.transport import Http
 from bot.web import WebServer
 from scheduling.clock import Clock
-from storage.shared.pacing import Limit
 from storage.shared.unit import SharedDatabase
 from tests.platforms.slack.inputs import Given
 from tests.platforms.slack.people import Person
@@ -23,20 +22,10 @@ from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import SlackMessage
-from tests.stages import Seen
-
-QUICK = 1_000_000  # times the pace of the real one
+from tests.stages import QUICK, Seen, Sending, Unpaced
 
 WAITING = ("is ready for you", "so I show it in a window")
 """What is said of a form, and of private words, that wait for the one button of the message to be pressed."""
-
-
-class Unpaced:
-    """No pace at all: the fake one's is as quick."""
-
-    async def wait_for(self, *limits: Limit) -> None: ...
-
-    async def hold(self, bucket: str, seconds: float) -> None: ...
 
 
 class SlackStage:
@@ -83,6 +72,9 @@ class SlackStage:
         person = self.fake.person(f"U0{user.upper()}", name=name, email=f"{user}@elsewhere.example")
         self._people[user] = person
         return SlackScreen(self, person)
+
+    def fails_to_give_files(self, times: int) -> None:
+        self.fake.trouble("download", "500", times)
 
     def everywhere(self) -> Iterator[tuple[str, str]]:
         for user, person in self._people.items():
@@ -152,6 +144,15 @@ class SlackScreen:
             await self._person.commands("/waymark", text.lstrip().removeprefix("/"))
         else:
             await self._person.types(text)
+        assert self._person.failures == []
+
+    async def sends(self, files: Sequence[Sending], text: str) -> None:
+        await self._close_windows()
+        shared = [
+            self._person.file(file.name, file.data, file.media_type, seconds=file.seconds, size=file.size or None)
+            for file in files
+        ]
+        await self._person.shares(*shared, text=text)
         assert self._person.failures == []
 
     async def presses(self, seen: Seen, button: Button) -> None:

@@ -18,6 +18,7 @@ from storage.private.opening import Vaults
 from tests.postgres import Postgres
 
 NOW = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
+CANARY = "the canary sings at midnight"
 
 
 class Note(Entry):
@@ -118,3 +119,15 @@ def stores(request: pytest.FixtureRequest) -> Stores:
 def all_bytes(folder: Path) -> bytes:
     """Everything that the files of a folder hold."""
     return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+async def kept(stores: Stores, vault_id: str, turn_id: str, *texts: str) -> list[Note]:
+    vault = await stores.vaults.open(vault_id, turn_id)
+    notes = [await vault.add(note(text)) for text in texts]
+    await stores.vaults.apply(vault.writes)
+    return notes
+
+
+async def read(stores: Stores, vault_id: str) -> list[str]:
+    vault = await stores.vaults.open(vault_id, "a later turn")
+    return [found.text for found in await vault.all(Note)]

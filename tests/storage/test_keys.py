@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from storage.errors import Gone, MasterKeyProblem, OpenedWithWrongKey
-from storage.private import disk, keys
+from storage.private import disk
 from storage.private.keys import KeyStore, MasterKeys, rotate_file
+from storage.private.keys import store as storing
+from storage.private.keys.masters import MasterKey
 from storage.private.sealing import new_key, seal, unseal
 from tests.storage.conftest import NOW, OpenStore, all_bytes
 
@@ -377,16 +379,16 @@ def test_a_rotation_that_fails_midway_changes_nothing(
 ) -> None:
     store = open_store(masters)
     secrets = [store.secret(str(n)) for n in range(5)]
-    whole, calls = keys._wrap, 0
+    whole, calls = storing._wrap, 0
 
-    def fails_at_the_third(*args: object) -> bytes:
+    def fails_at_the_third(master: MasterKey, row: storing._Wrapped, key: bytes) -> bytes:
         nonlocal calls
         calls += 1
         if calls == 3:
             raise Killed
-        return whole(*args)  # type: ignore[arg-type]  # as it was called
+        return whole(master, row, key)
 
-    monkeypatch.setattr(keys, "_wrap", fails_at_the_third)
+    monkeypatch.setattr(storing, "_wrap", fails_at_the_third)
     with pytest.raises(Killed):
         store.rotate(masters.with_new_key())
     monkeypatch.undo()

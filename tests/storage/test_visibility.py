@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
-import bot.app  # noqa: F401 - with it every table and every kind of entry is there
+import bot.app  # noqa: F401 - importing it defines every table and every kind of entry
 from storage.database import Area
 from storage.private.entries import Entry
 from storage.private.vault import Vault

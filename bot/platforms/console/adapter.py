@@ -4,9 +4,12 @@ Private text is shown here, so nothing of it goes to disk: when the process ends
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from secrets import token_urlsafe
+from types import MappingProxyType
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -19,6 +22,7 @@ from bot.chat.platform import (
     Closed,
     FormView,
     Inbound,
+    Incoming,
     Looked,
     Manner,
     Pressed,
@@ -31,6 +35,9 @@ from bot.chat.platform import (
 from scheduling.clock import Clock
 
 NAME = "console"
+
+MOST_HELD = 16  # files that were sent, until they are fetched
+NO_FILES: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,8 @@ class Deed:
 
     act: Literal["said", "pressed", "sent", "closed"]
     words: str
+    files: tuple[str, ...] = ()
+    """The names of what came with the words."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +101,10 @@ class NoSuchForm(Exception):
     """The form was sent or put away in the meantime."""
 
 
+class NoSuchFile(Exception):
+    """The file is not held any more, or never was."""
+
+
 class NotListening(Exception):
     """The bot is starting or stopping, and takes nothing in."""
 
@@ -124,6 +137,7 @@ class ConsolePlatform:
         self._clock = clock
         self._receive: Receive | None = None
         self._conversations: dict[str, Conversation] = {}
+        self._held: OrderedDict[tuple[str, str], tuple[Incoming, bytes]] = OrderedDict()
         self._version = 0
         self._stirred = asyncio.Event()
 
@@ -142,13 +156,15 @@ class ConsolePlatform:
     async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
         """What is no longer here, because the process was started again, is shown anew in its old name."""
         line = self._conversation(to.user).lines.get(sent.ref)
-        if line is None or line.shown is not None:
-            self._draw(to.user, sent.ref, message)
+        if line is not None and line.shown is None:
+            return False
+        self._draw(to.user, sent.ref, message)
         return True
 
-    async def retract(self, to: Address, sent: Sent) -> None:
+    async def retract(self, to: Address, sent: Sent) -> bool:
         if sent.ref in self._conversation(to.user).lines:
             self._draw(to.user, sent.ref, None)
+        return True
 
     async def find_sent(self, to: Address, id: str, *, place: str = "") -> Sent | None:
         return Sent(id) if id in self._conversation(to.user).lines else None
@@ -185,8 +201,28 @@ class ConsolePlatform:
     async def open_home(self, user: str, key: str) -> None:
         await self._take_in(user, key, Looked())
 
-    async def say(self, user: str, key: str, text: str) -> None:
-        await self._take_in(user, key, Said(text, sent=Sent(key)), Deed("said", text))
+    def hold(self, user: str, name: str, media_type: str, data: bytes) -> str:
+        """Take in a file that is about to be sent with some words; gives what it is known by."""
+        ref = token_urlsafe(8)
+        self._held[user, ref] = (Incoming(ref, name, media_type, len(data)), data)
+        while len(self._held) > MOST_HELD:
+            self._held.popitem(last=False)
+        return ref
+
+    async def say(self, user: str, key: str, text: str, files: Mapping[str, int] = NO_FILES) -> None:
+        """Say something, with files that are held: what each is known by, and how many seconds it lasts."""
+        held = [(self._held.get((user, ref)), seconds) for ref, seconds in files.items()]
+        sent = tuple(replace(file[0], seconds=seconds) for file, seconds in held if file is not None)
+        if len(sent) < len(files):
+            raise NoSuchFile
+        deed = Deed("said", text, tuple(file.name for file in sent))
+        await self._take_in(user, key, Said(text, sent=Sent(key), files=sent), deed)
+
+    async def fetch(self, of: Address, file: Incoming) -> bytes:
+        """What people send is held in memory, the latest of it, for as long as this process runs."""
+        if (of.user, file.ref) not in self._held:
+            raise DeliveryFailed("the file was held by a process that has ended", permanent=True)
+        return self._held[of.user, file.ref][1]
 
     async def press(self, user: str, key: str, press: str, on: str) -> None:
         """Press a button on this message; or on the Home, which no message is."""

@@ -16,6 +16,11 @@ Drawn = dict[str, object]
 Node = str | Drawn
 """Words, or a tag with the nodes inside it. The page knows these tags and no others."""
 
+PLAYED = frozenset(
+    ("audio/aac", "audio/flac", "audio/mp4", "audio/mpeg", "audio/ogg", "audio/wav", "audio/webm", "audio/x-wav")
+)
+"""What a browser may play in the page. Anything else is only ever a download."""
+
 FEW = 6
 """As many options are shown side by side; more go into a list that opens."""
 
@@ -58,7 +63,8 @@ def line(user: str, line: Line, zone: ZoneInfo) -> Drawn:
         case Message():
             return {**drawn, "message": message(user, line.ref, line.shown)}
         case Deed():
-            return {**drawn, "deed": {"act": line.shown.act, "words": line.shown.words}}
+            deed = line.shown
+            return {**drawn, "deed": {"act": deed.act, "words": deed.words, "files": list(deed.files)}}
         case None:
             return {**drawn, "gone": True}
         case _:
@@ -122,7 +128,8 @@ def attachment(attached: Picture | File, url: str) -> Drawn:
         case Picture():
             return {"kind": "picture", "url": url, "alt": attached.alt}
         case File():
-            return {"kind": "file", "url": url, "name": attached.name, "about": attached.about, "size": _size(attached)}
+            kind = "recording" if attached.media_type in PLAYED else "file"
+            return {"kind": kind, "url": url, "name": attached.name, "about": attached.about, "size": _size(attached)}
         case _:
             assert_never(attached)
 

@@ -9,28 +9,32 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
-from typing import Annotated, Literal, Protocol, TypeVar, assert_never
+from typing import Annotated, Literal, Protocol, Self, TypeVar, assert_never
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
-from pydantic import BaseModel, Field, NaiveDatetime, StringConstraints, ValidationError
+from pydantic import BaseModel, Field, NaiveDatetime, StringConstraints, ValidationError, model_validator
 
+from bot.chat.fetching import MOST_BYTES, MOST_FILES
 from bot.chat.forms import Json
 from bot.chat.messages import Message, Picture
 from bot.platforms.console import render
-from bot.platforms.console.adapter import ConsolePlatform, NoSuchForm, NotListening, UnknownPerson
+from bot.platforms.console.adapter import ConsolePlatform, NoSuchFile, NoSuchForm, NotListening, UnknownPerson
 from storage.errors import StorageBusy, StorageFull
 
 ROOT = "/console"
+UPLOADS = ROOT + "/uploads"
 MOST_BODY = 1_000_000
+MOST_SECONDS = 24 * 60 * 60
 MOST_YEARS_AHEAD = 5
 HEARTBEAT_S = 15
 
 SAFE_HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; "
+        "connect-src 'self'; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "no-referrer",
@@ -44,7 +48,7 @@ SAFE_HEADERS = {
 STATIC = Path(__file__).parent / "static"
 STATIC_TYPES = {
     "console.css": "text/css; charset=utf-8",
-    **dict.fromkeys(("console.js", "draw.js", "form.js", "preview.js"), "text/javascript; charset=utf-8"),
+    **dict.fromkeys(("console.js", "draw.js", "files.js", "form.js", "preview.js"), "text/javascript; charset=utf-8"),
     "icon.svg": "image/svg+xml",
 }
 
@@ -75,7 +79,15 @@ class Say(BaseModel):
     """Words typed in the composer."""
 
     act: Literal["say"]
-    text: Annotated[str, StringConstraints(min_length=1)]
+    text: str
+    files: dict[str, Annotated[int, Field(ge=0, le=MOST_SECONDS)]] = Field(default_factory=dict, max_length=MOST_FILES)
+    """What was uploaded before: what each is known by, and how many seconds it lasts, as far as it is a recording."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.text and not self.files:
+            raise ValueError("nothing is said")
+        return self
 
 
 class PressOn(BaseModel):
@@ -159,6 +171,7 @@ IN_PLAIN_WORDS: dict[type[Exception], tuple[HTTPStatus, str]] = {
     ),
     UnknownPerson: (HTTPStatus.NOT_FOUND, "This person is no longer in the demo."),
     NoSuchForm: (HTTPStatus.GONE, "This form has been sent or put away already."),
+    NoSuchFile: (HTTPStatus.GONE, "That file is not here any more. Please choose it again."),
     ValidationError: (HTTPStatus.BAD_REQUEST, "Waymark could not read that."),
 }
 
@@ -194,6 +207,7 @@ class ConsolePage:
             web.get(ROOT + "/static/{name}", self._static),
             web.get(ROOT + "/updates", self._updates),
             web.post(ROOT + "/act", self._act),
+            web.post(UPLOADS + "/{user}/{name}", self._upload),
             web.post(ROOT + "/clock", self._move_clock),
             web.post(ROOT + "/settings", self._settings),
             web.get(ROOT + "/files/{user}/{ref}/{number:[0-9]{1,3}}", self._file),
@@ -229,9 +243,8 @@ class ConsolePage:
             raise redirect
         if token is not None or not self._is_token(request.cookies.get(self._cookie, "")):
             raise web.HTTPForbidden(text="Please open the address that Waymark printed when it was started last.")
-        if request.method != "GET" and (
-            request.headers.get("Origin") != f"http://{request.host}" or request.content_type != "application/json"
-        ):
+        is_typed = request.content_type == "application/json" or request.path.startswith(UPLOADS + "/")
+        if request.method != "GET" and (request.headers.get("Origin") != f"http://{request.host}" or not is_typed):
             raise web.HTTPForbidden(text="Only the console's own page can do this.")
 
     def _is_token(self, given: str) -> bool:
@@ -292,8 +305,8 @@ class ConsolePage:
         act = await _posted(request, Act)
         faults: dict[str, str] = {}
         match act.what:
-            case Say(text=text):
-                await self._platform.say(act.user, act.key, text)
+            case Say(text=text, files=files):
+                await self._platform.say(act.user, act.key, text, files)
             case PressOn(press=press, on=on):
                 await self._platform.press(act.user, act.key, press, on)
             case Submit(opening=opening, answers=answers):
@@ -307,6 +320,12 @@ class ConsolePage:
             case _:
                 assert_never(act.what)
         return web.json_response({"faults": faults})
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        """A file, as it is, to be sent with the words that follow. Its name and its type are only what the page says."""
+        data = await _body(request, MOST_BYTES)
+        user, name = request.match_info["user"], request.match_info["name"]
+        return web.json_response({"file": self._platform.hold(user, name, request.content_type, data)})
 
     async def _move_clock(self, request: web.Request) -> web.Response:
         to = (await _posted(request, Move)).to
@@ -344,8 +363,11 @@ class ConsolePage:
         if number >= len(attachments):
             raise web.HTTPNotFound
         attached = attachments[number]
-        kind = next((kind for start, kind in PICTURES.items() if attached.data.startswith(start)), None)
-        if kind is None or not isinstance(attached, Picture):
+        if isinstance(attached, Picture):
+            kind = next((kind for start, kind in PICTURES.items() if attached.data.startswith(start)), None)
+        else:
+            kind = attached.media_type if attached.media_type in render.PLAYED else None
+        if kind is None:
             name = quote(attached.name, safe="")
             download = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
             return web.Response(body=attached.data, content_type="application/octet-stream", headers=download)
@@ -373,12 +395,16 @@ def _spelt_out(value: object) -> object:
 
 
 async def _posted(request: web.Request, model: type[B]) -> B:
+    return model.model_validate_json(await _body(request, MOST_BODY))
+
+
+async def _body(request: web.Request, most: int) -> bytes:
     body = bytearray()
     async for chunk in request.content.iter_any():
         body += chunk
-        if len(body) > MOST_BODY:
-            raise web.HTTPRequestEntityTooLarge(MOST_BODY, len(body))
-    return model.model_validate_json(bytes(body))
+        if len(body) > most:
+            raise web.HTTPRequestEntityTooLarge(most, len(body))
+    return bytes(body)
 
 
 async def _in_plain_words(request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -6,20 +6,14 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
 
 from bot.chat.errors import CannotTell, DeliveryFailed
+from bot.chat.fetching import MOST_BYTES
 from bot.chat.forms import Form, ReadTime
 from bot.chat.messages import Message
-from bot.chat.platform import (
-    Address,
-    FormView,
-    Manner,
-    Profile,
-    Receive,
-    Sent,
-    What,
-)
+from bot.chat.platform import Address, FormView, Incoming, Manner, Profile, Receive, Sent, What
 from bot.platforms.slack import forms, inbound, places, render
-from bot.platforms.slack.calling import Posted, Refused, Slack
+from bot.platforms.slack.calling import Refused, Slack
 from bot.platforms.slack.hearing import Hearing
+from bot.platforms.slack.payloads import Posted
 from bot.platforms.slack.places import Place
 from bot.platforms.slack.render import SlackMessage, Upload
 from bot.platforms.slack.transport import Transport
@@ -34,21 +28,27 @@ STAYS_IN_PUBLIC = (
 )
 
 EVENT = "waymark_message"
+FILES = "files"  # the ids of those that a message was sent with
 MOST_PAGES = 2  # of a conversation's history, looked through for a message that may have arrived
 A_PAGE = 100
 PROFILE_S = 3
 MOST_PROMPTS = 4
 
-GONE = frozenset(("message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"))
-"""Said where a message is no longer there to be changed."""
+GONE = frozenset(
+    (
+        *("message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"),
+        *("file_not_found", "file_deleted"),
+    )
+)
+"""Said where a message, or a file, is no longer there to be changed."""
 
 NO_HISTORY = frozenset(("missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type"))
 """Said where this app may not look into its own conversations."""
 
 STAYS = (
     "One thing I can’t do on Slack: your own message is still above, where whoever runs this workspace may be able to "
-    "read it. To delete it, point at it (or hold it, on a phone), open its menu and choose *Delete message*. Next "
-    "time, “/waymark reflect” and your words leave nothing behind."
+    "read it. To delete it, point at it (or hold it, on a phone), open its menu and choose *Delete message*, and for a "
+    "file *Delete file*. Next time, “/waymark reflect” and your words leave nothing behind."
 )
 
 
@@ -94,14 +94,17 @@ class SlackPlatform:
         parts = render.message(message)
         for number, part in enumerate(parts[:-1]):
             await self._post(channel, where.thread if at_home else "", part, f"{id}.{number}", owed=owed)
-        for upload in parts[-1].uploads:
-            await self._upload(channel, where.thread if at_home else "", upload)
-        sent = await self._post(channel, where.thread if at_home else "", parts[-1], id, owed=owed)
+        thread = where.thread if at_home else ""
+        files = [await self._upload(channel, thread, upload) for upload in parts[-1].uploads]
+        sent = await self._post(channel, thread, parts[-1], id, files, owed=owed)
         if not at_home and where.answer_at != self._shown_at:
             await self._show_there(to, where, parts)
         return sent
 
-    async def _post(self, channel: str, thread: str, part: SlackMessage, id: str, *, owed: bool) -> Sent:
+    async def _post(
+        self, channel: str, thread: str, part: SlackMessage, id: str, files: Sequence[str] = (), *, owed: bool
+    ) -> Sent:
+        known = {"id": id, FILES: " ".join(files)} if files else {"id": id}
         ts = self._found.pop(id, "")
         if not ts:
             answer = await self._slack.post(
@@ -110,13 +113,13 @@ class SlackPlatform:
                 owed=owed,
                 text=part.text,
                 blocks=part.blocks,
-                metadata={"event_type": EVENT, "event_payload": {"id": id}},
+                metadata={"event_type": EVENT, "event_payload": known},
                 unfurl_links=False,
                 unfurl_media=False,
                 **({"thread_ts": thread} if thread else {}),
             )
             ts = answer.get("ts", "")
-        return places.message(channel, ts)
+        return places.message(channel, ts, files)
 
     async def _show_there(self, to: Address, where: Place, parts: Sequence[SlackMessage]) -> None:
         """The same where it was asked for, to whoever asked alone. It is a copy: where it fails, nothing is lost."""
@@ -139,7 +142,7 @@ class SlackPlatform:
         except DeliveryFailed as failed:
             log.info("an answer could not be shown where it was asked for: %s", failed.why)
 
-    async def _upload(self, channel: str, thread: str, upload: Upload) -> None:
+    async def _upload(self, channel: str, thread: str, upload: Upload) -> str:
         """A picture or a file. Killed right after it, the whole message comes again, and so does the file."""
         place = await self._slack.call(
             "files.getUploadURLExternal",
@@ -154,9 +157,16 @@ class SlackPlatform:
             channel_id=channel,
             **({"thread_ts": thread} if thread else {}),
         )
+        return place.get("file_id", "")
+
+    async def fetch(self, of: Address, file: Incoming) -> bytes:
+        return await self._slack.download(file.ref, MOST_BYTES)
 
     async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
-        """Long messages, and those with files, don't fit in the place of another, and are sent anew."""
+        """Long messages, and those with files, don't fit in the place of another, and are sent anew.
+
+        Files that were sent with what is replaced are deleted.
+        """
         if places.read_window(sent.ref):
             return await self._windows.show(render.window([message]), sent.ref)
         parts = render.message(message)
@@ -168,9 +178,15 @@ class SlackPlatform:
                 await self._slack.answer_at(answer_at, {"replace_original": True, **shown})
                 self._shown_at = answer_at
             return False  # only they see it, and not for long: what it says is sent as well
-        channel, _, ts = sent.ref.partition("/")
+        at = places.read_message(sent.ref)
+        for file in at.files:
+            await self._unless_gone("files.delete", file=file)
+        return await self._unless_gone("chat.update", channel=at.channel, ts=at.ts, **shown)
+
+    async def _unless_gone(self, method: str, **arguments: object) -> bool:
+        """Change something that is there; False where it isn't any more."""
         try:
-            await self._slack.call("chat.update", channel=channel, ts=ts, **shown)
+            await self._slack.call(method, **arguments)
         except Refused as refused:
             if refused.error in GONE:
                 return False
@@ -183,9 +199,10 @@ class SlackPlatform:
         channel = await self._channel(to)
         thread = where.thread if where.channel == channel else ""
         async for message in self._history(channel, thread):
-            known = message.get("metadata", {}).get("event_payload", {}).get("id", "")
+            payload = message.get("metadata", {}).get("event_payload", {})
+            known = payload.get("id", "")
             if known == id:
-                return places.message(channel, message.get("ts", ""))
+                return places.message(channel, message.get("ts", ""), payload.get(FILES, "").split())
             if known.startswith(f"{id}."):
                 self._found[known] = message.get("ts", "")
         return None

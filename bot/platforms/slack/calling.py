@@ -5,17 +5,20 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from hashlib import blake2s
-from typing import Protocol, TypedDict, cast
+from typing import cast
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from yarl import URL
 
 from bot.chat.errors import DeliveryFailed
-from bot.platforms.slack.payloads import Member, Message, View
+from bot.platforms.slack.payloads import Answer
+from scheduling.pacing import Pace
 from storage.shared.pacing import Limit
 
 LONGEST_CALL_S = 10
+LONGEST_FILE_S = 60  # for the bytes of one, on the way there or back
 WORKSPACE_REST_S = 2
 CHANNEL_BURST = 4  # "short bursts" over one message a second
 OWED_SHARE = 0.8  # of the workspace's pace, for what nobody waits for: answers always find a place
@@ -30,6 +33,7 @@ TIERS: Mapping[str, int] = {
     "users.info": 100,
     "files.getUploadURLExternal": 100,
     "files.completeUploadExternal": 100,
+    "files.delete": 50,
     "assistant.threads.setSuggestedPrompts": 100,
 }
 """How often a method may be called in a minute, as Slack publishes it."""
@@ -51,44 +55,6 @@ WHO_KNOWS = frozenset(("internal_error", "fatal_error", "service_unavailable", "
 """Said where the work may have been done all the same."""
 
 
-class Answer(TypedDict, total=False):
-    """What Slack answers, as far as it is read here."""
-
-    ok: bool
-    error: str
-    user_id: str
-    team_id: str
-    channel: "str | OpenedChannel"
-    ts: str
-    view: View
-    user: Member
-    messages: list["Posted"]
-    has_more: bool
-    response_metadata: "Paging"
-    upload_url: str
-    file_id: str
-
-
-class OpenedChannel(TypedDict, total=False):
-    id: str
-
-
-class Paging(TypedDict, total=False):
-    next_cursor: str
-
-
-class Metadata(TypedDict, total=False):
-    event_type: str
-    event_payload: dict[str, str]
-
-
-class Posted(Message, total=False):
-    """A message of a conversation's history."""
-
-    bot_id: str
-    metadata: Metadata
-
-
 class Refused(DeliveryFailed):
     """Slack answered, and the answer was no: `error` is its own word for why."""
 
@@ -102,14 +68,6 @@ class Refused(DeliveryFailed):
             counts=error not in NOT_NOW,
         )
         self.error = error
-
-
-class Pace(Protocol):
-    """Whoever sends waits here for their moment."""
-
-    async def wait_for(self, *limits: Limit) -> None: ...
-
-    async def hold(self, bucket: str, seconds: float) -> None: ...
 
 
 def web_client(token: str, url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
@@ -153,7 +111,30 @@ class Slack:
 
     async def upload(self, url: str, data: bytes) -> None:
         """Hand over a file's bytes at the address that Slack gave for them."""
-        await self._send(url, data=data)
+        await self._send(url, data=data, longest=LONGEST_FILE_S)
+
+    async def download(self, url: str, most: int) -> bytes:
+        """The bytes of a file that somebody shared: its address opens with the token, which goes to Slack alone."""
+        if not self._is_slacks(URL(url)):
+            raise DeliveryFailed("a file that Slack does not keep itself", permanent=True)
+        try:
+            timeout = aiohttp.ClientTimeout(total=LONGEST_FILE_S)
+            headers = {"Authorization": f"Bearer {self._client.token}"}
+            async with self._session.get(url, headers=headers, timeout=timeout, allow_redirects=False) as response:
+                _must_be_well(response)
+                if response.content_type == "text/html":  # a page to sign in on: the token does not open the file
+                    raise DeliveryFailed("Slack does not give files to this token (scope files:read)", permanent=True)
+                return await _at_most(response.content, most)
+        except DeliveryFailed:
+            raise
+        except Exception as error:
+            raise _lost(error) from None
+
+    def _is_slacks(self, url: URL) -> bool:
+        if not url.absolute:
+            return False
+        at_slack = url.scheme == "https" and (url.host or "").endswith(".slack.com")
+        return at_slack or url.origin() == URL(self._client.base_url).origin()
 
     async def answer_at(self, url: str, body: Mapping[str, object]) -> None:
         """Say something at the address that came with a command, or with the press of what only one person sees."""
@@ -191,14 +172,18 @@ class Slack:
         except (TypeError, KeyError, ValueError):
             return DeliveryFailed("Slack’s answer can’t be read", may_have_arrived=True)
 
-    async def _send(self, url: str, *, data: bytes | None = None, json: Mapping[str, object] | None = None) -> None:
+    async def _send(
+        self,
+        url: str,
+        *,
+        data: bytes | None = None,
+        json: Mapping[str, object] | None = None,
+        longest: float = LONGEST_CALL_S,
+    ) -> None:
         try:
-            timeout = aiohttp.ClientTimeout(total=LONGEST_CALL_S)
+            timeout = aiohttp.ClientTimeout(total=longest)
             async with self._session.post(url, data=data, json=json, timeout=timeout) as response:
-                if response.status == 429:
-                    raise DeliveryFailed("Slack asks for a rest", retry_after=_seconds(response.headers), counts=False)
-                if response.status != 200:
-                    raise DeliveryFailed(f"Slack answers {response.status}", permanent=response.status < 500)
+                _must_be_well(response)
         except DeliveryFailed:
             raise
         except Exception as error:
@@ -207,6 +192,23 @@ class Slack:
 
 _READ_ONLY = frozenset(("conversations.history", "conversations.replies", "users.info", "files.getUploadURLExternal"))
 """Methods that read a query and no JSON."""
+
+
+def _must_be_well(response: aiohttp.ClientResponse) -> None:
+    if response.status == 429:
+        raise DeliveryFailed("Slack asks for a rest", retry_after=_seconds(response.headers), counts=False)
+    if response.status != 200:
+        raise DeliveryFailed(f"Slack answers {response.status}", permanent=response.status < 500)
+
+
+async def _at_most(content: aiohttp.StreamReader, most: int) -> bytes:
+    """All of it, as long as it is no more than this: nobody's claim of a size is trusted."""
+    data = bytearray()
+    async for chunk in content.iter_any():
+        data += chunk
+        if len(data) > most:
+            raise DeliveryFailed("a file is larger than was said", permanent=True)
+    return bytes(data)
 
 
 def _lost(error: Exception) -> DeliveryFailed:

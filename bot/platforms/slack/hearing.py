@@ -187,7 +187,7 @@ class Hearing:
         assert self._read_time is not None
         return answers.read(payload.get("view", {}), self._forms, self._read_time)
 
-    # ------------------------------------------------------------
+    # ------------------------------------------------------------ beside the turns
 
     async def _show_working(self, place: Place) -> None:
         await self._slack.at_once(

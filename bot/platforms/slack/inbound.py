@@ -7,6 +7,7 @@ from bot.chat.platform import (
     Address,
     Closed,
     Inbound,
+    Incoming,
     Left,
     Looked,
     Pressed,
@@ -17,7 +18,7 @@ from bot.chat.platform import (
 from bot.platforms.slack import places
 from bot.platforms.slack.forms import ROOM, STEP, Shown, shown_json
 from bot.platforms.slack.manifest import SHORTCUT_KEEP, SHORTCUT_NEXT, SHORTCUT_REFLECT
-from bot.platforms.slack.payloads import Action, Event, Payload, View, Whose
+from bot.platforms.slack.payloads import Action, Event, FileShared, Message, Payload, View, Whose
 from bot.platforms.slack.places import Place
 from bot.platforms.slack.render import PAGE
 from bot.platforms.slack.words import typed
@@ -25,6 +26,9 @@ from bot.platforms.slack.words import typed
 NAME = "slack"
 
 _CALL = re.compile(r"<@[^>]*>[ \t]*[:,]?")
+
+NOTHING = Incoming("", "", "")
+"""Stands for what was on a message without words or files: there is nothing in it that could be kept."""
 
 SHORTCUTS = {SHORTCUT_REFLECT: "/reflect", SHORTCUT_NEXT: "/next"}
 """What a global shortcut says, as it would be typed."""
@@ -64,6 +68,7 @@ def event(payload: Payload, bot_user: str, *, agent_view: bool) -> Heard | Remov
                 typed(_CALL.sub("", told.get("text", ""))).strip(),
                 sent=places.message(place.channel, told.get("ts", "")),
                 public=True,
+                files=_files(told),
                 place=place.written(),
             )
             return Heard(Inbound(_who(told, team), key, said))
@@ -93,10 +98,23 @@ def _message(told: Event, key: str, team: str, bot_user: str, *, agent_view: boo
     said = Said(
         typed(told.get("text", "")),
         sent=places.message(channel, ts),
-        files=len(told.get("files", [])),
+        files=_files(told),
         place=place.written() if place else "",
     )
     return Heard(Inbound(_who(told, team), key, said), place if agent_view else None)
+
+
+def _files(message: Event | Message) -> tuple[Incoming, ...]:
+    return tuple(_file(file) for file in message.get("files", []))
+
+
+def _file(file: FileShared) -> Incoming:
+    """What was shared. A voice clip is told of as whatever it is wrapped in."""
+    kind = file.get("mimetype", "")
+    if file.get("subtype") == "slack_audio":
+        kind = f"audio/{kind.rpartition('/')[2]}"
+    seconds = round(file.get("duration_ms", 0) / 1_000)
+    return Incoming(file.get("url_private_download", ""), file.get("name", ""), kind, file.get("size", 0), seconds)
 
 
 def _is_persons(told: Event, bot_user: str) -> bool:
@@ -144,7 +162,8 @@ def shortcut(payload: Payload) -> Heard | Ignored:
     if callback == SHORTCUT_KEEP:
         message = payload.get("message", {})
         words = typed(message.get("text", "")).strip()
-        said = Said(f"/reflect {words}" if words else "", files=len(message.get("files", [])) or 1, trigger=trigger)
+        files = _files(message) or (() if words else (NOTHING,))
+        said = Said(f"/reflect {words}" if words else "", files=files, trigger=trigger)
         return _of(payload, trigger, said)
     return Ignored(f"shortcut {callback}")
 

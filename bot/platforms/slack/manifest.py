@@ -13,7 +13,8 @@ SCOPES: Mapping[str, str] = {
     "app_mentions:read": "hears that somebody mentions it in a channel it was invited to, and answers only them",
     "chat:write": "sends its messages, and changes or deletes its own",
     "commands": "offers the command and the shortcuts",
-    "files:write": "sends pictures, and the export that somebody asked for",
+    "files:read": "takes the voice notes and photos that people send it into their private notes",
+    "files:write": "sends pictures and the export that somebody asked for, and deletes again what it sent of a note",
     "im:history": "hears what people write to it, and looks among its own messages whether one that was interrupted "
     "has arrived",
     "im:write": "begins a conversation with somebody it has to tell something",

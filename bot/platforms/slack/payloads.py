@@ -6,6 +6,11 @@ from typing import TypedDict
 class FileShared(TypedDict, total=False):
     id: str
     name: str
+    mimetype: str
+    subtype: str
+    size: int
+    duration_ms: int
+    url_private_download: str
 
 
 class Message(TypedDict, total=False):
@@ -55,7 +60,9 @@ class Event(TypedDict, total=False):
     tokens: dict[str, list[str]]
 
 
-class Team(TypedDict, total=False):
+class Known(TypedDict, total=False):
+    """A workspace or a conversation, by its id alone."""
+
     id: str
 
 
@@ -132,10 +139,6 @@ class Container(TypedDict, total=False):
     is_ephemeral: bool
 
 
-class Channel(TypedDict, total=False):
-    id: str
-
-
 class Payload(TypedDict, total=False):
     """Any request of Slack's: an event in its envelope, an interaction, or a command."""
 
@@ -147,8 +150,8 @@ class Payload(TypedDict, total=False):
     callback_id: str
     response_url: str
     user: Whose
-    team: Team
-    channel: Channel
+    team: Known
+    channel: Known
     container: Container
     message: Message
     view: View
@@ -159,3 +162,36 @@ class Payload(TypedDict, total=False):
     user_id: str
     user_name: str
     channel_id: str
+
+
+class Metadata(TypedDict, total=False):
+    event_type: str
+    event_payload: dict[str, str]
+
+
+class Posted(Message, total=False):
+    """A message of a conversation's history."""
+
+    bot_id: str
+    metadata: Metadata
+
+
+class Paging(TypedDict, total=False):
+    next_cursor: str
+
+
+class Answer(TypedDict, total=False):
+    """What the Web API answers, whichever method was called."""
+
+    ok: bool
+    error: str
+    user_id: str
+    team_id: str
+    channel: str | Known
+    ts: str
+    view: View
+    user: Member
+    messages: list[Posted]
+    response_metadata: Paging
+    upload_url: str
+    file_id: str

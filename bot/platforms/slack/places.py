@@ -1,5 +1,6 @@
 """Where a message of ours is, or is to be seen, in words that go out and come back as plain text."""
 
+from collections.abc import Iterable
 from typing import NamedTuple, Self
 
 from bot.chat.platform import Sent
@@ -22,8 +23,21 @@ class Place(NamedTuple):
         return " ".join(self)
 
 
-def message(channel: str, ts: str) -> Sent:
-    return Sent(f"{channel}/{ts}")
+class At(NamedTuple):
+    """A message, and the files that were sent with it, which are messages of their own."""
+
+    channel: str
+    ts: str
+    files: tuple[str, ...] = ()
+
+
+def message(channel: str, ts: str, files: Iterable[str] = ()) -> Sent:
+    return Sent("/".join((channel, ts, *files)))
+
+
+def read_message(written: str) -> At:
+    channel, ts, *files = written.split("/")
+    return At(channel, ts, tuple(files))
 
 
 class Window(NamedTuple):

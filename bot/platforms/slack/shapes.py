@@ -139,7 +139,6 @@ class View(TypedDict):
     close: PlainText
     blocks: list[ViewBlock]
     callback_id: NotRequired[str]
-    external_id: NotRequired[str]
     private_metadata: NotRequired[str]
     submit: NotRequired[PlainText]
     notify_on_close: NotRequired[bool]

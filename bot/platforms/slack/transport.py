@@ -96,21 +96,29 @@ async def _tell(_: WSMessage) -> None:
     log.info("the line to Slack was closed; it is opened again")
 
 
+class _Line(Protocol):
+    """The library's socket as we use it: its own methods are untyped."""
+
+    async def connect(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+
 class Socket:
     """We call Slack, and hear over the line that is then open. It is opened again whenever it breaks."""
 
     def __init__(self, client: AsyncWebClient, app_token: str) -> None:
         self._client = client
         self._token = app_token
-        self._handler: AsyncSocketModeHandler | None = None
+        self._line: _Line | None = None
 
     async def start(self, take: Take) -> None:
         await self._try_the_token()
-        self._handler = AsyncSocketModeHandler(
-            bolt(self._client, take), self._token, logger=SILENT, ping_interval=PING_S
-        )
-        self._handler.client.on_close_listeners.append(_tell)
-        await self._handler.client.connect()  # type: ignore[no-untyped-call]  # its types are left out
+        handler = AsyncSocketModeHandler(bolt(self._client, take), self._token, logger=SILENT, ping_interval=PING_S)
+        handler.client.on_close_listeners.append(_tell)
+        line: _Line = handler.client
+        self._line = line
+        await line.connect()
 
     async def _try_the_token(self) -> None:
         """The library would go on trying for ever, whatever is wrong."""
@@ -122,6 +130,6 @@ class Socket:
             raise DeliveryFailed("Slack can’t be reached") from None
 
     async def stop(self) -> None:
-        if self._handler is not None:
-            handler, self._handler = self._handler, None
-            await handler.client.close()  # type: ignore[no-untyped-call]  # its types are left out
+        if self._line is not None:
+            line, self._line = self._line, None
+            await line.close()

@@ -1,6 +1,7 @@
 """People, messages, views, files and channels as the JSON that Slack shows of them."""
 
 import html
+from urllib.parse import quote
 
 from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import App, Channel, OpenView, Profile, SlackFile, SlackMessage
@@ -52,12 +53,13 @@ def user_name(who: Profile) -> str:
 
 def file_object(file: SlackFile) -> Obj:
     ending = file.name.rpartition(".")[2].lower()
-    pages = f"https://files.slack.com/files-pri/T0-{file.id}/{file.name}"
+    pages = f"{file.at}files-pri/T0-{file.id}/{quote(file.name)}"
+    known = {"png": "image/png", "jpg": "image/jpeg", "pdf": "application/pdf"}
     return {
         "id": file.id,
         "name": file.name,
         "title": file.title,
-        "mimetype": {"png": "image/png", "jpg": "image/jpeg", "pdf": "application/pdf"}.get(ending, "text/plain"),
+        "mimetype": file.mimetype or known.get(ending, "text/plain"),
         "filetype": ending,
         "mode": "hosted",
         "size": file.size,
@@ -67,6 +69,7 @@ def file_object(file: SlackFile) -> Obj:
         "url_private": pages,
         "url_private_download": f"{pages}?download",
         "file_access": "visible",
+        **({"subtype": "slack_audio", "duration_ms": round(file.seconds * 1_000)} if file.seconds else {}),
     }
 
 

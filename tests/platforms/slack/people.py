@@ -86,8 +86,17 @@ class Person:
         return await self._says(text, thread=thread)
 
     async def types_file(self, name: str, text: str = "", thread: str | None = None) -> Answer:
-        file = SlackFile(self._workspace.name("F"), name, name, "", 1_000, self.id)
-        return await self._says(text, thread=thread, files=(file,))
+        return await self.shares(self.file(name), text=text, thread=thread)
+
+    async def shares(self, *files: SlackFile, text: str = "", thread: str | None = None) -> Answer:
+        return await self._says(text, thread=thread, files=files)
+
+    def file(
+        self, name: str, data: bytes = b"", mimetype: str = "", *, seconds: float = 0, size: int | None = None
+    ) -> SlackFile:
+        """A file of theirs; with `seconds` it is a voice clip. `size` is what Slack says of it, if that is not so."""
+        number, size = self._workspace.name("F"), len(data) if size is None else size
+        return SlackFile(number, name, name, "", size, self.id, data, mimetype, seconds, at=self._wire.url)
 
     async def edits(self, ts: str, text: str) -> Answer:
         self._is_there()

@@ -26,7 +26,7 @@ from tests.platforms.slack.workspace import Channel, Profile, SlackMessage, Stat
 ALL_SCOPES = frozenset(
     {
         *("app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands"),
-        *("files:write", "im:history", "im:read", "im:write", "users:read", "users:read.email"),
+        *("files:read", "files:write", "im:history", "im:read", "im:write", "users:read", "users:read.email"),
     }
 )
 
@@ -70,7 +70,7 @@ class FakeSlack:
         self._runner: web.AppRunner | None = None
 
     async def start(self) -> None:
-        app = web.Application(client_max_size=2**24)
+        app = web.Application(client_max_size=2**25)
         app.add_routes(self._api.routes())
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()

@@ -60,6 +60,7 @@ class WebApi:
             web.route("*", "/api/{method}", self._api),
             web.route("*", "/upload/{id}", self._upload),
             web.post("/response/{id}", self._response),
+            web.get("/files-pri/{id}/{name}", self._download),
             web.get("/link/", self._link),
         ]
 
@@ -166,6 +167,24 @@ class WebApi:
             return Outcome(200, {"ok": True}, {})
 
         return await self._troubled(request, "upload", {"id": file}, keep)
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        """What people shared, for whoever has a token that reads files; everybody else is sent to sign in."""
+        file = request.match_info["id"].rpartition("-")[2]
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        trouble = self.troubles.next("download")
+        if token != self.bot_token or "files:read" not in self._wire.scopes:
+            return web.Response(status=302, headers={"Location": "/sign-in"})
+        if trouble is not None:
+            outcome = troubled_outcome(trouble, lambda: too_many(trouble.retry_after))
+            if outcome.status == CUT and request.transport:
+                request.transport.abort()
+            return web.Response(status=outcome.status or 200, headers=outcome.headers)
+        try:
+            _, found = self._wire.workspace.file(file)
+        except Refused:
+            return web.Response(status=404)
+        return web.Response(body=found.data, content_type=found.mimetype or "application/octet-stream")
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
         body: Obj = json.loads(await request.text())

@@ -48,6 +48,12 @@ class SlackFile:
     size: int
     owner: str
     data: bytes = b""
+    mimetype: str = ""
+    """Where it is not what the name's ending says."""
+    seconds: float = 0
+    """How long a voice clip lasts; nothing else is told of as one."""
+    at: str = "https://files.slack.com/"
+    """Where it can be fetched."""
 
 
 @dataclass(frozen=True)
@@ -229,6 +235,15 @@ class Workspace:
 
     def change(self, message: SlackMessage, *, text: str, blocks: list[Obj], metadata: Obj | None) -> SlackMessage:
         return self.keep(replace(message, text=text, blocks=blocks, metadata=metadata, edited=self.ts()))
+
+    def file(self, id: object) -> tuple[SlackMessage, SlackFile]:
+        """A file, and the message that it stands in."""
+        for channel in self.channels.values():
+            for message in channel.shown():
+                for file in message.files:
+                    if file.id == id:
+                        return message, file
+        raise Refused("file_not_found")
 
     def delete(self, message: SlackMessage) -> None:
         self.keep(replace(message, deleted=True))

@@ -1,6 +1,7 @@
 // The console: people to switch between, their conversations as the server tells of them, and what is done in them.
 
 import { drawHome, drawLine, make } from "./draw.js";
+import { Chosen, takeDrops } from "./files.js";
 import { FormSheet } from "./form.js";
 import { showPreview } from "./preview.js";
 
@@ -11,10 +12,10 @@ const wide = matchMedia("(min-width: 1000px)");
 const roomy = matchMedia("(min-width: 720px)");
 
 /** Post this, and give the answer; where it was not taken, `words` say so. */
-async function post(path, body) {
+async function post(path, body, type = "application/json") {
   try {
     const response = await fetch(ROOT + path, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+      method: "POST", headers: { "Content-Type": type }, body: type === "application/json" ? JSON.stringify(body) : body,
     });
     if (response.ok) return await response.json();
     const said = response.headers.get("Content-Type")?.startsWith("application/json") ? await response.json() : {};
@@ -36,6 +37,11 @@ class Conversation {
     this.dismissed = null;
     this.unread = 0;
     this.draft = "";
+    this.chosen = new Chosen(user, post);
+    this.chosen.changed = (words) => {
+      this.say(words);
+      paneOf(user)?.drawChosen();
+    };
     this.trouble = "";
     this.arrived = false;
     this.atHome = false;
@@ -142,6 +148,19 @@ class Conversation {
     paneOf(this.user)?.drawTrouble();
   }
 
+  /** Send these words with the files that are chosen; gives what went wrong, in words. */
+  async sendUnsent(text) {
+    const wrong = await this.chosen.upload();
+    if (wrong) return wrong;
+    const what = { act: "say", text, files: this.chosen.seconds };
+    const same = JSON.stringify(what);
+    // The same sent again after a silence carries the same key: it may have arrived the first time.
+    if (this.unsent?.same !== same) this.unsent = { same, key: crypto.randomUUID() };
+    const answer = await act(this.user, this.unsent.key, what);
+    if (answer.gone) this.chosen.forgetUploads();
+    return answer.words ?? "";
+  }
+
   async arrive() {
     if (this.arrived) return;
     this.arrived = true;
@@ -185,6 +204,15 @@ class Pane {
       this.send();
     });
     this.input.addEventListener("input", () => this.fit());
+    const picker = $("input[type=file]", this.element);
+    this.attachButton = $(".attach", this.element);
+    this.attachButton.addEventListener("click", () => picker.click());
+    picker.addEventListener("change", async () => {
+      await this.conversation.chosen.add(picker.files);
+      picker.value = "";
+      this.input.focus();
+    });
+    takeDrops(this.element, (files) => this.conversation.chosen.add(files));
   }
 
   get visible() {
@@ -204,6 +232,7 @@ class Pane {
     this.input.value = conversation.draft;
     this.fit();
     this.drawTrouble();
+    this.drawChosen();
     if (this.visible) {
       conversation.unread = 0;
       conversation.arrive();
@@ -247,28 +276,35 @@ class Pane {
     this.input.style.height = `${this.input.scrollHeight + 2}px`;
   }
 
+  /** What is going to be sent beside the words. Whoever removed one stays near. */
+  drawChosen() {
+    const list = $(".chosen", this.element);
+    const held = list.contains(document.activeElement);
+    list.replaceChildren(...this.conversation.chosen.draw());
+    if (held) ($("button", list) ?? this.attachButton).focus();
+  }
+
   drawTrouble() {
     $(".composer .fault", this.element).textContent = this.conversation.trouble;
   }
 
   async send() {
     const { conversation } = this;
-    const text = this.input.value;
-    if (!text.trim() || conversation.sending) return;
-    // The same words sent again after a silence carry the same key: they may have arrived the first time.
-    if (conversation.unsent?.text !== text) conversation.unsent = { text, key: crypto.randomUUID() };
+    const text = this.input.value.trim() ? this.input.value : "";
+    if ((!text && !conversation.chosen.any) || conversation.sending) return;
     conversation.sending = true;
     this.sendButton.setAttribute("aria-disabled", "true");
-    const answer = await act(conversation.user, conversation.unsent.key, { act: "say", text });
+    const words = await conversation.sendUnsent(text);
     conversation.sending = false;
     this.sendButton.removeAttribute("aria-disabled");
-    conversation.say(answer.words ?? "");
-    if (answer.words) return;
+    conversation.say(words);
+    if (words) return;
     conversation.unsent = null;
+    conversation.chosen.clear();
     conversation.leaveHome();
     const now = paneOf(conversation.user);
     if (!now) conversation.draft = "";
-    else if (now.input.value === text) {
+    else if (now.input.value.trim() === text.trim()) {
       now.input.value = "";
       now.fit();
     }

@@ -30,6 +30,11 @@ function drawAttachment(attached, onload) {
   if (attached.kind === "picture") {
     return make("img", { src: attached.url, alt: attached.alt, class: "picture", load: onload });
   }
+  if (attached.kind === "recording") {
+    return make("figure", { class: "recording" },
+      make("figcaption", { dir: "auto" }, attached.about || attached.name),
+      make("audio", { controls: true, preload: "metadata", src: attached.url, "aria-label": attached.about || attached.name }));
+  }
   return make("div", { class: "file" },
     make("a", { href: attached.url, download: attached.name }, make("span", { dir: "auto" }, attached.name)),
     make("span", { class: "size" }, attached.size),
@@ -65,9 +70,10 @@ export function drawLine(line, acts) {
   const day = make("p", { class: "day" }, make("span", {}, line.day));
   const time = make("time", {}, line.time);
   if (line.deed) {
-    const { act, words } = line.deed;
+    const { act, words, files } = line.deed;
+    const sent = files.length > 0 && make("p", { class: "sent-with", dir: "auto" }, `With ${files.join(", ")}`);
     const done = act === "said"
-      ? [make("p", { class: "bubble", dir: "auto" }, words), make("p", { class: "meta" }, time)]
+      ? [make("div", { class: "bubble" }, words && make("p", { dir: "auto" }, words), sent), make("p", { class: "meta" }, time)]
       : [make("p", { class: "deed" }, DEEDS[act](words), " ", time)];
     return make("article", { class: "line own", "aria-label": `You, ${line.time}` }, day, done);
   }

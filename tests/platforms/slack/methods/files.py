@@ -1,5 +1,7 @@
 """Files, by the flow of three steps: an address to upload to, the upload, and the sharing of it."""
 
+from dataclasses import replace
+
 from tests.platforms.slack import objects
 from tests.platforms.slack.methods.messages import checked_blocks, thread_of
 from tests.platforms.slack.methods.method import Caller, method, number
@@ -51,6 +53,21 @@ def files_complete_upload_external(caller: Caller, args: Obj) -> Obj:
         )
         workspace.keep(message)
     return {"files": [objects.file_object(file) for file in files]}
+
+
+@method("files.delete", "files:write", tier=3, needs="file")
+def files_delete(caller: Caller, args: Obj) -> Obj:
+    """The file goes; and with the last of them the message that held nothing else."""
+    workspace = caller.workspace
+    message, file = workspace.file(args["file"])
+    if file.owner != workspace.app.user:
+        raise Refused("cant_delete_file")
+    left = tuple(one for one in message.files if one is not file)
+    if left or message.text or message.blocks:
+        workspace.keep(replace(message, files=left))
+    else:
+        workspace.delete(message)
+    return {}
 
 
 def _uploaded(caller: Caller, wanted: Obj) -> SlackFile:

@@ -1,161 +1,21 @@
-"""Keys: the ring of master keys, and the store of the data keys that it wraps.
+"""The data keys of vaults, days and this installation, each wrapped under a master key, and their rotation."""
 
-A vault's data key is kept wrapped under a master key, apart from what it opens. Destroying the wrapped key is what
-makes a vault unreadable; destroying the master key it was wrapped under makes every copy of it, in a log or a backup,
-unreadable too. A rotation changes the master key and touches no entry.
-"""
-
-import base64
-import binascii
 import hmac
-import re
-import secrets
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, NamedTuple, Self
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Engine
 
 from storage.errors import Gone, MasterKeyProblem
-from storage.private import disk
-from storage.private.sealing import KEY_BYTES, derive, keyed_id, new_key, seal, unseal
-
-DEMO = "demo-"
-KEY_ID = re.compile(r"[a-z0-9-]{1,40}")
-POSTGRES_CONNECTIONS = 4
-
-# ---------------------------------------------------------------- master keys
-
-
-class MasterKey:
-    """One master key, by what is made of it: a key that wraps, and a value to know it again by."""
-
-    def __init__(self, id: str, key: bytes) -> None:
-        self.id = id
-        self.key = key
-        self.wrapping = AESGCM(derive(key, "wrapping"))
-        self.check = derive(key, "check")
-
-
-class MasterKeys:
-    """The ring of master keys. The last one is in use; those before it still open what they wrapped."""
-
-    def __init__(self, keys: Sequence[MasterKey], file: Path | None = None) -> None:
-        self._keys = {key.id: key for key in keys}
-        self.in_use = keys[-1]
-        self.file = file
-
-    @classmethod
-    def from_file(cls, path: Path) -> Self:
-        try:
-            if path.stat().st_mode & 0o077:
-                raise MasterKeyProblem(
-                    f"Others than its owner may read the master keys in {path}. Run: chmod 600 {path}"
-                )
-            lines = path.read_text(encoding="ascii").splitlines()
-        except FileNotFoundError:
-            raise MasterKeyProblem(
-                f"There is no file of master keys at {path}. If this installation is new, make one with "
-                "“waymark keys new”; if it is not, put the file that it had back."
-            ) from None
-        except UnicodeDecodeError:
-            raise MasterKeyProblem(f"{path} holds something else than master keys. {_FORM}") from None
-        except OSError as error:
-            raise MasterKeyProblem(f"The master keys in {path} can't be read: {error.strerror}.") from None
-        return cls(_parsed(lines, str(path)), path)
-
-    @classmethod
-    def from_text(cls, keys: str) -> Self:
-        """From a setting: the same as the lines of a file, with commas between them."""
-        return cls(_parsed(keys.split(","), "WAYMARK_MASTER_KEYS"))
-
-    @classmethod
-    def new_file(cls, path: Path, *, demo: bool = False) -> Self:
-        """Make a file with a first key in it. It never replaces one: that would lock everybody out."""
-        masters = cls([_new_master(DEMO if demo else "")], path)
-        disk.make_folder(path.parent)
-        try:
-            disk.place(path, masters._lines(), replace=False)
-        except FileExistsError:
-            raise MasterKeyProblem(
-                f"There are master keys at {path} already. To change them, use “waymark keys rotate”."
-            ) from None
-        return masters
-
-    @property
-    def is_demo(self) -> bool:
-        """Whether any of these is the demo's, which must never guard anything real."""
-        return any(master.id.startswith(DEMO) for master in self)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __iter__(self) -> Iterator[MasterKey]:
-        return iter(self._keys.values())
-
-    def get(self, id: str) -> MasterKey | None:
-        return self._keys.get(id)
-
-    def reread(self) -> Self:
-        """The ring as its file has it now: another process may have rotated it."""
-        return self if self.file is None else self.from_file(self.file)
-
-    def with_new_key(self) -> Self:
-        new = _new_master(DEMO if self.is_demo else "")
-        return type(self)([*self, new], self.file)
-
-    def without_old_keys(self) -> Self:
-        return type(self)([self.in_use], self.file)
-
-    def save(self) -> None:
-        """Put the ring in its file's place, whole or not at all."""
-        if self.file is None:
-            raise MasterKeyProblem(
-                "These master keys come from a setting, so they can't be changed here. "
-                "Move them to a file, and name it in WAYMARK_MASTER_KEYS_FILE."
-            )
-        disk.place(self.file, self._lines(), replace=True)
-
-    def _lines(self) -> bytes:
-        return b"".join(b"%b %b\n" % (master.id.encode(), base64.b64encode(master.key)) for master in self)
-
-
-_FORM = "Each key is an id, a space and 32 bytes in base64, as “waymark keys new” writes them."
-
-
-def _new_master(prefix: str) -> MasterKey:
-    return MasterKey(f"{prefix}{secrets.token_hex(4)}", new_key())
-
-
-def _parsed(lines: Sequence[str], source: str) -> list[MasterKey]:
-    masters = [_parsed_line(line, n, source) for n, line in enumerate(lines, 1) if line.strip()]
-    if not masters:
-        raise MasterKeyProblem(f"There are no master keys in {source}. {_FORM}")
-    if len({master.id for master in masters}) < len(masters):
-        raise MasterKeyProblem(f"Two of the master keys in {source} have the same id. Keep the one that is right.")
-    return masters
-
-
-def _parsed_line(line: str, n: int, source: str) -> MasterKey:
-    key_id, _, encoded = line.strip().partition(" ")
-    try:
-        key = base64.b64decode(encoded.strip(), validate=True)
-    except (binascii.Error, ValueError):
-        key = b""
-    if not KEY_ID.fullmatch(key_id) or len(key) != KEY_BYTES:
-        raise MasterKeyProblem(f"Master key {n} in {source} is not one. {_FORM}")
-    return MasterKey(key_id, key)
-
-
-# ---------------------------------------------------------------- data keys
+from storage.private.keys.masters import MasterKey, MasterKeys
+from storage.private.keys.places import InFile, InSchema, Place, Transaction
+from storage.private.sealing import derive, keyed_id, new_key, seal, unseal
 
 
 class DataKey:
@@ -195,28 +55,6 @@ class RotationReport:
     """The erasures that leave nothing to be opened anywhere once the retired keys and their copies are destroyed."""
 
 
-class _Transaction(Protocol):
-    def rows(self, sql: str, **values: str | bytes | None) -> Sequence[Sequence[Any]]: ...
-
-    def change(self, sql: str, **values: str | bytes | None) -> int:
-        """How many rows were changed."""
-
-    def change_each(self, sql: str, each: Sequence[Mapping[str, str | bytes | None]]) -> None: ...
-
-
-class _Place(Protocol):
-    """Where wrapped keys are kept: both places are asked in the same SQL."""
-
-    def reading(self) -> AbstractContextManager[_Transaction]: ...
-
-    def writing(self) -> AbstractContextManager[_Transaction]: ...
-
-    def wipe(self) -> None:
-        """Leave no byte of what was destroyed, as far as this place allows."""
-
-    def close(self) -> None: ...
-
-
 class _Wrapped(NamedTuple):
     name: str
     master: str
@@ -235,7 +73,7 @@ _ROTATED = (
 class KeyStore:
     """The wrapped keys, in a place of their own. Synchronous: callers are in a thread. Any thread may call."""
 
-    def __init__(self, place: _Place, masters: MasterKeys) -> None:
+    def __init__(self, place: Place, masters: MasterKeys) -> None:
         self._place = place
         self._masters = masters
         try:
@@ -250,12 +88,12 @@ class KeyStore:
 
     @classmethod
     def in_file(cls, path: Path, masters: MasterKeys) -> Self:
-        return cls(_File(path), masters)
+        return cls(InFile(path), masters)
 
     @classmethod
     def in_postgres(cls, engine: Engine, masters: MasterKeys) -> Self:
         """In the schema `waymark_keys` of the same database, over connections of its own."""
-        return cls(_Schema(engine), masters)
+        return cls(InSchema(engine), masters)
 
     def close(self) -> None:
         self._place.close()
@@ -426,7 +264,7 @@ def rotate_file(path: Path, open_store: Callable[[MasterKeys], KeyStore]) -> Rot
     return report
 
 
-def _find(keys: _Transaction, name: str) -> _Wrapped | None:
+def _find(keys: Transaction, name: str) -> _Wrapped | None:
     rows = keys.rows("SELECT name, master, sealed, letterbox FROM wrapped_key WHERE name = :name", name=name)
     return _Wrapped(*rows[0]) if rows else None
 
@@ -448,7 +286,7 @@ def _unwrap(masters: MasterKeys, row: _Wrapped) -> bytes:
     return unseal(master.wrapping, row.sealed or b"", row.name, master.id, (row.letterbox or b"").hex())
 
 
-def _unrecorded(keys: _Transaction, masters: MasterKeys) -> bool:
+def _unrecorded(keys: Transaction, masters: MasterKeys) -> bool:
     """Whether any of these master keys is new here. Raises MasterKeyProblem where one is missing or wrong."""
     for (needed,) in keys.rows("SELECT DISTINCT master FROM wrapped_key WHERE sealed IS NOT NULL"):
         if masters.get(needed) is None:
@@ -473,108 +311,9 @@ def _unrecorded(keys: _Transaction, masters: MasterKeys) -> bool:
     return any(master.id not in recorded for master in masters)
 
 
-def _record(keys: _Transaction, masters: MasterKeys) -> None:
+def _record(keys: Transaction, masters: MasterKeys) -> None:
     """Keep what these master keys are known again by."""
     keys.change_each(
         "INSERT INTO master_key (id, check_value, retired) VALUES (:id, :check_value, 0) ON CONFLICT (id) DO NOTHING",
         [{"id": master.id, "check_value": master.check} for master in masters],
     )
-
-
-# ---------------------------------------------------------------- the two places
-
-
-class _File:
-    """An SQLite file: one connection, and a lock around it."""
-
-    SCHEMA = """
-        CREATE TABLE master_key (id TEXT PRIMARY KEY, check_value BLOB NOT NULL, retired INTEGER NOT NULL)
-            WITHOUT ROWID;
-        CREATE TABLE wrapped_key
-            (name TEXT PRIMARY KEY, master TEXT NOT NULL, sealed BLOB, letterbox BLOB, destroyed_at TEXT)
-            WITHOUT ROWID;
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._lock = threading.Lock()
-        with disk.plain_faults():
-            if not path.exists():
-                disk.make_folder(path.parent)
-                disk.place(path, disk.template(self.SCHEMA), replace=False)
-            # EXTRA: once a key is said to be destroyed, no power cut brings it back.
-            self._connection = disk.connect(path, synchronous="EXTRA")
-
-    @contextmanager
-    def reading(self) -> Iterator[_Transaction]:
-        with self._lock, disk.plain_faults():
-            yield _Sqlite(self._connection)
-
-    @contextmanager
-    def writing(self) -> Iterator[_Transaction]:
-        with self._lock, disk.plain_faults(), disk.transaction(self._connection):
-            yield _Sqlite(self._connection)
-
-    def wipe(self) -> None:
-        with self._lock, disk.plain_faults():
-            disk.wipe(self._connection)
-
-    def close(self) -> None:
-        with self._lock:
-            self._connection.close()
-
-
-class _Sqlite:
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def rows(self, sql: str, **values: str | bytes | None) -> Sequence[Sequence[Any]]:
-        return self._connection.execute(sql, values).fetchall()
-
-    def change(self, sql: str, **values: str | bytes | None) -> int:
-        return self._connection.execute(sql, values).rowcount
-
-    def change_each(self, sql: str, each: Sequence[Mapping[str, str | bytes | None]]) -> None:
-        self._connection.executemany(sql, each)
-
-
-class _Schema:
-    """A PostgreSQL schema. Its connections are its own: a turn that holds one never waits here for a second."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = create_engine(
-            engine.url,
-            hide_parameters=True,
-            pool_size=POSTGRES_CONNECTIONS,
-            max_overflow=0,
-            isolation_level="READ COMMITTED",
-            pool_pre_ping=True,
-        )
-
-    @contextmanager
-    def writing(self) -> Iterator[_Transaction]:
-        with self._engine.begin() as connection:
-            connection.exec_driver_sql("SET LOCAL search_path TO waymark_keys")
-            yield _Postgres(connection)
-
-    reading = writing
-
-    def wipe(self) -> None:
-        """The log keeps what was written, until the master key that opens it is destroyed: a rotation is the wiping."""
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-
-class _Postgres:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def rows(self, sql: str, **values: str | bytes | None) -> Sequence[Sequence[Any]]:
-        return self._connection.execute(text(sql), values).all()
-
-    def change(self, sql: str, **values: str | bytes | None) -> int:
-        return self._connection.execute(text(sql), values).rowcount
-
-    def change_each(self, sql: str, each: Sequence[Mapping[str, str | bytes | None]]) -> None:
-        if each:
-            self._connection.execute(text(sql), list(each))

@@ -1,0 +1,245 @@
+"""Telegram, as the bot knows it: conversations in private chats, forms question by question, little said in groups."""
+
+import logging
+from collections import deque
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Protocol
+
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
+from telegram import Message as TelegramMessage
+from telegram.constants import ParseMode
+
+from bot.chat.errors import DeliveryFailed
+from bot.chat.messages import Message
+from bot.chat.platform import Address, FormView, Incoming, Manner, Receive, Sent
+from bot.platforms.telegram import inbound, places, render
+from bot.platforms.telegram.calling import Refused, Telegram
+from bot.platforms.telegram.hearing import Hearing, Take
+from bot.platforms.telegram.places import Spot
+from bot.platforms.telegram.render import DocumentPart, Keyboard, PhotoPart, TelegramPart, TextPart
+from bot.platforms.telegram.texts import (
+    ELSEWHERE,
+    IN_GROUPS,
+    MENU_OF_GROUPS,
+    MENU_OF_STRANGERS,
+    OPEN_OUR_CHAT,
+    SEEN_BY,
+    STAYS,
+    STAYS_IN_PUBLIC,
+)
+
+log = logging.getLogger("waymark.telegram")
+
+NOT_MODIFIED = "message is not modified"
+GONE = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+LOST = ("message to delete not found", "message identifier is not specified")
+REMEMBERED = 200
+"""Of so many questions in groups it is remembered that they were pointed to the private chat."""
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""A preview would fetch an address that somebody wrote for themselves."""
+
+
+class WayIn(Protocol):
+    """How what Telegram tells comes here."""
+
+    async def start(self, take: Take) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+class TelegramPlatform:
+    """Telegram's adapter: what the bot asks of a platform. What Telegram tells comes in by `hearing.py`."""
+
+    name = inbound.NAME
+    asks_in_forms = False
+    manner = Manner(
+        splits_at=render.MOST_TEXT,
+        stays=STAYS,
+        stays_in_public=STAYS_IN_PUBLIC,
+        in_groups=IN_GROUPS,
+        seen_by=SEEN_BY,
+    )
+
+    def __init__(self, telegram: Telegram, way_in: WayIn) -> None:
+        self._telegram = telegram
+        self._bot = telegram.bot
+        self._way_in = way_in
+        self.hearing = Hearing(telegram)
+        self._pointed: deque[str] = deque(maxlen=REMEMBERED)
+
+    # ------------------------------------------------------------ in
+
+    async def listen(self, receive: Receive) -> None:
+        await self.hearing.begin(receive)
+        await self._set_common_menus()
+        await self._way_in.start(self.hearing.take)
+
+    async def close(self) -> None:
+        self.hearing.end()
+        await self._way_in.stop()
+        await self.hearing.quiet()
+
+    async def fetch(self, of: Address, file: Incoming) -> bytes:
+        found = await self._telegram.call(self._bot.get_file(file.ref))
+        return bytes(await self._telegram.call(found.download_as_bytearray()))
+
+    # ------------------------------------------------------------ messages
+
+    async def send(self, to: Address, message: Message, *, id: str, place: str = "", owed: bool = False) -> Sent:
+        """To their private chat; what was asked in a group, and is fit for it, is said there instead."""
+        asked_at = Spot.read(place) if place else None
+        if asked_at is not None and message.public:
+            return await self._send_all(asked_at.chat, render.message(message), asked_at)
+        try:
+            return await self._send_all(int(to.user), render.message(message))
+        finally:
+            # Also where it failed: whoever never spoke to the bot in private can't be written to.
+            if asked_at is not None:
+                await self._point_from(asked_at)
+
+    async def _send_all(self, chat: int, parts: list[TelegramPart], asked_at: Spot | None = None) -> Sent:
+        sent = [await self._send(chat, part, asked_at) for part in parts]
+        return places.message(sent[-1].chat.id, *(message.message_id for message in sent))
+
+    async def _send(self, chat: int, part: TelegramPart, asked_at: Spot | None = None) -> TelegramMessage:
+        keyboard = _markup(part.keyboard)
+        reply = _answering(asked_at) if asked_at else None
+
+        async def put(chat: int) -> TelegramMessage:
+            match part:
+                case TextPart():
+                    return await self._bot.send_message(
+                        chat,
+                        part.html,
+                        parse_mode=ParseMode.HTML,
+                        link_preview_options=NO_PREVIEW,
+                        protect_content=part.protected,
+                        reply_markup=keyboard,
+                        reply_parameters=reply,
+                    )
+                case PhotoPart():
+                    return await self._bot.send_photo(
+                        chat,
+                        InputFile(part.data, part.name),
+                        caption=part.caption,
+                        protect_content=part.protected,
+                        reply_markup=keyboard,
+                        reply_parameters=reply,
+                    )
+                case DocumentPart():
+                    return await self._bot.send_document(
+                        chat,
+                        InputFile(part.data, part.name),
+                        caption=part.caption,
+                        protect_content=part.protected,
+                        reply_markup=keyboard,
+                        reply_parameters=reply,
+                    )
+
+        return await self._telegram.send(chat, put)
+
+    async def _point_from(self, asked_at: Spot) -> None:
+        """In the group, say once where the answer is. It is a courtesy: where it fails, nothing is lost."""
+        if asked_at.written() in self._pointed:
+            return
+        self._pointed.append(asked_at.written())
+        way = InlineKeyboardMarkup([[InlineKeyboardButton(OPEN_OUR_CHAT, url=self._address("hello"))]])
+        with suppress(DeliveryFailed):
+            await self._telegram.send(
+                asked_at.chat,
+                lambda chat: self._bot.send_message(
+                    chat, ELSEWHERE, reply_markup=way, reply_parameters=_answering(asked_at)
+                ),
+            )
+
+    async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
+        """Long messages, and those with files, don't fit in the place of another, and are sent anew."""
+        at, parts = Spot.read(sent.ref), render.message(message)
+        [part, *more] = parts
+        if more or not isinstance(part, TextPart) or len(at.messages) > 1:
+            return False
+        html, keyboard = part.html, _markup(part.keyboard)
+        try:
+            await self._telegram.send(
+                at.chat,
+                lambda chat: self._bot.edit_message_text(
+                    html,
+                    chat,
+                    at.messages[-1],
+                    parse_mode=ParseMode.HTML,
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=keyboard,
+                ),
+            )
+        except Refused as refused:
+            if refused.says.startswith(NOT_MODIFIED):
+                return True
+            if refused.says.startswith(GONE):
+                return False
+            raise
+        return True
+
+    async def retract(self, to: Address, sent: Sent) -> bool:
+        """Delete it, which Telegram allows for 48 hours; of a long message every piece."""
+        at = Spot.read(sent.ref)
+        gone = [await self._delete(at.chat, message) for message in at.messages]
+        return all(gone)
+
+    async def _delete(self, chat: int, message: int) -> bool:
+        try:
+            await self._telegram.call(self._bot.delete_message(chat, message))
+        except Refused as refused:
+            return refused.says.startswith(LOST)
+        return True
+
+    async def open_form(self, to: Address, form: FormView, *, trigger: str) -> bool:
+        """There are no windows here: forms are asked question by question."""
+        return False
+
+    # ------------------------------------------------------------ menus and links
+
+    async def set_menu(self, to: Address, commands: Mapping[str, str]) -> None:
+        scope = BotCommandScopeChat(int(to.user))
+        if commands:
+            await self._telegram.call(self._bot.set_my_commands(_menu(commands), scope))
+        else:
+            await self._telegram.call(self._bot.delete_my_commands(scope))
+
+    async def _set_common_menus(self) -> None:
+        """What whoever has not joined is shown, and what everybody is in groups."""
+        await self._telegram.call(self._bot.set_my_commands(_menu(MENU_OF_STRANGERS)))
+        await self._telegram.call(self._bot.set_my_commands(_menu(MENU_OF_GROUPS), BotCommandScopeAllGroupChats()))
+
+    def link(self, payload: str) -> str:
+        return self._address(payload)
+
+    def _address(self, payload: str) -> str:
+        return f"https://t.me/{self.hearing.me.username}?start={payload}"
+
+
+def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(button.label, callback_data=button.press) for button in row] for row in keyboard]
+    )
+
+
+def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
+    return [BotCommand(command, what) for command, what in commands.items()]
+
+
+def _answering(asked_at: Spot) -> ReplyParameters | None:
+    """Beneath what was asked, as long as that is there."""
+    question = asked_at.messages[-1]
+    return ReplyParameters(question, allow_sending_without_reply=True) if question else None

@@ -1,0 +1,130 @@
+"""Hearing from Telegram by asking it, where there is no public address."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from itertools import groupby
+from typing import cast
+
+from bot.chat.errors import DeliveryFailed
+from bot.chat.faults import describe
+from bot.platforms.telegram.calling import Replaced, Telegram
+from bot.platforms.telegram.hearing import NotTaken, Take
+from bot.platforms.telegram.inbound import TOLD
+from scheduling.standing_by import StandingBy
+
+log = logging.getLogger("waymark.telegram")
+
+ASKED_FOR_S = 25
+"""So long Telegram keeps a question open, when it has nothing to tell."""
+MOST_AT_ONCE = 100
+LONGEST_PAUSE_S = 30
+PARTING_S = 2
+
+ANOTHER = (
+    "Another copy of the bot is asking Telegram with the same token, so messages go now here, now there. Stop the "
+    "other one, or let them share one PostgreSQL database: then one asks and the others stand by."
+)
+
+Raw = Mapping[str, object]
+
+
+class Polling:
+    """We ask Telegram what there is. Of several copies of the bot one does, and the others stand by."""
+
+    def __init__(self, telegram: Telegram, standing_by: StandingBy, pause_s: float = 1) -> None:
+        self._telegram = telegram
+        self._standing_by = standing_by
+        self._pause_s = pause_s
+        self._offset: int | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self, take: Take) -> None:
+        """Begin to ask. An address that Telegram was given for a webhook is taken back: it would tell only that."""
+        await self._telegram.call(self._telegram.bot.delete_webhook())
+        self._task = asyncio.create_task(self._ask_for_ever(take), name="asking Telegram")
+
+    async def stop(self) -> None:
+        """Ask no more, and confirm what was taken in."""
+        if self._task is None:
+            return
+        task, self._task = self._task, None
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        if self._offset is not None:
+            with suppress(DeliveryFailed, TimeoutError):
+                async with asyncio.timeout(PARTING_S):
+                    await self._ask(0)
+        await self._standing_by.step_down()
+
+    async def _ask_for_ever(self, take: Take) -> None:
+        pause = self._pause_s
+        while True:
+            try:
+                await self._standing_by.until_it_is_me()
+                await self._take_all(await self._ask(ASKED_FOR_S), take)
+                pause = self._pause_s
+                continue
+            except Replaced:
+                log.error(ANOTHER)
+            except NotTaken:
+                pass
+            except DeliveryFailed as failed:
+                log.warning("Telegram could not be asked: %s", failed.why)
+                pause = max(pause, failed.retry_after or 0)
+            except Exception as error:
+                log.error("asking Telegram failed: %s", describe(error))
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_S)
+
+    async def _ask(self, patience_s: int) -> Sequence[Raw]:
+        """What there is to tell. To ask from an update on confirms all before it."""
+        wanted: dict[str, object] = {"timeout": patience_s, "limit": MOST_AT_ONCE, "allowed_updates": list(TOLD)}
+        if self._offset is not None:
+            wanted["offset"] = self._offset
+        # The library's own call would fail as a whole for one odd update, and for this one it only has a name if it is
+        # spelt otherwise than its own: else it warns that its own should be used.
+        told = await self._telegram.call(
+            self._telegram.bot.do_api_request("get_Updates", api_kwargs=wanted, read_timeout=patience_s + 10)
+        )
+        return cast(Sequence[Raw], told)
+
+    async def _take_all(self, told: Sequence[Raw], take: Take) -> None:
+        """Different people's side by side, one person's in their order. What counts is all before the first failure."""
+        taken = await asyncio.gather(*(_take_in_order(updates, take) for updates in _by_sender(told)))
+        first_failed = min((number for number in taken if number is not None), default=None)
+        if first_failed is not None:
+            self._offset = first_failed
+            raise NotTaken
+        if told:
+            self._offset = max(_number(update) for update in told) + 1
+
+
+def _by_sender(told: Sequence[Raw]) -> list[list[Raw]]:
+    return [list(updates) for _, updates in groupby(sorted(told, key=_sender), key=_sender)]
+
+
+async def _take_in_order(updates: Sequence[Raw], take: Take) -> int | None:
+    """The number of the first that could not be taken in; None where all were."""
+    for update in updates:
+        try:
+            await take(update)
+        except NotTaken:
+            return _number(update)
+    return None
+
+
+def _number(update: Raw) -> int:
+    number = update.get("update_id")
+    return number if isinstance(number, int) else 0
+
+
+def _sender(update: Raw) -> int:
+    """Whose update it is, wherever in it that stands."""
+    for told in update.values():
+        sender = told.get("from") if isinstance(told, Mapping) else None
+        if isinstance(sender, Mapping) and isinstance(sender.get("id"), int):
+            return cast(int, sender["id"])
+    return 0
