@@ -109,11 +109,6 @@ class Cast:
         assert isinstance(self.stage, ConsoleStage)
         return self.stage.console
 
-    def shows_forms_whole(self) -> None:
-        """From now on, however this conversation is held otherwise."""
-        if isinstance(self.stage, ConsoleStage):
-            self.console.asks_in_forms = True
-
     async def _mark(self, point: str) -> None:
         if point == self.kill_at:
             self.kill_at = ""

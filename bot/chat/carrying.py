@@ -116,8 +116,8 @@ class Carrier:
             try:
                 await self._mark("before the answer")
                 if isinstance(answer, Unsay):
-                    if not await self._unsay(decided, answer) and answer.stays:
-                        answers.append(Say(Message(answer.stays)))
+                    if not await self._unsay(decided, answer):
+                        answers += _still_there(answer)
                 else:
                     opened |= await self._give(decided, f"{decided.id}.{number}", answer)
                 await self._mark("after the answer")
@@ -126,6 +126,9 @@ class Carrier:
                 if not failed.permanent and (decided.attempts < MOST_SENDS or not failed.counts):
                     await self._wait(decided, max(number, decided.given), failed)
                     return False
+                if isinstance(answer, Unsay) and not failed.unreachable:
+                    answers += _still_there(answer)
+                    continue
                 outcome = Outcome.UNDELIVERED
                 await self._given_up(decided, f"{decided.id}.{number}", failed)
         await self.close(decided.seq, outcome)
@@ -296,6 +299,11 @@ async def _set_menu(platform: HasMenu, to: Address, commands: Mapping[str, str])
 
 def _address(decided: Decided) -> Address:
     return Address(decided.account.platform, decided.account.team, decided.account.user)
+
+
+def _still_there(unsay: Unsay) -> list[Say]:
+    """What is said last, where the person's own message could not be taken back."""
+    return [Say(Message(unsay.stays))] if unsay.stays else []
 
 
 def _bug(error: Exception) -> DeliveryFailed:

@@ -68,6 +68,8 @@ async def typed(turn: Turn, reading: Reading) -> None:
         await {"cancel": cancel, "back": back}[word](turn, opening.id)
     elif word == "skip" and opening.asked != LAST_LOOK:
         await _answer(turn, opening, draft, "", None)
+    elif word in ("go on", putting_away.GO_ON.casefold()) and _shows_content(opening, draft):
+        await _show(turn, opening, draft, new=True)
     elif opening.asked == LAST_LOOK:
         await _typed_at_last_look(turn, opening, draft, word, reading)
     elif reading.intent and _is_text(asked_field(turn, opening, draft, opening.asked)):
@@ -302,8 +304,6 @@ async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word:
     verb, _, number = word.partition(" ")
     if word in ("send", "save", "yes", "ok", form.done.casefold()):
         await _send(turn, opening, draft)
-    elif word in ("go on", putting_away.GO_ON.casefold()):
-        await _show(turn, opening, draft, new=True)
     elif verb == "change" and number.isdecimal() and 1 <= int(number) <= len(form.fields):
         await change(turn, opening.id, int(number) - 1)
     elif reading.intent:
@@ -355,11 +355,14 @@ async def _put(turn: Turn, opening: OpenForm, message: Message) -> None:
 
 
 async def _show(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
-    last = opening.asked == LAST_LOOK
-    message = _last_look(turn, opening, draft) if last else _question(turn, opening, draft)
+    message = _last_look(turn, opening, draft) if opening.asked == LAST_LOOK else _question(turn, opening, draft)
     show = turn.say if new else turn.replace
-    shows_content = last or bool(draft.ticked.get(opening.asked))
-    await show(message, handle=opening.id, form=opening.id, shows_content=shows_content)
+    await show(message, handle=opening.id, form=opening.id, shows_content=_shows_content(opening, draft))
+
+
+def _shows_content(opening: OpenForm, draft: Draft) -> bool:
+    """Whether answers can be read in what is shown, so that a private form's is put away after a while."""
+    return opening.asked == LAST_LOOK or bool(draft.ticked.get(opening.asked))
 
 
 def _question(turn: Turn, opening: OpenForm, draft: Draft) -> Message:

@@ -49,10 +49,11 @@ def life(programmes: Iterable[str]) -> timedelta:
     return timedelta(days=max((programme(key).retention.draft_days for key in programmes), default=DAYS))
 
 
-async def keep_words(turn: "Turn", words: str) -> None:
+async def keep_words(turn: "Turn", words: str) -> Draft:
     """Keep words that could not be acted on, for as long as drafts are kept."""
     draft = await turn.vault.add(Draft(made_at=turn.now, words=words))
     await turn.later(FORGET, at=turn.now + life(cohort.programme for cohort in turn.cohorts), entry=draft.id)
+    return draft
 
 
 class Drafts:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.chat.effects import Standing
 from bot.chat.jobs import Act
-from bot.chat.messages import Button, Message
+from bot.chat.messages import Button, Message, for_reader
 from bot.chat.platform import Address, Platform, Retracts, Sent
 from bot.chat.router import Router, Routes
 from bot.chat.submissions import RESUME
@@ -95,22 +95,23 @@ async def put_away(
         account = await unit.people.account(account_id)
         private = await unit.conversations.private(account_id, name)
         opening = await unit.conversations.form(private.form, account_id) if private and private.form else None
+        person = await unit.people.get(account.person_id) if account and account.person_id is not None else None
     platform = platforms.get(account.platform) if account else None
     if account is None or platform is None:
         return
     to = Address(account.platform, account.team, account.user)
     stands = private.sent if private else ""
     if opening is not None and opening.ended_at is None and opening.route in routes.forms:
-        if stands:
-            await platform.replace(to, Sent(stands), _way_on(routes.forms[opening.route][0].title, opening.id))
+        words = f"“{routes.forms[opening.route][0].title}”: your answers are kept."
+        button = Button(GO_ON, RESUME(opening.id), numbered=False)
+        way_on, refs = for_reader(Message(words, buttons=(button,)), person is not None and person.plain_mode), {stands}
     else:
-        for ref in filter(None, {stands, pressed_on}):
-            if not (isinstance(platform, Retracts) and await platform.retract(to, Sent(ref))):
-                await platform.replace(to, Sent(ref), WAS_HERE)
+        way_on, refs = None, {stands, pressed_on}
+    for sent in [Sent(ref) for ref in refs if ref]:
+        if way_on is not None and await platform.replace(to, sent, way_on):
+            continue
+        if not (isinstance(platform, Retracts) and await platform.retract(to, sent)):
+            await platform.replace(to, sent, WAS_HERE)
     if stands:
         async with database.unit() as unit:
             await unit.conversations.put_away(account_id, name)
-
-
-def _way_on(title: str, opening: str) -> Message:
-    return Message(f"“{title}”: your answers are kept.", buttons=(Button(GO_ON, RESUME(opening)),))

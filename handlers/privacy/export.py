@@ -161,8 +161,8 @@ def _in_parts(entries: Sequence[Entry], zone: ZoneInfo) -> list[dict[str, Kept]]
     """What came with somebody's notes, by the names of the files, in parts that every platform takes; at least one."""
     parts: list[dict[str, Kept]] = [{}]
     room = MOST_PACKED
-    for note in entries:
-        for file in note.files if isinstance(note, Reflection) else ():
+    for note in (entry for entry in entries if isinstance(entry, Reflection)):
+        for file in note.files:
             if file.size > room and parts[-1]:
                 parts.append({})
                 room = MOST_PACKED

@@ -9,7 +9,7 @@ from bot.chat.fetching import Fetched
 from bot.chat.forms import LongText, Opening
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
-from bot.chat.turns import Turn
+from bot.chat.turns import Turn, joined
 from bot.programmes import programme
 from handlers import recovery
 from handlers.reflections import forms, life, texts
@@ -62,12 +62,32 @@ async def _keep_line(turn: Turn, typed: str) -> None:
     try:
         words = _one_line(turn, typed)
     except Refusal as refusal:
-        await _keep_as_draft(turn, typed, refusal)
+        await turn.may_go_on(texts.MORE(await _keep_as_draft(turn, typed, refusal)))
         return
     if words:
-        await _keep(turn, words)
+        await turn.may_go_on(texts.MORE(await _keep(turn, words)))
     else:
         await turn.ask(forms.Write)
+
+
+@router.pressed(texts.MORE, private=True)
+async def more(turn: Turn, entry_id: str) -> None:
+    """The rest of a line that an app has cut into several messages: it goes where its beginning went."""
+    await turn.unsay()
+    draft = await turn.vault.get(Draft, entry_id)
+    if draft is not None:
+        draft.words = joined(draft.words, turn.text)
+        await turn.vault.change(draft)
+    else:
+        note = await find(turn, entry_id)
+        whole = joined(note.text, turn.text)
+        try:
+            note.text = _one_line(turn, whole)
+            await turn.vault.change(note)
+        except Refusal as refusal:
+            await turn.vault.delete(note.id)
+            entry_id = await _keep_as_draft(turn, whole, refusal)
+    await turn.may_go_on(texts.MORE(entry_id))
 
 
 async def _keep_sent(turn: Turn, typed: str, sent: Fetched) -> None:
@@ -89,9 +109,10 @@ def _one_line(turn: Turn, typed: str) -> str:
     return ONE_LINE.value(ONE_LINE.accept(typed, Opening(turn.now, turn.zone, turn.kit.read_time))) or ""
 
 
-async def _keep_as_draft(turn: Turn, typed: str, refusal: Refusal) -> None:
-    await keep_words(turn, typed)
+async def _keep_as_draft(turn: Turn, typed: str, refusal: Refusal) -> str:
+    draft = await keep_words(turn, typed)
     await turn.say(texts.kept_as_draft(refusal))
+    return draft.id
 
 
 @router.pressed(texts.PROMPTS, private=True)
@@ -129,7 +150,8 @@ async def written_to_prompt(turn: Turn, form: forms.WriteTo) -> None:
     await _keep(turn, form.text, form.heading, form.prompt)
 
 
-async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files: Sequence[Kept] = ()) -> None:
+async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files: Sequence[Kept] = ()) -> str:
+    """Gives the note's id."""
     first = not turn.person.keeps_notes
     until = life.kept_until(turn)
     note = await turn.vault.add(
@@ -149,6 +171,7 @@ async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files:
         await turn.db.people.note_kept(turn.person.id, until)
     if first:
         await recovery.offer(turn)
+    return note.id
 
 
 def _prompts(turn: Turn) -> Sequence[str]:

@@ -98,9 +98,9 @@ class Conversations(Area):
 
     @stored
     def forget_account(self, session: Session, account_id: int) -> None:
-        """The account is somebody else's from now on: what was open in it is gone."""
+        """The account is somebody else's from now on: what was open in it is gone. What is private goes in its time."""
         session.exec(delete(OpenForm).where(col(OpenForm.account_id) == account_id))
-        session.exec(delete(Handle).where(col(Handle.account_id) == account_id))
+        session.exec(delete(Handle).where(col(Handle.account_id) == account_id, ~PRIVATE))
         session.exec(update(Home).where(col(Home.account_id) == account_id).values(changes=Home.changes + 1))
 
     @stored

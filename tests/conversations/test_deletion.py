@@ -14,7 +14,7 @@ from handlers.reflections.entries import Reflection
 from storage.shared.people import Role
 from tests.canary import tables_with
 from tests.cast import Cast, Killed
-from tests.conversations.conftest import FORMS, POSTGRES, SLACK
+from tests.conversations.conftest import in_forms
 from tests.player import Player
 
 CANARY = "the canary sings at midnight"
@@ -311,7 +311,7 @@ async def test_the_operators_way_takes_the_same_steps_and_touches_nothing_else(c
 STEPS = ["shares", "vault", "receipt 1", "record", "wipe"]
 
 
-@pytest.mark.parametrize("cast", [FORMS, POSTGRES, SLACK], ids=lambda way: way.name, indirect=True)
+@in_forms
 @pytest.mark.parametrize("point", [f"{when} the step {step}" for step in STEPS for when in ("before", "after")])
 async def test_killed_between_any_two_steps_it_is_finished_and_told_once(cast: Cast, point: str) -> None:
     ada, bea = await adaeze(cast), await cast.participant("Bea")

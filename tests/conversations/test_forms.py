@@ -16,6 +16,7 @@ from bot.programmes import programme
 from handlers import agreement
 from storage.shared.people import Role
 from tests.cast import Cast, Way
+from tests.conversations.conftest import in_forms
 
 router = Router("trying")
 filled: list["Everything"] = []
@@ -159,10 +160,10 @@ async def test_a_refused_form_keeps_every_word_and_opens_again(cast: Cast) -> No
     ada.sees("Taken: all that I wrote")
 
 
+@in_forms
 async def test_a_form_that_is_sent_twice_is_dealt_with_once(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     refusing["now"] = False
-    cast.shows_forms_whole()
     await ada.says("try the strict one")
     form = ada.form
     assert form is not None
@@ -174,10 +175,10 @@ async def test_a_form_that_is_sent_twice_is_dealt_with_once(cast: Cast) -> None:
     ada.does_not_see("Taken: twice")
 
 
+@in_forms
 async def test_somebody_elses_form_reads_like_one_that_is_not_there(cast: Cast) -> None:
     ada, eve = await cast.participant("Ada"), await cast.participant("Eve")
     refusing["now"] = False
-    cast.shows_forms_whole()
     await ada.says("try the strict one")
     form = ada.form
     assert form is not None
@@ -190,9 +191,9 @@ async def test_somebody_elses_form_reads_like_one_that_is_not_there(cast: Cast) 
     ada.does_not_see("Eve was here")
 
 
+@in_forms
 async def test_answers_that_no_page_would_send_are_checked_all_the_same(cast: Cast) -> None:
     ada = await cast.participant("Ada")
-    cast.shows_forms_whole()
     await ada.says("try everything")
     form = ada.form
     assert form is not None
@@ -398,9 +399,9 @@ async def test_what_is_typed_into_a_private_form_does_not_stay_in_the_conversati
     assert "for nobody else" not in ada.own_lines
 
 
+@in_forms
 async def test_a_form_put_away_untouched_leaves_no_draft(cast: Cast) -> None:
     ada = await cast.participant("Ada")
-    cast.shows_forms_whole()
     await ada.says("try the strict one")
     form = ada.form
     assert form is not None

@@ -1,7 +1,8 @@
 """What people can count on from their Home: what stands there, for whom, and that it is as things are."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -17,13 +18,19 @@ from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed
 from tests.conversations import test_drafts as drafts
-from tests.conversations.conftest import FORMS
+from tests.conversations.conftest import FORMS, WHERE_THERE_IS_A_HOME, held
 from tests.conversations.test_sharing import CANARY, share, who_share
 
 
 @pytest.fixture
 def routers() -> tuple[Router, ...]:
     return (drafts.router,)
+
+
+@pytest.fixture(params=WHERE_THERE_IS_A_HOME, ids=lambda way: way.name)
+async def cast(request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
+    async with held(request, request.param, tmp_path, routers) as cast:
+        yield cast
 
 
 class Publishing:

@@ -319,6 +319,18 @@ async def test_deleting_everything_while_something_stands_does_no_harm(cast: Cas
     assert DeliveryState.FAILED not in await states(cast)
 
 
+async def test_it_goes_from_an_account_that_was_disconnected_meanwhile(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await reads_a_note(ada)
+    await ada.says("accounts")
+    await ada.presses("Disconnect this one")
+    await ada.presses("Disconnect it all the same")
+    ada.sees("this account is disconnected")
+    assert CANARY in ada.screen
+    await chat.reach(QUARTER)
+    ada.does_not_see(CANARY)
+
+
 # ---------------------------------------------------------------- within a form
 
 
@@ -388,10 +400,28 @@ async def test_the_last_look_is_put_away_at_once_by_a_press_or_its_words(chat: C
         await ada.presses("Put away")
     ada.does_not_see(CANARY)
     assert ada.screen.count("your answers are kept") == 1
+    assert ("Say “Go on with it”." in ada.screen) == plain_mode
     await ada.says("save")
     ada.sees("Kept, until")
     await chat.reach(QUARTER)
     await nowhere_but(chat, CANARY)
+
+
+async def test_where_the_way_on_does_not_fit_in_its_place_the_last_look_goes_all_the_same(
+    chat: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await chat.participant("Ada")
+    await comes_to_the_last_look(ada)
+
+    async def too_long(to: Address, sent: Sent, message: Message) -> bool:
+        return False
+
+    with monkeypatch.context() as long:
+        long.setattr(chat.console, "replace", too_long)
+        await chat.reach(QUARTER)
+    ada.does_not_see(CANARY)
+    await ada.says("save")
+    ada.sees("Kept, until")
 
 
 async def test_of_a_form_that_was_sent_nothing_is_left(chat: Cast) -> None:
@@ -411,7 +441,7 @@ async def test_what_is_ticked_is_put_away_too(chat: Cast) -> None:
     ada.sees("[✓ Letters]", "[Put away]")
     await chat.reach(QUARTER)
     ada.does_not_see("✓ Letters")
-    await ada.presses("Go on with it")
+    await ada.says("go on with it")
     ada.sees("[✓ Letters]")
 
 
@@ -477,6 +507,21 @@ async def test_where_it_cannot_be_deleted_any_more_its_author_is_told_how(
     assert [message.text for message in ada.latest][-1] == "It is still above. To delete it, hold it."
     await ada.says("help")
     assert ada.screen.count("It is still above.") == 1
+
+
+async def test_where_deleting_it_fails_for_good_its_author_is_told_how(
+    chat: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await chat.participant("Ada")
+    monkeypatch.setattr(chat.console, "manner", Manner(stays="It is still above. To delete it, hold it."))
+
+    async def not_allowed(to: Address, sent: Sent) -> bool:
+        raise DeliveryFailed("no right to", permanent=True)
+
+    monkeypatch.setattr(chat.console, "retract", not_allowed)
+    await ada.says(f"reflect: {CANARY}")
+    ada.sees("Kept, until", "It is still above. To delete it, hold it.")
+    ada.does_not_see("could not show it")
 
 
 async def test_what_could_not_be_deleted_just_now_is_deleted_soon_and_nothing_is_said_twice(

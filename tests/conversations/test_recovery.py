@@ -34,10 +34,10 @@ async def words_of(player: Player) -> str:
     """Make recovery words, and copy them down."""
     await player.says("recovery words")
     await player.presses("Show me six words")
-    found = re.search(r"^(?:[a-z]+ ){5}[a-z]+$", player.latest[-1].text.split("\n")[0].strip("*"))
+    found = re.search(r"^\**((?:[a-z]+ ){5}[a-z]+)\**$", player.latest[-1].text, re.MULTILINE)
     assert found, player.screen
     assert player.latest[-1].private
-    return found[0]
+    return found[1]
 
 
 async def test_words_are_offered_after_the_first_entry_and_not_where_there_are_some(cast: Cast) -> None:

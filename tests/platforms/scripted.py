@@ -12,7 +12,19 @@ from bot.chat.errors import Refusal
 from bot.chat.forms import Answers, Choice, Choices, Consent, Form, LongText, Number, Scale, ShortText, When
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, File, Message, Picture
-from bot.chat.platform import Address, Arrived, Closed, FormView, Inbound, Looked, Pressed, Received, Said, Submitted
+from bot.chat.platform import (
+    Address,
+    Arrived,
+    Closed,
+    FormView,
+    Inbound,
+    Incoming,
+    Looked,
+    Pressed,
+    Received,
+    Said,
+    Submitted,
+)
 from bot.platforms.console.adapter import ConsolePlatform, Persona
 from scheduling.clock import SetClock
 
@@ -141,6 +153,9 @@ class ScriptedBot:
                 await self.platform.send(
                     to, Message("It is kept, and only you can read it.", title="Saved", private=True), id=answer_id
                 )
+            case Said(files=files) if files:
+                found = [_attached(file, await self.platform.fetch(to, file)) for file in files]
+                await self.platform.send(to, Message("Here it is again.", attachments=tuple(found)), id=answer_id)
             case Said(text=text):
                 await self.platform.send(to, said(text), id=answer_id)
             case Pressed() | Closed():
@@ -163,6 +178,12 @@ class ScriptedBot:
                 await self.platform.send(
                     to, Message("Module 2 begins tomorrow at 9:30, in Camden."), id=f"module-{person.user}"
                 )
+
+
+def _attached(file: Incoming, data: bytes) -> Picture | File:
+    if file.media_type.startswith("image/"):
+        return Picture(data, "The photo that you sent", file.name)
+    return File(data, file.name, "The voice note that you sent", file.media_type, file.seconds)
 
 
 def welcome(name: str) -> Message:

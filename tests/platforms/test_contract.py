@@ -1,14 +1,29 @@
 """What every adapter keeps to, each with its real libraries: what the bot may count on, whatever the platform."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
 from bot.chat.errors import DeliveryFailed
 from bot.chat.forms import ShortText
 from bot.chat.messages import Button, Message
-from bot.chat.platform import FindsSent, FormView, HasHome, HasWindows, Looked, Pressed, Profiles, Retracts, Said, Sent
+from bot.chat.platform import (
+    Fetches,
+    FindsSent,
+    FormView,
+    HasHome,
+    HasWindows,
+    Looked,
+    Pressed,
+    Profiles,
+    Retracts,
+    Said,
+)
 from tests.platforms.tried import EVERY, NOW, NotTaken, Ready, Tried, console, slack_over_a_socket, slack_over_http
+
+
+PHOTO = b"\xff\xd8\xff" + b"and so on" * 1_000
 
 
 @pytest.fixture(params=EVERY, ids=lambda ready: ready.__name__)
@@ -93,14 +108,39 @@ async def test_a_long_message_is_found_only_when_all_of_it_is_there(tried: Tried
     assert await platform.find_sent(tried.ada, "one") == sent
 
 
+async def test_what_somebody_sends_is_fetched_as_it_was_and_again(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, Fetches)
+    await tried.sends_photo(PHOTO)
+    [inbound] = tried.heard
+    assert isinstance(inbound.what, Said)
+    [file] = inbound.what.files
+    assert (file.media_type, file.size) == ("image/jpeg", len(PHOTO))
+    for _ in range(2):
+        assert await platform.fetch(tried.ada, file) == PHOTO
+
+
+async def test_what_is_not_there_to_be_fetched_fails_for_good(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, Fetches)
+    await tried.sends_photo(PHOTO)
+    [inbound] = tried.heard
+    assert isinstance(inbound.what, Said)
+    [file] = inbound.what.files
+    for ref in ("", "nothing", f"{file.ref}x"):
+        with pytest.raises(DeliveryFailed) as failed:
+            await platform.fetch(tried.ada, replace(file, ref=ref))
+        assert failed.value.permanent
+
+
 @only(console)
 async def test_a_message_is_taken_back_and_again_does_no_harm(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, Retracts)
     sent = await platform.send(tried.ada, Message("Not for long"), id="one")
-    await platform.retract(tried.ada, sent)
-    await platform.retract(tried.ada, sent)
-    await platform.retract(tried.ada, Sent("never sent"))
+    assert await platform.retract(tried.ada, sent)
+    assert await platform.retract(tried.ada, sent)
+    assert not await platform.replace(tried.ada, sent, Message("And not again"))
     assert tried.screen() == []
 
 

@@ -72,7 +72,7 @@ async def test_the_workspace_and_the_bot_are_named_when_all_is_well(slack: Stand
     assert faults(found) == []
     assert [row.says for row in found] == [
         "waymark, in the workspace “London Leaders”",
-        "all 8 that are needed",
+        "all 9 that are needed",
         "opens Socket Mode",
     ]
 

@@ -94,7 +94,7 @@ async def test_a_file_on_its_own_gets_a_plain_sentence(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await person_of(ada).types_file("plan.pdf")
     await cast.settle()
-    assert "I can’t do anything with a file on its own" in words(person_of(ada))
+    assert "so I have not kept it" in words(person_of(ada))
 
 
 async def test_a_button_of_an_old_version_says_so(cast: Cast) -> None:

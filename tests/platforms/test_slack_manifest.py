@@ -90,7 +90,7 @@ def test_it_hears_of_six_things_and_no_more(app: Manifest) -> None:
 def test_its_scopes_are_those_of_the_table_and_none_reads_a_channel(app: Manifest, agent_view: bool) -> None:
     asked_for = app["oauth_config"]["scopes"]
     assert asked_for == {"bot": sorted(AGENT_SCOPES if agent_view else SCOPES)}
-    assert not [scope for scope in asked_for["bot"] if re.match(r"channels|groups|mpim|search|files:read", scope)]
+    assert not [scope for scope in asked_for["bot"] if re.match(r"channels|groups|mpim|search", scope)]
 
 
 def test_nothing_is_on_that_waymark_does_not_do(app: Manifest) -> None:

@@ -59,6 +59,9 @@ class Tried(ABC):
     async def presses(self, label: str) -> None: ...
 
     @abstractmethod
+    async def sends_photo(self, data: bytes) -> None: ...
+
+    @abstractmethod
     async def presses_at_home(self, label: str) -> None: ...
 
     @abstractmethod
@@ -96,6 +99,10 @@ class TriedConsole(Tried):
             await self.console.say("ada", self._key(), words)
         except (StorageFull, NotListening):
             raise NotTaken from None
+
+    async def sends_photo(self, data: bytes) -> None:
+        ref = self.console.hold("ada", "photo.jpg", "image/jpeg", data)
+        await self.console.say("ada", self._key(), "", {ref: 0})
 
     async def presses(self, label: str) -> None:
         [(ref, press)] = [
@@ -156,6 +163,9 @@ class TriedSlack(Tried):
 
     async def says(self, words: str) -> None:
         _must_be_taken(await self._person.types(words))
+
+    async def sends_photo(self, data: bytes) -> None:
+        _must_be_taken(await self._person.shares(self._person.file("photo.jpg", data, "image/jpeg")))
 
     async def presses(self, label: str) -> None:
         _must_be_taken(await self._person.presses(label))

@@ -13,6 +13,7 @@ from sqlmodel import Session, select
 
 from bot.chat.errors import DeliveryFailed
 from scheduling.clock import SystemClock
+from scheduling.departures import MOST_LATE_S, Departures
 from scheduling.nightly import Nightly
 from scheduling.pacing import Pacer
 from storage.migrating import migrate
@@ -32,6 +33,7 @@ class Time:
 
     def __init__(self) -> None:
         self.put_at = START
+        self._passed = 0.0
         self._waiting: list[tuple[datetime, asyncio.Future[None]]] = []
         self._changed = asyncio.Event()
 
@@ -39,7 +41,7 @@ class Time:
         return self.put_at
 
     def monotonic(self) -> float:
-        return (self.put_at - START).total_seconds()
+        return self._passed
 
     async def sleep(self, seconds: float) -> None:
         woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -61,7 +63,9 @@ class Time:
             task.result()
 
     def _go_on(self) -> None:
-        self.put_at = min(at for at, _ in self._waiting)
+        until = min(at for at, _ in self._waiting)
+        self._passed += (until - self.put_at).total_seconds()
+        self.put_at = until
         due = [woken for at, woken in self._waiting if at <= self.put_at]
         self._waiting = [(at, woken) for at, woken in self._waiting if at > self.put_at]
         for woken in due:
@@ -261,3 +265,42 @@ async def test_who_would_wait_longer_than_a_lease_lasts_is_told_when_to_come_aga
     assert sent_away.value.retry_after == pytest.approx(90)
     assert not sent_away.value.counts
     assert not sent_away.value.permanent
+
+
+async def test_after_a_stall_no_second_has_more_in_it_than_the_limit_allows(office: Office) -> None:
+    stalled_until = START + 1.35 * SECOND
+
+    async def sleep(seconds: float) -> None:
+        woken = office.time.now() + timedelta(seconds=seconds)
+        if START + SECOND <= woken < stalled_until:
+            seconds = (stalled_until - office.time.now()).total_seconds()
+        await office.time.sleep(seconds)
+
+    office.pacers[0] = Pacer(office.databases[0], office.time, sleep, PATIENCE_S)
+    await office.time.live(*(office.send(ALL) for _ in range(60)))
+
+    moments = office.seconds(ALL)
+    assert len(moments) == 60
+    assert len([at for at in moments if at == pytest.approx(1.35)]) >= 3, "nobody was late, so nothing was tried"
+    assert all(later - earlier >= 1 for earlier, later in zip(moments, moments[11:], strict=False))
+    assert moments[-1] == pytest.approx(5.9), "who came late kept those after them from their places"
+
+
+async def test_what_was_long_on_its_way_makes_room_for_itself(office: Office) -> None:
+    async def send(number: int) -> None:
+        async with office.pacers[0].place(ALL):
+            office.sent.append((ALL.bucket, office.time.now()))
+            await office.time.sleep(0.25 if number == 5 else 0.06)
+
+    await office.time.live(*(send(number) for number in range(30)))
+
+    moments = office.seconds(ALL)
+    assert moments[16] - moments[5] >= 1 + 0.25 - 0.06
+    assert moments[17] == pytest.approx(1.7)
+
+
+def test_what_was_lost_on_its_way_holds_nobody_up_for_long() -> None:
+    departures = Departures(ALL)
+    for number in range(11):
+        departures.go(number / 10).took = 0.06 if number else 20
+    assert departures.wait(1.0) <= 0.01 + MOST_LATE_S

@@ -11,7 +11,6 @@ from bot.chat.platform import Address, FormView, Platform
 from storage.shared.pacing import Limit
 from storage.shared.unit import SharedDatabase
 
-
 QUICK = 1_000_000  # times the pace of the real platforms
 
 

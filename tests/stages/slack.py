@@ -78,7 +78,7 @@ class SlackStage:
 
     def everywhere(self) -> Iterator[tuple[str, str]]:
         for user, person in self._people.items():
-            by_the_bot = [message for message in person.dm if message.from_bot]
+            by_the_bot = [message for message in person.dm if message.from_bot and not message.deleted]
             yield user, repr((by_the_bot, person.ephemerals, person.modals, person.home))
 
 

@@ -98,7 +98,7 @@ class TelegramScreen:
         self._person = person
         self._changes = count()
         self._as_seen: dict[int, tuple[TelegramMessage, int]] = {}
-        """Each message as it was last, and which change it was that made it so: Telegram tells no more than the second."""
+        """Each message as it was last, and which change made it so: Telegram tells no more than the second."""
 
     # ------------------------------------------------------------ seeing
 
@@ -159,6 +159,8 @@ class TelegramScreen:
         assert (await self._person.presses(button.press, on=message)).acknowledged
 
     async def presses_data(self, data: str) -> None:
+        if not self._person.chat:
+            await self._person.starts()  # there is no chat to press anything in
         await self._person.presses_data(data)
 
     async def submits(self, answers: Answers) -> dict[str, str]:

@@ -322,7 +322,7 @@ class ConsolePage:
         return web.json_response({"faults": faults})
 
     async def _upload(self, request: web.Request) -> web.Response:
-        """A file, as it is, to be sent with the words that follow. Its name and its type are only what the page says."""
+        """A file, as it is, to be sent with the words that follow. Its name and type are only what the page says."""
         data = await _body(request, MOST_BYTES)
         user, name = request.match_info["user"], request.match_info["name"]
         return web.json_response({"file": self._platform.hold(user, name, request.content_type, data)})

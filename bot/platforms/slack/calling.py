@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from hashlib import blake2s
+from io import BytesIO
 from typing import cast
 
 import aiohttp
@@ -111,7 +112,7 @@ class Slack:
 
     async def upload(self, url: str, data: bytes) -> None:
         """Hand over a file's bytes at the address that Slack gave for them."""
-        await self._send(url, data=data, longest=LONGEST_FILE_S)
+        await self._send(url, data=BytesIO(data), longest=LONGEST_FILE_S)
 
     async def download(self, url: str, most: int) -> bytes:
         """The bytes of a file that somebody shared: its address opens with the token, which goes to Slack alone."""
@@ -176,7 +177,7 @@ class Slack:
         self,
         url: str,
         *,
-        data: bytes | None = None,
+        data: BytesIO | None = None,
         json: Mapping[str, object] | None = None,
         longest: float = LONGEST_CALL_S,
     ) -> None:

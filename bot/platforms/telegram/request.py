@@ -54,9 +54,12 @@ class SharedSession(BaseRequest):
         patience = read_timeout if isinstance(read_timeout, int | float) else UPLOADING_S if uploads else PATIENCE_S
         timeout = aiohttp.ClientTimeout(total=patience, sock_connect=CONNECTING_S)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+            # The token is in the address, which nobody else is to be shown by being redirected to.
+            async with self._session.request(
+                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+            ) as response:
                 answer = await response.read()
-        except aiohttp.ClientConnectorError as error:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotReached(type(error).__name__) from None
         except TimeoutError:
             raise TimedOut from None

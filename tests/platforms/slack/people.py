@@ -110,13 +110,17 @@ class Person:
         self._workspace.delete(message)
         return await self._wire.event(payloads.message_deleted(self._workspace.app, message, self._workspace.ts()), DM)
 
-    async def mentions(self, channel: str | Channel, text: str, thread: str | None = None) -> Answer:
+    async def mentions(
+        self, channel: str | Channel, text: str, thread: str | None = None, files: tuple[SlackFile, ...] = ()
+    ) -> Answer:
         """Say something to the bot in a channel that both are in."""
         self._is_there()
         place = self._workspace.channels[channel] if isinstance(channel, str) else channel
         assert {self.id, self._workspace.app.user} <= place.members, "both must be in the channel"
         words = f"<@{self._workspace.app.user}> {_escaped(text)}"
-        message = self._workspace.keep(SlackMessage(place.id, self._workspace.ts(), self.id, words, thread_ts=thread))
+        message = self._workspace.keep(
+            SlackMessage(place.id, self._workspace.ts(), self.id, words, files=files, thread_ts=thread)
+        )
         event = payloads.app_mention(self._workspace.app, self.profile, message)
         return await self._wire.event(event, "app_mentions:read")
 

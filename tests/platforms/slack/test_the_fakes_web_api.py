@@ -49,7 +49,9 @@ async def test_an_address_for_socket_mode_serves_once(fake: FakeSlack, client: A
         await client.session.ws_connect(url)
 
 
-@pytest.mark.parametrize("scope", sorted(ALL_SCOPES - {"app_mentions:read", "commands", "files:read", "users:read.email"}))
+@pytest.mark.parametrize(
+    "scope", sorted(ALL_SCOPES - {"app_mentions:read", "commands", "files:read", "users:read.email"})
+)
 async def test_each_scope_is_needed_for_something(scope: str) -> None:
     async with FakeSlack(scopes=ALL_SCOPES - {scope}) as fake, aiohttp.ClientSession() as session:
         ada = fake.person("U0ADA", name="Ada Okafor")

@@ -170,7 +170,7 @@ class WebApi:
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         """What people shared, for whoever has a token that reads files; everybody else is sent to sign in."""
-        file = request.match_info["id"].rpartition("-")[2]
+        file, name = request.match_info["id"].rpartition("-")[2], request.match_info["name"]
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         trouble = self.troubles.next("download")
         if token != self.bot_token or "files:read" not in self._wire.scopes:
@@ -183,6 +183,8 @@ class WebApi:
         try:
             _, found = self._wire.workspace.file(file)
         except Refused:
+            return web.Response(status=404)
+        if found.name != name:
             return web.Response(status=404)
         return web.Response(body=found.data, content_type=found.mimetype or "application/octet-stream")
 

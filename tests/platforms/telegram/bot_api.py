@@ -153,8 +153,10 @@ class BotApi:
         path = request.match_info["path"]
         files = self._wire.world.files.values()
         found = next((file for file in files if file.path == path), None)
-        right = request.match_info["token"] == self.token
-        outcome = Outcome(200, {}) if found and right else failed(404 if right else 401, "Not Found")
+        if request.match_info["token"] != self.token:
+            outcome = failed(401, "Unauthorized")
+        else:
+            outcome = Outcome(200, {}) if found else failed(404, "Not Found")
         self._note("file", {"path": path}, outcome)
         if found is None or outcome.status != 200:
             return web.json_response(outcome.body, status=outcome.status)

@@ -37,8 +37,8 @@ class Answer:
 
     status: int | None = None
     why: str = ""
-    """"" | queued (by polling) | not_allowed (an update it does not ask for) | not_heard (privacy mode, no member,
-    nothing to tell) | http_error | http_timeout | connection_failed"""
+    """Nothing, or: queued (by polling) | not_allowed (an update it does not ask for) | not_heard (privacy mode, no
+    member, nothing to tell) | http_error | http_timeout | connection_failed"""
     message_id: int = 0
     """Of the message that the act made."""
 
@@ -73,7 +73,7 @@ class Update:
 
 
 @dataclass
-class Trouble:
+class Failure:
     """What went wrong with the webhook most recently."""
 
     date: int
@@ -96,7 +96,7 @@ class Delivery:
         self.twice = False
         self.allowed = BY_ITSELF
         self.webhook: Webhook | None = None
-        self.failed: Trouble | None = None
+        self.failed: Failure | None = None
         self.next_id = FIRST_UPDATE
         self._moment = moment
         self._queue: dict[int, Update] = {}
@@ -267,7 +267,7 @@ class Delivery:
             if not update.told.done() and not (answer.acknowledged and update.copies):
                 update.told.set_result(answer)
             if not answer.acknowledged:
-                self.failed = Trouble(self._moment(), _in_words(answer))
+                self.failed = Failure(self._moment(), _in_words(answer))
                 pauses = self.timing.retry_after
                 await asyncio.sleep(pauses[min(failures, len(pauses) - 1)])
                 failures += 1

@@ -114,15 +114,15 @@ class Person:
 
     async def edits(self, message_id: int, text: str, chat: Group | None = None) -> Answer:
         message, formatted = self._own(message_id, chat), tidied(plain(text))
-        words = {"caption": formatted.text} if message.file else {"text": formatted.text}
-        edited = replace(message, **words, entities=formatted.entities, edited=self._world.moment())  # type: ignore[arg-type]  # both are words
+        words, caption = ("", formatted.text) if message.file else (formatted.text, "")
+        edited = replace(message, text=words, caption=caption, entities=formatted.entities, edited=self._world.moment())
         return await self._wire.tells("edited_message", self._world.keep(edited))
 
     async def deletes(self, message_id: int, chat: Group | None = None) -> None:
         """Bots are not told of it."""
         there = self._at(chat)
         assert there.private or there.messages[message_id].sender == self.id, "others’ messages stay in a group"
-        del there.messages[message_id]
+        there.take_away(message_id)
 
     def _own(self, message_id: int, chat: Group | None) -> TelegramMessage:
         message = self._at(chat).messages[message_id]

@@ -1,19 +1,16 @@
 """Every limit of the Bot API, just within and just over."""
 
-
 import pytest
-from telegram import Bot
 from telegram.constants import ChatAction, ReactionEmoji
 
 from tests.platforms.telegram.methods import METHODS
 from tests.platforms.telegram.methods.editing import REACTIONS
 from tests.platforms.telegram.methods.messages import ACTIONS
 from tests.platforms.telegram.people import Person
-from tests.platforms.telegram.real_bot import raw, say
+from tests.platforms.telegram.real_bot import raw
 from tests.platforms.telegram.server import FakeTelegram
 from tests.platforms.telegram.shapes import Obj
 
-PNG = b"\x89PNG\r\n\x1a\n"
 OFF: Obj = {"is_disabled": True}
 
 
@@ -186,10 +183,10 @@ HELD: dict[str, tuple[Obj, str]] = {
 
 
 @pytest.fixture
-async def started(ada: Person, client: Bot) -> Person:
+async def started(fake: FakeTelegram, ada: Person) -> Person:
     """Ada, with a message of hers and one of the bot's."""
     await ada.starts()
-    await say(client, ada.id)
+    await raw(fake, "sendMessage", **to(ada, text("Hello")))
     return ada
 
 

@@ -130,6 +130,10 @@ class Chat:
     def has(self, user: int) -> bool:
         return self.members.get(user, "left") in INSIDE
 
+    def take_away(self, message_id: int) -> None:
+        del self.messages[message_id]
+        self.pinned = [one for one in self.pinned if one != message_id]
+
     def in_charge(self, user: int) -> bool:
         return self.members.get(user, "left") in IN_CHARGE
 

@@ -36,7 +36,13 @@ def edit_message_text(caller: Caller, args: Obj) -> Obj:
     message = _message(caller, args)
     if not message.text:
         raise Refused("Bad Request: there is no text in the message to edit")
-    return _edited(caller, "editMessageText", args, message, text=formatted.text, entities=formatted.entities)
+    after = replace(
+        message,
+        text=formatted.text,
+        entities=formatted.entities,
+        previewed=not args.get("link_preview_options", {}).get("is_disabled"),
+    )
+    return _edited(caller, "editMessageText", args, message, after)
 
 
 @method(
@@ -50,29 +56,23 @@ def edit_message_caption(caller: Caller, args: Obj) -> Obj:
     message = _message(caller, args)
     if message.file is None:
         raise Refused("Bad Request: there is no caption in the message to edit")
-    return _edited(caller, "editMessageCaption", args, message, caption=formatted.text, entities=formatted.entities)
+    after = replace(message, caption=formatted.text, entities=formatted.entities)
+    return _edited(caller, "editMessageCaption", args, message, after)
 
 
 @method("editMessageMedia", needs=f"{WHICH} media", takes=EDITED, counts="edit")
 def edit_message_media(caller: Caller, args: Obj) -> Obj:
     media = sent_media(caller, "editMessageMedia", args["media"])
     message = _message(caller, args)
-    return _edited(
-        caller,
-        "editMessageMedia",
-        args,
-        message,
-        text="",
-        caption=media.formatted.text,
-        entities=media.formatted.entities,
-        file=media.file,
-        more=media.more,
-    )
+    words = media.formatted
+    after = replace(message, text="", caption=words.text, entities=words.entities, file=media.file, more=media.more)
+    return _edited(caller, "editMessageMedia", args, message, after)
 
 
 @method("editMessageReplyMarkup", needs=WHICH, takes=EDITED, counts="edit")
 def edit_message_reply_markup(caller: Caller, args: Obj) -> Obj:
-    return _edited(caller, "editMessageReplyMarkup", args, _message(caller, args))
+    message = _message(caller, args)
+    return _edited(caller, "editMessageReplyMarkup", args, message, message)
 
 
 def _message(caller: Caller, args: Obj) -> TelegramMessage:
@@ -86,17 +86,16 @@ def _message(caller: Caller, args: Obj) -> TelegramMessage:
     return message
 
 
-def _edited(caller: Caller, method: str, args: Obj, message: TelegramMessage, **changed: object) -> Obj:
-    """The message with these things changed; a keyboard that is not given again is gone."""
+def _edited(caller: Caller, method: str, args: Obj, message: TelegramMessage, after: TelegramMessage) -> Obj:
+    """The message as it is afterwards; a keyboard that is not given again is gone."""
     world = caller.world
     markup = checked_markup(world, method, args.get("reply_markup"), inline=True)
-    after = replace(message, reply_markup=markup, **changed)  # type: ignore[arg-type]  # fields of a message, by name
+    # A new keyboard alone is no edit that people are shown.
+    edited = message.edited if after is message else world.moment()
+    after = replace(after, reply_markup=markup)
     if after == message:
         raise Refused(NOT_MODIFIED)
-    previewed = not args.get("link_preview_options", {}).get("is_disabled") if "text" in args else message.previewed
-    # A new keyboard alone is no edit that people are shown.
-    edited = world.moment() if changed else message.edited
-    return message_object(world, world.keep(replace(after, edited=edited, previewed=previewed)))
+    return message_object(world, world.keep(replace(after, edited=edited)))
 
 
 @method("setMessageReaction", needs=WHICH, takes="reaction is_big")

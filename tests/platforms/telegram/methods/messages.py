@@ -133,6 +133,4 @@ def _delete(caller: Caller, chat: Chat, message: TelegramMessage) -> None:
         raise Refused("Bad Request: message can't be deleted for everyone")
     if not (message.from_bot or chat.private or chat.in_charge(caller.world.bot.id)):
         raise Refused("Bad Request: message can't be deleted")
-    del chat.messages[message.message_id]
-    if message.message_id in chat.pinned:
-        chat.pinned.remove(message.message_id)
+    chat.take_away(message.message_id)

@@ -95,7 +95,7 @@ def _string(name: str, value: object) -> object:
 
 
 def _json(expected: type[list[Any]] | type[Obj], what: str) -> Read:
-    kind = "an Array of" if expected is list else "Object expected as"
+    wanted = "expected an Array of" if expected is list else "object expected as"
 
     def read(_name: str, value: object) -> object:
         if isinstance(value, str):
@@ -104,7 +104,7 @@ def _json(expected: type[list[Any]] | type[Obj], what: str) -> Read:
             except ValueError:
                 raise Wrong(f"Bad Request: can't parse {what} JSON object") from None
         if not isinstance(value, expected):
-            raise Wrong(f"Bad Request: {'expected ' if expected is list else ''}{kind} {what}")
+            raise Wrong(f"Bad Request: {wanted} {what}")
         return value
 
     return read
