@@ -10,7 +10,8 @@ router = Router("groups")
 
 GREETING = (
     "Hello, I’m Waymark, the assistant of a leadership programme, and a bot. Here I answer only a command, such as "
-    "/help, or a reply to what I wrote, and say only what is fit for everybody. What is for you alone, write to me in our own chat."
+    "/help, or a reply to what I wrote, and say only what is fit for everybody. What is for you alone, write to me in "
+    "our own chat."
 )
 NOTHING_TO_HIDE = (
     "That is for groups on Telegram, where your number and your photo may be seen. Say it to me there, once you use me "

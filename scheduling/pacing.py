@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from typing import Protocol
 
@@ -19,7 +19,7 @@ BRIEF_S = 0.04
 class Pace(Protocol):
     """Whoever sends waits here for their moment."""
 
-    async def wait_for(self, *limits: Limit) -> None: ...
+    def place(self, *limits: Limit) -> AbstractAsyncContextManager[None]: ...
 
     async def hold(self, bucket: str, seconds: float) -> None: ...
 
@@ -47,16 +47,13 @@ class Pacer:
         self._one_at_a_time = asyncio.Lock()
         self._departures: dict[str, Departures] = {}
 
-    async def wait_for(self, *limits: Limit) -> None:
-        """Come back when one more thing may be sent under all these limits.
-
-        Raises DeliveryFailed, with when to try again, where that is too far ahead to wait for.
-        """
-        await self._leave(limits)
-
     @asynccontextmanager
     async def place(self, *limits: Limit) -> AsyncIterator[None]:
-        """The same, around the sending itself: what takes long to be answered may have come late, and makes room."""
+        """Go in when one more thing may be sent under all these limits, and come out when it is answered.
+
+        What takes long to be answered may have come late, and makes room. Raises DeliveryFailed, with when to try
+        again, where the place is too far ahead to wait for.
+        """
         departure = await self._leave(limits)
         try:
             yield

@@ -22,7 +22,6 @@ from bot.chat.platform import (
 )
 from tests.platforms.tried import EVERY, NOW, NotTaken, Ready, Tried, console, slack_over_a_socket, slack_over_http
 
-
 PHOTO = b"\xff\xd8\xff" + b"and so on" * 1_000
 
 
@@ -127,7 +126,7 @@ async def test_what_is_not_there_to_be_fetched_fails_for_good(tried: Tried) -> N
     [inbound] = tried.heard
     assert isinstance(inbound.what, Said)
     [file] = inbound.what.files
-    for ref in ("", "nothing", f"{file.ref}x"):
+    for ref in ("", "nothing", f"x{file.ref}"):
         with pytest.raises(DeliveryFailed) as failed:
             await platform.fetch(tried.ada, replace(file, ref=ref))
         assert failed.value.permanent

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
 from pathlib import Path
 
@@ -52,8 +53,9 @@ class Told:
         self.limits: list[Sequence[Limit]] = []
         self.held: list[tuple[str, float]] = []
 
-    async def wait_for(self, *limits: Limit) -> None:
+    def place(self, *limits: Limit) -> AbstractAsyncContextManager[None]:
         self.limits.append(limits)
+        return nullcontext()
 
     async def hold(self, bucket: str, seconds: float) -> None:
         self.held.append((bucket, seconds))

@@ -82,8 +82,9 @@ async def test_a_file_larger_than_was_said_is_left(cast: Cast) -> None:
 async def test_a_file_that_was_deleted_in_the_meantime_is_said_at_once(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     person = person_of(ada)
+    gone = photo(person)
 
-    await person.shares(replace(photo(person), at="https://files.slack.com.invalid/"))
+    await person.shares(replace(gone, at=f"{gone.at}files-pri/T0-F0/elsewhere/"))
     await cast.settle()
 
     assert "could not be fetched" in words(person)

@@ -89,8 +89,8 @@ class Office:
     async def send(self, *limits: Limit, by: int = 0, after: float = 0) -> None:
         if after:
             await self.time.sleep(after)
-        await self.pacers[by].wait_for(*limits)
-        self.sent += [(limit.bucket, self.time.now()) for limit in limits]
+        async with self.pacers[by].place(*limits):
+            self.sent += [(limit.bucket, self.time.now()) for limit in limits]
 
     async def hold(self, bucket: str, seconds: float, *, by: int = 0, after: float = 0) -> None:
         if after:
@@ -242,7 +242,8 @@ async def test_a_clock_that_jumps_stalls_nobody(office: Office, jump: timedelta)
 
 async def test_a_bucket_that_nobody_has_used_for_a_day_is_forgotten_at_night(office: Office) -> None:
     await office.time.live(office.send(ALL))
-    await Pacer(office.databases[0], SystemClock()).wait_for(CHAT)
+    async with Pacer(office.databases[0], SystemClock()).place(CHAT):
+        pass
 
     class Days:
         async def destroy_old(self) -> None: ...
@@ -261,7 +262,8 @@ async def test_who_would_wait_longer_than_a_lease_lasts_is_told_when_to_come_aga
     pacer = Pacer(office.databases[0], office.time, office.time.sleep)
     await pacer.hold(CHAT.bucket, 90)
     with pytest.raises(DeliveryFailed) as sent_away:
-        await pacer.wait_for(CHAT)
+        async with pacer.place(CHAT):
+            pass
     assert sent_away.value.retry_after == pytest.approx(90)
     assert not sent_away.value.counts
     assert not sent_away.value.permanent

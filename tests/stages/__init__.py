@@ -1,6 +1,7 @@
 """Where the people of a test talk to the bot: each platform with its real adapter, and a screen for each account."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,7 +18,8 @@ QUICK = 1_000_000  # times the pace of the real platforms
 class Unpaced:
     """No pace at all: that of the fake platforms is as quick."""
 
-    async def wait_for(self, *limits: Limit) -> None: ...
+    def place(self, *limits: Limit) -> AbstractAsyncContextManager[None]:
+        return nullcontext()
 
     async def hold(self, bucket: str, seconds: float) -> None: ...
 

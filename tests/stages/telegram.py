@@ -49,7 +49,7 @@ class TelegramStage:
         if self._webhook is None:
             return web.Response(status=502)
         [route] = self._webhook.routes()
-        response: web.StreamResponse = await route.handler(request)  # type: ignore[misc, arg-type]  # never a class here
+        response: web.StreamResponse = await route.handler(request)
         return response
 
     async def platform(self, database: SharedDatabase) -> TelegramPlatform:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import timedelta
 from hashlib import blake2s
 from io import BytesIO
@@ -142,16 +143,17 @@ class Slack:
         await self._send(url, json=body)
 
     async def _call(self, method: str, limits: Sequence[Limit], arguments: dict[str, object]) -> Answer:
-        if limits:
-            await self._pace.wait_for(*limits)
+        place = self._pace.place(*limits) if limits else nullcontext()
         try:
-            async with asyncio.timeout(LONGEST_CALL_S):
+            async with place, asyncio.timeout(LONGEST_CALL_S):
                 if method in _READ_ONLY:
                     response = await self._client.api_call(method, params=arguments)
                 else:
                     response = await self._client.api_call(method, json=arguments)
         except SlackApiError as error:
             raise await self._refused(error, limits) from None
+        except DeliveryFailed:
+            raise
         except Exception as error:
             raise _lost(error) from None
         return cast(Answer, response.data)

@@ -75,9 +75,9 @@ class Telegram:
     async def send(self, chat: int, put: Callable[[int], Awaitable[R]]) -> R:
         """Put something into a chat, at the pace of the chat and of the bot; a group that has moved is followed."""
         in_chat = _in_chat(chat)
-        await self._pace.wait_for(EVERYWHERE, in_chat)
         try:
-            return await self.call(put(chat))
+            async with self._pace.place(EVERYWHERE, in_chat):
+                return await self.call(put(chat))
         except MovedTo as moved:
             return await self.call(put(moved.chat))
         except DeliveryFailed as failed:

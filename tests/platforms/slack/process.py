@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import 
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from multiprocessing.connection import Connection
@@ -43,8 +44,10 @@ class AtSlack:
 class QuickPacer(Pacer):
     """The real pacer, with the real rows, for a Slack that bears more."""
 
-    async def wait_for(self, *limits: Limit) -> None:
-        await super().wait_for(*(replace(limit, every=limit.every / QUICK) for limit in limits))
+    @asynccontextmanager
+    async def place(self, *limits: Limit) -> AsyncIterator[None]:
+        async with super().place(*(replace(limit, every=limit.every / QUICK) for limit in limits)):
+            yield
 
 
 def live(
