@@ -153,10 +153,9 @@ async def _issue(turn: Turn, listed: Listed) -> None:
         f"A joining code for {literal(person.name)}, to pass on to nobody else:\n\n**{code}**\n\nIt works once, within "
         "seven days. Any earlier code has stopped working."
     )
-    words += with_links(turn, code)
     if person.vault_in_use:
         words += " It opens no private notes: those stay with the accounts that they are open on."
-    await turn.say(words)
+    await turn.say(words + with_links(turn, code))
     await tell_other_accounts(
         turn,
         person,

@@ -12,9 +12,6 @@ from telegram import (
     BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-    ReplyParameters,
 )
 from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
@@ -26,7 +23,8 @@ from bot.platforms.telegram import inbound, places, render
 from bot.platforms.telegram.calling import Refused, Telegram
 from bot.platforms.telegram.hearing import Hearing, Take
 from bot.platforms.telegram.places import Spot
-from bot.platforms.telegram.render import DocumentPart, Keyboard, PhotoPart, TelegramPart, TextPart
+from bot.platforms.telegram.render import TelegramPart, TextPart, VoicePart
+from bot.platforms.telegram.sending import NO_PREVIEW, answering, markup, put
 from bot.platforms.telegram.texts import (
     ELSEWHERE,
     IN_GROUPS,
@@ -43,10 +41,9 @@ log = logging.getLogger("waymark.telegram")
 NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 LOST = ("message to delete not found", "message identifier is not specified")
+NO_RECORDINGS = "voice_messages_forbidden"
 REMEMBERED = 200
-"""Of so many questions in groups it is remembered that they were pointed to the private chat."""
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-"""A preview would fetch an address that somebody wrote for themselves."""
+"""Of so many questions in groups, and of so many messages that failed half-way, it is known how far they came."""
 
 
 class WayIn(Protocol):
@@ -76,6 +73,8 @@ class TelegramPlatform:
         self._way_in = way_in
         self.hearing = Hearing(telegram)
         self._pointed: deque[str] = deque(maxlen=REMEMBERED)
+        self._begun: dict[str, list[TelegramMessage]] = {}
+        """Messages of which some parts were sent and another was not, by their ids."""
 
     # ------------------------------------------------------------ in
 
@@ -99,54 +98,34 @@ class TelegramPlatform:
         """To their private chat; what was asked in a group, and is fit for it, is said there instead."""
         asked_at = Spot.read(place) if place else None
         if asked_at is not None and message.public:
-            return await self._send_all(asked_at.chat, render.message(message), asked_at)
+            return await self._send_all(asked_at.chat, message, id, asked_at)
         try:
-            return await self._send_all(int(to.user), render.message(message))
+            return await self._send_all(int(to.user), message, id)
         finally:
             # Also where it failed: whoever never spoke to the bot in private can't be written to.
             if asked_at is not None:
                 await self._point_from(asked_at)
 
-    async def _send_all(self, chat: int, parts: list[TelegramPart], asked_at: Spot | None = None) -> Sent:
-        sent = [await self._send(chat, part, asked_at) for part in parts]
+    async def _send_all(self, chat: int, message: Message, id: str, asked_at: Spot | None = None) -> Sent:
+        """All its parts. Where one fails, those before it are not sent again with it."""
+        sent = self._begun.pop(id, [])
+        try:
+            for part in render.message(message)[len(sent) :]:
+                sent.append(await self._send(chat, part, asked_at))
+        except DeliveryFailed:
+            self._begun[id] = sent
+            while len(self._begun) > REMEMBERED:
+                del self._begun[next(iter(self._begun))]
+            raise
         return places.message(sent[-1].chat.id, *(message.message_id for message in sent))
 
-    async def _send(self, chat: int, part: TelegramPart, asked_at: Spot | None = None) -> TelegramMessage:
-        keyboard = _markup(part.keyboard)
-        reply = _answering(asked_at) if asked_at else None
-
-        async def put(chat: int) -> TelegramMessage:
-            match part:
-                case TextPart():
-                    return await self._bot.send_message(
-                        chat,
-                        part.html,
-                        parse_mode=ParseMode.HTML,
-                        link_preview_options=NO_PREVIEW,
-                        protect_content=part.protected,
-                        reply_markup=keyboard,
-                        reply_parameters=reply,
-                    )
-                case PhotoPart():
-                    return await self._bot.send_photo(
-                        chat,
-                        InputFile(part.data, part.name),
-                        caption=part.caption,
-                        protect_content=part.protected,
-                        reply_markup=keyboard,
-                        reply_parameters=reply,
-                    )
-                case DocumentPart():
-                    return await self._bot.send_document(
-                        chat,
-                        InputFile(part.data, part.name),
-                        caption=part.caption,
-                        protect_content=part.protected,
-                        reply_markup=keyboard,
-                        reply_parameters=reply,
-                    )
-
-        return await self._telegram.send(chat, put)
+    async def _send(self, chat: int, part: TelegramPart, asked_at: Spot | None) -> TelegramMessage:
+        try:
+            return await self._telegram.send(chat, lambda chat: put(self._bot, chat, part, asked_at))
+        except Refused as refused:
+            if isinstance(part, VoicePart) and refused.says.startswith(NO_RECORDINGS):
+                return await self._send(chat, part.as_document(), asked_at)
+            raise
 
     async def _point_from(self, asked_at: Spot) -> None:
         """In the group, say once where the answer is. It is a courtesy: where it fails, nothing is lost."""
@@ -158,7 +137,7 @@ class TelegramPlatform:
             await self._telegram.send(
                 asked_at.chat,
                 lambda chat: self._bot.send_message(
-                    chat, ELSEWHERE, reply_markup=way, reply_parameters=_answering(asked_at)
+                    chat, ELSEWHERE, reply_markup=way, reply_parameters=answering(asked_at)
                 ),
             )
 
@@ -168,7 +147,7 @@ class TelegramPlatform:
         [part, *more] = parts
         if more or not isinstance(part, TextPart) or len(at.messages) > 1:
             return False
-        html, keyboard = part.html, _markup(part.keyboard)
+        html, keyboard = part.html, markup(part.keyboard)
         try:
             await self._telegram.send(
                 at.chat,
@@ -227,19 +206,5 @@ class TelegramPlatform:
         return f"https://t.me/{self.hearing.me.username}?start={payload}"
 
 
-def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
-    if not keyboard:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.label, callback_data=button.press) for button in row] for row in keyboard]
-    )
-
-
 def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
     return [BotCommand(command, what) for command, what in commands.items()]
-
-
-def _answering(asked_at: Spot) -> ReplyParameters | None:
-    """Beneath what was asked, as long as that is there."""
-    question = asked_at.messages[-1]
-    return ReplyParameters(question, allow_sending_without_reply=True) if question else None

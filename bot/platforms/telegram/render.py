@@ -29,6 +29,8 @@ from bot.chat.messages import Button, File, Message, Picture
 MOST_TEXT = 4_096
 MOST_CAPTION = 1_024
 MOST_PHOTO = 10_000_000  # bytes; a larger picture goes as a file
+PLAYED = frozenset(("audio/ogg", "audio/opus", "audio/mpeg", "audio/mp4", "audio/x-m4a"))
+"""The kinds of recording that Telegram plays where they stand."""
 MOST_IN_A_ROW = 8
 ROW_WIDTH = 32  # letters that a row of a phone's keyboard holds, with two for the edges of each button
 
@@ -63,7 +65,24 @@ class DocumentPart:
     protected: bool = False
 
 
-TelegramPart = TextPart | PhotoPart | DocumentPart
+@dataclass(frozen=True)
+class VoicePart:
+    """A recording that is played where it stands."""
+
+    data: bytes
+    name: str
+    caption: str
+    """Plain words, sent without a parse mode."""
+    seconds: int = 0
+    keyboard: Keyboard = ()
+    protected: bool = False
+
+    def as_document(self) -> DocumentPart:
+        """For whoever lets nobody send them recordings to be played."""
+        return DocumentPart(self.data, self.name, self.caption, self.keyboard, self.protected)
+
+
+TelegramPart = TextPart | PhotoPart | DocumentPart | VoicePart
 
 
 def message(message: Message) -> list[TelegramPart]:
@@ -141,7 +160,11 @@ def _attached(attachment: Picture | File) -> list[TelegramPart]:
             part: TelegramPart = kind(data, name, caption)
         case File(data=data, name=name, about=about):
             caption, *more = pieces_of(about, MOST_CAPTION) or [""]
-            part = DocumentPart(data, name, caption)
+            part = (
+                VoicePart(data, name, caption, attachment.seconds)
+                if attachment.media_type in PLAYED
+                else DocumentPart(data, name, caption)
+            )
         case _:
             assert_never(attachment)
     return [part, *(TextPart(escape(words, quote=False)) for words in more)]

@@ -1,8 +1,8 @@
 """A bot on Slack in a process of its own, as `waymark run` has it, but at a quicker pace and with its clock set."""
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import 
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from multiprocessing.connection import Connection
