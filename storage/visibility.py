@@ -119,7 +119,7 @@ TABLES: Mapping[str, Thing] = {
         Sort.LOGISTICS,
         "you; the director sees that you joined",
         WITH_PERSON,
-        frozenset({"platform", "team", "user", "display_name", "offered", "dialogue"}),
+        frozenset({"platform", "team", "user", "display_name", "offered", "dialogue", "menu", "goes_on"}),
     ),
     "joining_code": Thing(
         "That you were invited, and whether you joined (not the code)",
@@ -189,6 +189,13 @@ TABLES: Mapping[str, Thing] = {
         NOBODY,
         "a day",
         frozenset({"bucket"}),
+    ),
+    "watch": Thing(
+        "Which of several copies of me asks Telegram what there is",
+        Sort.BOOKKEEPING,
+        NOBODY,
+        "until another does",
+        frozenset({"task", "holder"}),
     ),
     "act": Thing(
         "Who did what and when, for what has to be accounted for (no wording, no reasons)",

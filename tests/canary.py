@@ -11,7 +11,7 @@ async def nowhere_but(cast: Cast, canary: str, *players: Player) -> None:
     """This text is on nobody else's screen, in no row of the shared database and in no file of the bot's."""
     await cast.settle()
     users = {player.user for player in players}
-    for user, shown in cast.stage.everywhere():
+    for user, shown in (shown for stage in cast.stages for shown in stage.everywhere()):
         assert user in users or canary not in shown, f"on the screen of {user}"
     assert await tables_with(cast, canary) == []
     for path in cast.folder.rglob("*"):

@@ -83,25 +83,34 @@ class Cast:
 
     async def begin(self) -> None:
         MasterKeys.new_file(self.settings.keys_file)
-        await self.stage.begin()
+        for stage in self.stages:
+            await stage.begin()
         await self.start()
         self.cohort = await new_cohort(self.app)
 
     async def start(self) -> None:
         masters = MasterKeys.from_file(self.settings.keys_file)
         stores = await Stores.open(self.settings, masters, migrating=True)
-        platforms = [await stage.platform(stores.database) for stage in (self.stage, *self.further_stages)]
+        platforms = [await stage.platform(stores.database) for stage in self.stages]
         self.app = App(stores, platforms, self.clock, routers=self._routers, mark=self._mark)
         await self.app.start(awake=False)
-        await self.stage.open(self.app)
+        for stage in self.stages:
+            await stage.open(self.app)
 
     async def stop(self) -> None:
         await self.app.stop()
-        await self.stage.close()
+        for stage in self.stages:
+            await stage.close()
 
     async def end(self) -> None:
         await self.stop()
-        await self.stage.end()
+        for stage in self.stages:
+            await stage.end()
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """All that the bot is on."""
+        return (self.stage, *self.further_stages)
 
     @property
     def console(self) -> ConsolePlatform:

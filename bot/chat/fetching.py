@@ -103,7 +103,7 @@ class Fetching:
                     raise
                 log.warning("a file could not be fetched: %s", failed.why)
                 continue
-            pass
+            await self._forget_unless_used(vault.file_id(number), wanted.person_id, now)
             fetched.append(FetchedFile(await vault.keep_file(number, data), file, len(data)))
         lost = len(wanted.files) - len(fetched)
         return Fetched(tuple(fetched), lost, whole=wanted.whole and not lost)

@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 from typing import Any
 
 from sqlalchemy import JSON, Column
-from sqlmodel import Field, Session, SQLModel, col, delete, select, update
+from sqlmodel import Field, Session, SQLModel, col, delete, or_, select, update
 
 from storage.database import Area, stored
 from storage.shared.homes import Home
@@ -121,7 +121,9 @@ class Conversations(Area):
     @stored
     def nothing_private_at(self, session: Session, account_id: int, sent: str) -> None:
         """Something else stands there now: what was private there can't be put away any more."""
-        session.exec(delete(Handle).where(col(Handle.account_id) == account_id, col(Handle.sent) == sent, PRIVATE))
+        # A message of several pieces is known by the one that its buttons are on, which is named first.
+        here = or_(col(Handle.sent) == sent, col(Handle.sent).startswith(f"{sent},", autoescape=True))
+        session.exec(delete(Handle).where(col(Handle.account_id) == account_id, here, PRIVATE))
 
     @stored
     def stands(self, session: Session, account_id: int, name: str, sent: str, form: str, now: datetime) -> None:

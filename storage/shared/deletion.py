@@ -133,6 +133,8 @@ class Deletions(Area):
             account.offered = []
             account.greeted_at = None
             account.dialogue = None
+            account.menu = account.goes_on = ""
+            account.goes_on_until = None
             account.user = f"deleted {account.id}"
             session.add(account)
         ids = [account.id for account in accounts]

@@ -1,4 +1,4 @@
-"""The whole bot on Slack, for tests of what Slack alone can do."""
+"""The whole bot on a platform, for tests of what it alone can do: on Slack, where a file names no other."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -7,8 +7,9 @@ import pytest
 
 from bot.chat.router import Router
 from tests.cast import Cast, Way
-from tests.platforms.on_slack import stage_of
+from tests.platforms import on_slack, on_telegram
 from tests.platforms.slack.server import FakeSlack
+from tests.platforms.telegram.server import FakeTelegram
 
 
 @pytest.fixture
@@ -23,8 +24,14 @@ def agent_view() -> bool:
 
 
 @pytest.fixture
-async def cast(tmp_path: Path, routers: tuple[Router, ...], agent_view: bool) -> AsyncIterator[Cast]:
-    cast = Cast(tmp_path, Way("slack", slack=True, agent_view=agent_view), routers=routers)
+def way(agent_view: bool) -> Way:
+    """Where everybody is; a file of tests that are held elsewhere has a fixture of its own."""
+    return Way("slack", slack=True, agent_view=agent_view)
+
+
+@pytest.fixture
+async def cast(tmp_path: Path, way: Way, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
+    cast = Cast(tmp_path, way, routers=routers)
     await cast.begin()
     yield cast
     await cast.end()
@@ -32,4 +39,9 @@ async def cast(tmp_path: Path, routers: tuple[Router, ...], agent_view: bool) ->
 
 @pytest.fixture
 def fake(cast: Cast) -> FakeSlack:
-    return stage_of(cast).fake
+    return on_slack.stage_of(cast).fake
+
+
+@pytest.fixture
+def telegram(cast: Cast) -> FakeTelegram:
+    return on_telegram.stage_of(cast).fake

@@ -4,7 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from telegram import (
     BotCommand,
@@ -36,11 +36,15 @@ from bot.platforms.telegram.texts import (
     STAYS_IN_PUBLIC,
 )
 
+R = TypeVar("R")
+
 log = logging.getLogger("waymark.telegram")
 
 NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 LOST = ("message to delete not found", "message identifier is not specified")
+BLANK = TextPart("–")
+"""What a piece of a message comes down to that can be deleted no more."""
 NO_RECORDINGS = "voice_messages_forbidden"
 REMEMBERED = 200
 """Of so many questions in groups, and of so many messages that failed half-way, it is known how far they came."""
@@ -75,6 +79,8 @@ class TelegramPlatform:
         self._pointed: deque[str] = deque(maxlen=REMEMBERED)
         self._begun: dict[str, list[TelegramMessage]] = {}
         """Messages of which some parts were sent and another was not, by their ids."""
+        self._wholes: dict[str, Sent] = {}
+        """Messages of several pieces, by the one whose buttons are pressed."""
 
     # ------------------------------------------------------------ in
 
@@ -113,11 +119,13 @@ class TelegramPlatform:
             for part in render.message(message)[len(sent) :]:
                 sent.append(await self._send(chat, part, asked_at))
         except DeliveryFailed:
-            self._begun[id] = sent
-            while len(self._begun) > REMEMBERED:
-                del self._begun[next(iter(self._begun))]
+            _remember(self._begun, id, sent)
             raise
-        return places.message(sent[-1].chat.id, *(message.message_id for message in sent))
+        *before, last = [message.message_id for message in sent]
+        whole = places.message(sent[-1].chat.id, last, *before)
+        if before:
+            _remember(self._wholes, places.message(sent[-1].chat.id, last).ref, whole)
+        return whole
 
     async def _send(self, chat: int, part: TelegramPart, asked_at: Spot | None) -> TelegramMessage:
         try:
@@ -143,34 +151,38 @@ class TelegramPlatform:
 
     async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
         """Long messages, and those with files, don't fit in the place of another, and are sent anew."""
-        at, parts = Spot.read(sent.ref), render.message(message)
-        [part, *more] = parts
-        if more or not isinstance(part, TextPart) or len(at.messages) > 1:
+        at = Spot.read(self._wholes.get(sent.ref, sent).ref)
+        [part, *more] = render.message(message)
+        if more or not isinstance(part, TextPart):
             return False
-        html, keyboard = part.html, markup(part.keyboard)
         try:
-            await self._telegram.send(
-                at.chat,
-                lambda chat: self._bot.edit_message_text(
-                    html,
-                    chat,
-                    at.messages[-1],
-                    parse_mode=ParseMode.HTML,
-                    link_preview_options=NO_PREVIEW,
-                    reply_markup=keyboard,
-                ),
-            )
+            await self._edit(at.chat, at.messages[0], part)
         except Refused as refused:
-            if refused.says.startswith(NOT_MODIFIED):
-                return True
             if refused.says.startswith(GONE):
                 return False
-            raise
+            if not refused.says.startswith(NOT_MODIFIED):
+                raise
+        for piece in at.messages[1:]:
+            if not await self._delete(at.chat, piece):
+                await self._edit(at.chat, piece, BLANK)
         return True
+
+    async def _edit(self, chat: int, message: int, part: TextPart) -> None:
+        await self._telegram.send(
+            chat,
+            lambda chat: self._bot.edit_message_text(
+                part.html,
+                chat,
+                message,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=markup(part.keyboard),
+            ),
+        )
 
     async def retract(self, to: Address, sent: Sent) -> bool:
         """Delete it, which Telegram allows for 48 hours; of a long message every piece."""
-        at = Spot.read(sent.ref)
+        at = Spot.read(self._wholes.get(sent.ref, sent).ref)
         gone = [await self._delete(at.chat, message) for message in at.messages]
         return all(gone)
 
@@ -208,3 +220,10 @@ class TelegramPlatform:
 
 def _menu(commands: Mapping[str, str]) -> list[BotCommand]:
     return [BotCommand(command, what) for command, what in commands.items()]
+
+
+def _remember(what: dict[str, R], key: str, value: R) -> None:
+    """Keep it as one of the latest."""
+    what[key] = value
+    if len(what) > REMEMBERED:
+        del what[next(iter(what))]

@@ -7,7 +7,7 @@ from bot.chat.platform import Sent
 
 
 class Spot(NamedTuple):
-    """A chat, and the messages in it that are meant: of a long one every piece, the one with the buttons last."""
+    """A chat, and the messages in it that are meant: of a long one every piece, the one with the buttons first."""
 
     chat: int
     messages: Sequence[int]
@@ -25,4 +25,5 @@ class Spot(NamedTuple):
 
 
 def message(chat: int, *messages: int) -> Sent:
+    """A message by its pieces, the one with the buttons first."""
     return Spot(chat, messages).sent()
