@@ -9,10 +9,13 @@ from bot.chat.errors import DeliveryFailed
 from bot.chat.forms import ShortText
 from bot.chat.messages import Button, Message
 from bot.chat.platform import (
+    Arrived,
     Fetches,
     FindsSent,
     FormView,
     HasHome,
+    HasLinks,
+    HasMenu,
     HasWindows,
     Looked,
     Pressed,
@@ -20,7 +23,14 @@ from bot.chat.platform import (
     Retracts,
     Said,
 )
-from tests.platforms.tried import EVERY, NOW, NotTaken, Ready, Tried, console, slack_over_a_socket, slack_over_http
+from tests.platforms.tried import NOW, NotTaken, Ready, Tried
+from tests.platforms.tried.console import console
+from tests.platforms.tried.slack import slack_over_a_socket, slack_over_http
+from tests.platforms.tried.telegram import telegram_by_polling, telegram_by_webhook
+
+ON_SLACK: tuple[Ready, ...] = (slack_over_http, slack_over_a_socket)
+ON_TELEGRAM: tuple[Ready, ...] = (telegram_by_webhook, telegram_by_polling)
+EVERY: tuple[Ready, ...] = (console, *ON_SLACK, *ON_TELEGRAM)
 
 PHOTO = b"\xff\xd8\xff" + b"and so on" * 1_000
 
@@ -82,6 +92,7 @@ async def test_sending_to_nobody_fails_for_good(tried: Tried) -> None:
     assert failed.value.permanent
 
 
+@only(console, *ON_SLACK)
 async def test_a_form_is_opened_where_forms_are_shown_whole(tried: Tried) -> None:
     assert tried.platform.asks_in_forms
     form = FormView("opening", "A form", "", "Save", {"line": ShortText("A line?")}, {}, {}, NOW, "Europe/London")
@@ -89,6 +100,7 @@ async def test_a_form_is_opened_where_forms_are_shown_whole(tried: Tried) -> Non
     assert tried.form() == "A form"
 
 
+@only(console, *ON_SLACK)
 async def test_what_was_sent_is_found_by_its_id(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, FindsSent)
@@ -100,6 +112,7 @@ async def test_what_was_sent_is_found_by_its_id(tried: Tried) -> None:
     assert await platform.find_sent(tried.ada, "on") is None
 
 
+@only(console, *ON_SLACK)
 async def test_a_long_message_is_found_only_when_all_of_it_is_there(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, FindsSent)
@@ -132,7 +145,7 @@ async def test_what_is_not_there_to_be_fetched_fails_for_good(tried: Tried) -> N
         assert failed.value.permanent
 
 
-@only(console)
+@only(console, *ON_TELEGRAM)
 async def test_a_message_is_taken_back_and_again_does_no_harm(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, Retracts)
@@ -143,7 +156,7 @@ async def test_a_message_is_taken_back_and_again_does_no_harm(tried: Tried) -> N
     assert tried.screen() == []
 
 
-@only(slack_over_http, slack_over_a_socket)
+@only(*ON_SLACK)
 async def test_private_words_are_shown_in_a_window_and_leave_no_message(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, HasWindows)
@@ -156,7 +169,7 @@ async def test_private_words_are_shown_in_a_window_and_leave_no_message(tried: T
     assert tried.screen() == []
 
 
-@only(slack_over_http, slack_over_a_socket)
+@only(*ON_SLACK)
 async def test_what_it_says_of_its_people_is_only_a_hint(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, Profiles)
@@ -166,6 +179,7 @@ async def test_what_it_says_of_its_people_is_only_a_hint(tried: Tried) -> None:
     assert unknown is None
 
 
+@only(console, *ON_SLACK)
 async def test_a_home_is_put_in_the_place_of_what_was_there(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, HasHome)
@@ -175,6 +189,7 @@ async def test_a_home_is_put_in_the_place_of_what_was_there(tried: Tried) -> Non
     assert tried.screen() == []
 
 
+@only(console, *ON_SLACK)
 async def test_a_button_of_a_home_comes_back_with_its_data_and_on_no_message(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, HasHome)
@@ -185,18 +200,42 @@ async def test_a_button_of_a_home_comes_back_with_its_data_and_on_no_message(tri
     assert (inbound.what.press, inbound.what.on) == ("try.go:1", None)
 
 
+@only(console, *ON_SLACK)
 async def test_whoever_opens_their_home_is_heard_of(tried: Tried) -> None:
     await tried.opens_home()
     await tried.opens_home()
     assert [(inbound.address, inbound.what) for inbound in tried.heard] == [(tried.ada, Looked())] * 2
 
 
+@only(console, *ON_SLACK)
 async def test_the_home_of_nobody_fails_for_good(tried: Tried) -> None:
     platform = tried.platform
     assert isinstance(platform, HasHome)
     with pytest.raises(DeliveryFailed) as failed:
         await platform.publish_home(tried.nobody, [Message("Hello?")])
     assert failed.value.permanent
+
+
+@only(*ON_TELEGRAM)
+async def test_a_menu_is_shown_until_it_is_taken_away(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, HasMenu)
+    strangers = tried.menu()
+    await platform.set_menu(tried.ada, {"reflect": "Write about your week", "notes": "Read your notes"})
+    await platform.set_menu(tried.ada, {"reflect": "Write about today"})
+    assert tried.menu() == {"reflect": "Write about today"}
+    await platform.set_menu(tried.ada, {})
+    assert tried.menu() == strangers
+
+
+@only(*ON_TELEGRAM)
+async def test_a_link_opens_the_conversation_and_brings_along_what_it_carries(tried: Tried) -> None:
+    platform = tried.platform
+    assert isinstance(platform, HasLinks)
+    longest = "Aa0_-" * 12 + "last"
+    for payload in ("try-1", longest):
+        await tried.follows(platform.link(payload))
+    assert [inbound.what for inbound in tried.heard] == [Arrived("try-1"), Arrived(longest)]
 
 
 async def test_after_it_is_closed_it_takes_nothing_in_and_what_is_owed_still_goes_out(tried: Tried) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import aiohttp
+from aiohttp.test_utils import unused_port
 
 from bot.chat.platform import Address, Inbound, Received
 from bot.platforms.telegram.adapter import TelegramPlatform
@@ -101,15 +102,12 @@ class TriedByPolling(TriedTelegram):
         """Confirmed by a later question, if any more are asked."""
         if not self._polling.asks:
             return False
-        emptied, refused = (
-            asyncio.create_task(self.fake.emptied()),
-            asyncio.create_task(self._refused.wait()),
-        )
-        await asyncio.wait((emptied, refused), return_when=asyncio.FIRST_COMPLETED)
+        ends = [asyncio.create_task(self.fake.emptied()), asyncio.create_task(self._refused.wait())]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for end in ends:
+            end.cancel()
         taken = not self._refused.is_set()
         self._refused.clear()
-        for waiting in (emptied, refused):
-            waiting.cancel()
         return taken
 
 
@@ -133,11 +131,10 @@ class AskingOrNot(Polling):
 @asynccontextmanager
 async def telegram_by_webhook() -> AsyncIterator[Tried]:
     async with _fake() as (fake, telegram):
-        # Where the server listens is known once it does, and is told to Telegram before that.
-        webhook = Webhook(telegram, "", "a-secret")
-        web = WebServer("127.0.0.1", 0, healthy, [webhook])
+        port = unused_port()
+        webhook = Webhook(telegram, f"http://127.0.0.1:{port}", "a-secret")
+        web = WebServer("127.0.0.1", port, healthy, [webhook])
         await web.start()
-        webhook.reached_at(f"http://127.0.0.1:{web.port}")
         yield TriedByWebhook(fake, TelegramPlatform(telegram, webhook))
         await web.stop()
 
