@@ -124,6 +124,8 @@ class DeliveryEngine:
                 ended, under_way = await asyncio.wait(
                     under_way, timeout=LOOK_EVERY_S, return_when=asyncio.FIRST_COMPLETED
                 )
+                for task in ended:
+                    task.result()  # which is nothing, unless the process is to end
         finally:
             await asyncio.gather(*under_way)
         return begun

@@ -7,7 +7,7 @@ from datetime import timedelta
 from secrets import token_hex
 
 from scheduling.clock import Clock
-from storage.errors import RunAgain, StorageBusy
+from storage.errors import RunAgain, StorageBusy, StorageFull
 from storage.shared.unit import SharedDatabase
 
 LASTS = timedelta(seconds=60)
@@ -33,18 +33,19 @@ class StandingBy:
 
     async def until_it_is_me(self) -> None:
         """Come back when it is this process that is to do it, for the next `LASTS`."""
-        while not await self._is_me():
+        while not await self.is_me():
             await self._sleep(LOOK_AGAIN_S)
 
-    async def _is_me(self) -> bool:
+    async def is_me(self) -> bool:
+        """Whether it is this process that is to do it, for the next `LASTS`."""
         try:
             async with self._database.unit() as unit:
                 return await unit.watches.take(self._task, self._holder, self._clock.now(), LASTS)
-        except (RunAgain, StorageBusy):  # two came at once
+        except (RunAgain, StorageBusy, StorageFull):  # two came at once; or whoever can write may do it
             return False
 
     async def step_down(self) -> None:
         """Leave it to whoever comes first."""
-        with suppress(RunAgain, StorageBusy):
+        with suppress(RunAgain, StorageBusy, StorageFull):
             async with self._database.unit() as unit:
                 await unit.watches.leave(self._task, self._holder)

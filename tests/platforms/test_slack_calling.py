@@ -1,8 +1,7 @@
 """Calling Slack: evenly, with room for answers, at rest when it asks for it; each refusal is taken for what it is."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,10 +17,10 @@ from bot.platforms.slack.transport import Http
 from scheduling.clock import SystemClock
 from scheduling.pacing import Pacer
 from storage.migrating import migrate
-from storage.shared.pacing import Limit
 from storage.shared.unit import SharedDatabase
 from tests.platforms.slack.rates import Rates
 from tests.platforms.slack.server import FakeSlack
+from tests.stages import Told
 
 A_SECOND = 12
 
@@ -44,21 +43,6 @@ async def pacer(tmp_path: Path) -> AsyncIterator[Pacer]:
     async with SharedDatabase(f"sqlite:///{tmp_path / 'shared.db'}") as database:
         await database.in_thread(lambda: migrate(database.engine))
         yield Pacer(database, SystemClock())
-
-
-class Told:
-    """A pace that only remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.limits: list[Sequence[Limit]] = []
-        self.held: list[tuple[str, float]] = []
-
-    def place(self, *limits: Limit) -> AbstractAsyncContextManager[None]:
-        self.limits.append(limits)
-        return nullcontext()
-
-    async def hold(self, bucket: str, seconds: float) -> None:
-        self.held.append((bucket, seconds))
 
 
 def platform(fake: FakeSlack, session: aiohttp.ClientSession, pace: Pacer | Told) -> SlackPlatform:

@@ -24,6 +24,21 @@ class Unpaced:
     async def hold(self, bucket: str, seconds: float) -> None: ...
 
 
+class Told(Unpaced):
+    """A pace that only remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.limits: list[Sequence[Limit]] = []
+        self.held: list[tuple[str, float]] = []
+
+    def place(self, *limits: Limit) -> AbstractAsyncContextManager[None]:
+        self.limits.append(limits)
+        return super().place(*limits)
+
+    async def hold(self, bucket: str, seconds: float) -> None:
+        self.held.append((bucket, seconds))
+
+
 @dataclass(frozen=True)
 class Seen:
     """Something on a screen, as it is now."""

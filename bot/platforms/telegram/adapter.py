@@ -95,21 +95,28 @@ class TelegramPlatform:
         await self.hearing.quiet()
 
     async def fetch(self, of: Address, file: Incoming) -> bytes:
+        if not file.ref:
+            raise DeliveryFailed("there is nothing to fetch", permanent=True)
         found = await self._telegram.call(self._bot.get_file(file.ref))
         return bytes(await self._telegram.call(found.download_as_bytearray()))
 
     # ------------------------------------------------------------ messages
 
     async def send(self, to: Address, message: Message, *, id: str, place: str = "", owed: bool = False) -> Sent:
-        """To their private chat; what was asked in a group, and is fit for it, is said there instead."""
+        """To their private chat; what was asked in a group, and is fit for it, is said there instead, if it may be."""
         asked_at = Spot.read(place) if place else None
         if asked_at is not None and message.public:
-            return await self._send_all(asked_at.chat, message, id, asked_at)
+            try:
+                return await self._send_all(asked_at.chat, message, id, asked_at)
+            except Refused as refused:
+                log.info("a group takes no message: %s", refused.why)
+                if not asked_at.question:
+                    return asked_at.sent()  # nobody waits for it
         try:
             return await self._send_all(int(to.user), message, id)
         finally:
             # Also where it failed: whoever never spoke to the bot in private can't be written to.
-            if asked_at is not None:
+            if asked_at is not None and asked_at.question:
                 await self._point_from(asked_at)
 
     async def _send_all(self, chat: int, message: Message, id: str, asked_at: Spot | None = None) -> Sent:
@@ -122,9 +129,10 @@ class TelegramPlatform:
             _remember(self._begun, id, sent)
             raise
         *before, last = [message.message_id for message in sent]
-        whole = places.message(sent[-1].chat.id, last, *before)
+        at = sent[-1].chat.id
+        whole = places.message(at, last, *before, protected=message.private)
         if before:
-            _remember(self._wholes, places.message(sent[-1].chat.id, last).ref, whole)
+            _remember(self._wholes, places.message(at, last, protected=message.private).ref, whole)
         return whole
 
     async def _send(self, chat: int, part: TelegramPart, asked_at: Spot | None) -> TelegramMessage:
@@ -145,15 +153,22 @@ class TelegramPlatform:
             await self._telegram.send(
                 asked_at.chat,
                 lambda chat: self._bot.send_message(
-                    chat, ELSEWHERE, reply_markup=way, reply_parameters=answering(asked_at)
+                    chat,
+                    ELSEWHERE,
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=way,
+                    reply_parameters=answering(asked_at),
                 ),
             )
 
     async def replace(self, to: Address, sent: Sent, message: Message) -> bool:
-        """Long messages, and those with files, don't fit in the place of another, and are sent anew."""
+        """Long messages, and those with files, don't fit in the place of another, and are sent anew.
+
+        So is what is private, where what is there could be passed on: no change of the words protects them.
+        """
         at = Spot.read(self._wholes.get(sent.ref, sent).ref)
         [part, *more] = render.message(message)
-        if more or not isinstance(part, TextPart):
+        if more or not isinstance(part, TextPart) or (part.protected and not at.protected):
             return False
         try:
             await self._edit(at.chat, at.messages[0], part)

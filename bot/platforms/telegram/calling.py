@@ -56,6 +56,14 @@ class Replaced(DeliveryFailed):
         super().__init__("somebody else is taking this bot’s messages")
 
 
+class AsksForRest(DeliveryFailed):
+    """Nothing was sent, as there was too much of it."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("Telegram asks for a rest", retry_after=seconds, counts=False)
+        self.seconds = seconds
+
+
 def telegram_bot(token: str, url: str, session: aiohttp.ClientSession) -> Bot:
     """Telegram's calls as python-telegram-bot has them, on our session."""
     root = url.rstrip("/")
@@ -79,12 +87,11 @@ class Telegram:
             async with self._pace.place(EVERYWHERE, in_chat):
                 return await self.call(put(chat))
         except MovedTo as moved:
-            return await self.call(put(moved.chat))
-        except DeliveryFailed as failed:
-            if failed.retry_after is not None and not failed.permanent and not failed.counts:
-                # It does not say whether it means the chat or the bot.
-                await self._pace.hold(in_chat.bucket, failed.retry_after)
-                await self._pace.hold(EVERYWHERE.bucket, failed.retry_after)
+            return await self.send(moved.chat, put)
+        except AsksForRest as asks:
+            # It does not say whether it means the chat or the bot.
+            await self._pace.hold(in_chat.bucket, asks.seconds)
+            await self._pace.hold(EVERYWHERE.bucket, asks.seconds)
             raise
 
     async def call(self, doing: Awaitable[R]) -> R:
@@ -109,7 +116,7 @@ def in_our_words(error: TelegramError) -> DeliveryFailed:
     """What it means that a call failed. Its text may hold what was sent, and goes no further than here."""
     match error:
         case TooMany():
-            return DeliveryFailed("Telegram asks for a rest", retry_after=error.seconds, counts=False)
+            return AsksForRest(error.seconds)
         case Forbidden():
             return Refused(_says(error), unreachable=True)
         case Conflict():

@@ -5,6 +5,7 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from operator import index
 
 from telegram import Update
 from telegram.ext import Application, ContextTypes, TypeHandler
@@ -66,6 +67,7 @@ class Hearing:
         """Take one update in, as it came."""
         try:
             update = Update.de_json(dict(raw), self._telegram.bot)
+            index(update.update_id)  # the library takes anything for a number
         except Exception as error:  # whatever it is, the others must not wait for it
             self._set_aside(Ignored("unreadable update"))
             log.warning("an update of Telegram’s can’t be read, and was set aside: %s", type(error).__name__)

@@ -182,7 +182,8 @@ def _pressed(query: CallbackQuery, key: str) -> Heard | Ignored:
     """A button; in a group, where everybody sees its message, the answer stands elsewhere."""
     if not query.data or query.message is None:
         return Ignored("press without data")
-    at = places.message(query.message.chat.id, query.message.message_id)
+    protected = isinstance(query.message, Message) and bool(query.message.has_protected_content)
+    at = places.message(query.message.chat.id, query.message.message_id, protected=protected)
     if query.message.chat.type in GROUPS:
         return Heard(_of(query.from_user, key, Pressed(query.data, place=at.ref)).inbound, query.id)
     return Heard(_of(query.from_user, key, Pressed(query.data, on=at)).inbound, query.id)

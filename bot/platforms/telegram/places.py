@@ -11,19 +11,26 @@ class Spot(NamedTuple):
 
     chat: int
     messages: Sequence[int]
+    protected: bool = False
+    """What is there can't be passed on or copied. That is settled when it is sent: no change of the words changes it."""
 
     @classmethod
     def read(cls, written: str) -> Self:
-        chat, _, messages = written.partition("/")
-        return cls(int(chat), [int(message) for message in messages.split(",")])
+        chat, messages, *protected = written.split("/")
+        return cls(int(chat), [int(message) for message in messages.split(",")], protected != [])
 
     def written(self) -> str:
-        return f"{self.chat}/{','.join(map(str, self.messages))}"
+        return f"{self.chat}/{','.join(map(str, self.messages))}{'/protected' if self.protected else ''}"
+
+    @property
+    def question(self) -> int:
+        """What is answered there; 0 where the bot was brought in, and nobody has asked anything."""
+        return self.messages[-1]
 
     def sent(self) -> Sent:
         return Sent(self.written())
 
 
-def message(chat: int, *messages: int) -> Sent:
+def message(chat: int, *messages: int, protected: bool = False) -> Sent:
     """A message by its pieces, the one with the buttons first."""
-    return Spot(chat, messages).sent()
+    return Spot(chat, messages, protected).sent()

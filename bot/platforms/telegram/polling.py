@@ -53,7 +53,7 @@ class Polling:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        if self._offset is not None:
+        if self._offset is not None and await self._standing_by.is_me():
             with suppress(DeliveryFailed, TimeoutError):
                 async with asyncio.timeout(PARTING_S):
                     await self._ask(0)
@@ -94,12 +94,13 @@ class Polling:
     async def _take_all(self, told: Sequence[Raw], take: Take) -> None:
         """Different people's side by side, one person's in their order. What counts is all before the first failure."""
         taken = await asyncio.gather(*(_take_in_order(updates, take) for updates in _by_sender(told)))
-        first_failed = min((number for number in taken if number is not None), default=None)
-        if first_failed is not None:
-            self._offset = first_failed
+        failed = {number for number in taken if number is not None}
+        # The first as they came: after a week without any, Telegram goes on with other numbers, which may be lower.
+        if first := next((number for number in map(_number, told) if number in failed), None):
+            self._offset = first
             raise NotTaken
         if told:
-            self._offset = max(_number(update) for update in told) + 1
+            self._offset = _number(told[-1]) + 1
 
 
 def _by_sender(told: Sequence[Raw]) -> list[list[Raw]]:

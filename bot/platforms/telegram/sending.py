@@ -52,5 +52,6 @@ def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
 
 def answering(asked_at: Spot | None) -> ReplyParameters | None:
     """Beneath what was asked, as long as that is there."""
-    question = asked_at.messages[-1] if asked_at else 0
-    return ReplyParameters(question, allow_sending_without_reply=True) if question else None
+    if asked_at is None or not asked_at.question:
+        return None
+    return ReplyParameters(asked_at.question, allow_sending_without_reply=True)

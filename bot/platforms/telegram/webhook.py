@@ -45,14 +45,14 @@ class Webhook:
 
     async def _post(self, request: web.Request) -> web.Response:
         """What is not answered with 200, Telegram sends again."""
-        given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), self._secret.encode()):
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(given, self._secret.encode()):
             return web.Response(status=HTTPStatus.UNAUTHORIZED)
         if self._take is None:
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         try:
             raw = json.loads(await request.read())
-        except ValueError:
+        except (ValueError, RecursionError):
             raw = None
         if not isinstance(raw, dict):
             log.warning("what came to Telegram’s address was no update")

@@ -22,6 +22,7 @@ from scheduling.standing_by import StandingBy
 from storage.migrating import migrate
 from storage.shared.unit import SharedDatabase
 from tests.platforms.telegram.delivery import Answer
+from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.server import FakeTelegram
 from tests.platforms.tried import NOW, NotTaken, Tried, healthy
 from tests.stages import QUICK, Unpaced
@@ -30,11 +31,11 @@ from tests.stages import QUICK, Unpaced
 class TriedTelegram(Tried):
     """Telegram would tell again and again what is not taken in; here it forgets that, so that all are tried alike."""
 
-    def __init__(self, fake: FakeTelegram, platform: TelegramPlatform) -> None:
+    def __init__(self, fake: FakeTelegram, person: Person, platform: TelegramPlatform) -> None:
         super().__init__()
         self.fake = fake
         self.platform = platform
-        self._person = fake.person("Ada")
+        self._person = person
         self.ada = Address("telegram", "", str(self._person.id))
         self.nobody = self.ada._replace(user="1")
 
@@ -88,8 +89,8 @@ class TriedByWebhook(TriedTelegram):
 
 
 class TriedByPolling(TriedTelegram):
-    def __init__(self, fake: FakeTelegram, platform: TelegramPlatform, polling: "AskingOrNot") -> None:
-        super().__init__(fake, platform)
+    def __init__(self, fake: FakeTelegram, person: Person, platform: TelegramPlatform, polling: "AskingOrNot") -> None:
+        super().__init__(fake, person, platform)
         self._polling = polling
         self._refused = asyncio.Event()
 
@@ -135,7 +136,7 @@ async def telegram_by_webhook() -> AsyncIterator[Tried]:
         webhook = Webhook(telegram, f"http://127.0.0.1:{port}", "a-secret")
         web = WebServer("127.0.0.1", port, healthy, [webhook])
         await web.start()
-        yield TriedByWebhook(fake, TelegramPlatform(telegram, webhook))
+        yield TriedByWebhook(fake, await _somebody(fake), TelegramPlatform(telegram, webhook))
         await web.stop()
 
 
@@ -145,7 +146,7 @@ async def telegram_by_polling() -> AsyncIterator[Tried]:
         async with _fake() as (fake, telegram), SharedDatabase(f"sqlite:///{Path(folder) / 'shared.db'}") as database:
             await database.in_thread(lambda: migrate(database.engine))
             polling = AskingOrNot(telegram, StandingBy(database, SystemClock(), "asking Telegram"), pause_s=0.01)
-            tried = TriedByPolling(fake, TelegramPlatform(telegram, polling), polling)
+            tried = TriedByPolling(fake, await _somebody(fake), TelegramPlatform(telegram, polling), polling)
             yield tried
             await tried.platform.close()
 
@@ -155,3 +156,11 @@ async def _fake() -> AsyncIterator[tuple[FakeTelegram, Telegram]]:
     async with FakeTelegram(pace=QUICK, now=lambda: NOW) as fake, aiohttp.ClientSession() as session:
         yield fake, Telegram(telegram_bot(fake.token, fake.url, session), Unpaced())
         assert fake.violations == []
+
+
+async def _somebody(fake: FakeTelegram) -> Person:
+    """Who began to talk to the bot long ago: it can write to nobody else."""
+    person = fake.person("Ada")
+    await person.starts()
+    fake.delivery.drop_pending()
+    return person

@@ -1,0 +1,194 @@
+"""What is private on Telegram: what was typed is deleted once it is kept, and what is read back is put away."""
+
+import logging
+from datetime import timedelta
+
+import pytest
+
+from bot.platforms.telegram.texts import STAYS
+from tests.canary import nowhere_but
+from tests.cast import Cast, Way
+from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, stage_of, words
+from tests.platforms.telegram.server import FakeTelegram
+from tests.player import Player
+
+CANARY = "the kestrel over the weir"
+
+
+@pytest.fixture
+def way() -> Way:
+    return ON_TELEGRAM
+
+
+async def reads(player: Player) -> None:
+    await player.says("my notes")
+    await player.presses("Open it")
+
+
+async def puts_all_away(player: Player) -> None:
+    while any("Put away" in message.labels for message in said_to(person_of(player))):
+        await player.presses("Put away")
+
+
+# ---------------------------------------------------------------- what was typed
+
+
+async def test_what_was_typed_goes_once_it_is_kept_and_nothing_of_it_is_repeated(
+    cast: Cast, telegram: FakeTelegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "waymark")
+    ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
+    team = telegram.group("Team", [person_of(ada), person_of(bea)])
+    await team.adds_bot(person_of(ada))
+    for note in (f"reflect: {CANARY}", f"/reflect {CANARY}", f"/reflect@WaymarkBot {CANARY}"):
+        await ada.says(note)
+        ada.sees("Kept, until", "I’m deleting what you typed here.")
+    await ada.says("/reflect")
+    await ada.fills(text=CANARY, heading="A bird")
+    ada.sees("“A bird” is kept")
+    await person_of(ada).types(f"/help {CANARY}", team)
+    await cast.settle()
+    assert [line for line in ada.own_lines if CANARY in line] == []
+    assert CANARY not in words(person_of(ada))
+    assert CANARY not in caplog.text
+    await nowhere_but(cast, CANARY)
+
+
+async def test_who_leaves_what_they_type_keeps_it_and_nobody_else_does(cast: Cast) -> None:
+    ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
+    await ada.says("leave what I type")
+    for player in (ada, bea):
+        await player.says(f"reflect: {CANARY}")
+    assert [line for line in ada.own_lines if CANARY in line] == [f"reflect: {CANARY}"]
+    assert [line for line in bea.own_lines if CANARY in line] == []
+
+
+async def test_after_two_days_its_author_is_told_how_to_delete_it(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await cast.stop()
+    assert not (await person_of(ada).types(f"reflect: {CANARY}")).acknowledged
+    cast.clock.set(cast.clock.now() + timedelta(hours=49))
+    await cast.start()
+    await stage_of(cast).fake.emptied()
+    await cast.settle()
+    assert "Kept, until" in words(person_of(ada))
+    assert STAYS.split("*")[0] in said_to(person_of(ada))[-1].text
+    assert [line for line in ada.own_lines if CANARY in line] == [f"reflect: {CANARY}"]
+
+
+async def test_what_its_author_deleted_before_is_gone_and_nothing_is_said_of_it(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await cast.stop()
+    sent = await person_of(ada).types(f"reflect: {CANARY}")
+    await person_of(ada).deletes(sent.message_id)
+    await cast.start()
+    await stage_of(cast).fake.emptied()
+    await cast.settle()
+    assert "Kept, until" in words(person_of(ada))
+    assert STAYS.split("*")[0] not in words(person_of(ada))
+
+
+async def test_a_changed_note_changes_nothing_and_its_words_are_nowhere(cast: Cast) -> None:
+    """Who leaves what they type can still change it there; the note has been kept as it was."""
+    ada = await cast.participant("Ada")
+    await ada.says("leave what I type")
+    sent = await person_of(ada).types("reflect: the heron")
+    await cast.settle()
+    await person_of(ada).edits(sent.message_id, f"reflect: {CANARY}")
+    await cast.settle()
+    assert "I saw that you changed your message" in words(person_of(ada))
+    await nowhere_but(cast, CANARY)
+
+
+async def test_a_long_note_that_the_app_cuts_is_one_note_and_all_of_it_goes(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    own = len(ada.own_lines)
+    long = " ".join(f"{CANARY} {number}" for number in range(350))
+    assert len(long) > 10_000
+    await ada.says(f"reflect: {long}")
+    assert words(person_of(ada)).count("Kept, until") == 1
+    assert len(ada.own_lines) == own
+    cast.clock.set(cast.clock.now() + timedelta(seconds=10))
+    await ada.says("help")
+    ada.sees("What I can do for you")
+    await reads(ada)
+    shown = " ".join(" ".join(message.text.split()) for message in said_to(person_of(ada)) if message.protected)
+    assert f"{CANARY} 349" in shown
+    assert all(f"{CANARY} {number}" in shown for number in range(350))
+
+
+# ---------------------------------------------------------------- what is read back
+
+
+async def test_what_is_read_back_is_protected_and_goes_at_a_press(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says(f"reflect: {CANARY}")
+    await reads(ada)
+    shown = [message for message in said_to(person_of(ada)) if CANARY in message.text]
+    assert shown
+    assert all(message.protected for message in shown)
+    await puts_all_away(ada)
+    assert CANARY not in words(person_of(ada))
+    assert person_of(ada).unanswered == []
+
+
+async def test_what_is_read_back_goes_by_itself_after_a_quarter_of_an_hour(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says(f"reflect: {CANARY}")
+    await reads(ada)
+    await cast.reach(timedelta(minutes=14))
+    assert CANARY in words(person_of(ada))
+    there = len(said_to(person_of(ada)))
+    await cast.reach(timedelta(minutes=2))
+    assert CANARY not in words(person_of(ada))
+    assert len(said_to(person_of(ada))) <= there
+
+
+async def test_what_nobody_can_delete_any_more_has_its_words_taken_out(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("never put private text away")
+    await ada.says(f"reflect: {CANARY}")
+    await reads(ada)
+    await cast.reach(timedelta(hours=50))
+    assert CANARY in words(person_of(ada))
+    await puts_all_away(ada)
+    assert CANARY not in words(person_of(ada))
+
+
+async def test_a_long_note_goes_whole_by_a_press(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says(f"reflect: {' '.join(f'{CANARY} {number}' for number in range(350))}")
+    await reads(ada)
+    assert sum(CANARY in message.text for message in said_to(person_of(ada))) > 1
+    await puts_all_away(ada)
+    assert CANARY not in words(person_of(ada))
+
+
+# ---------------------------------------------------------------- voice and photos
+
+
+async def test_a_voice_note_is_kept_goes_from_the_conversation_and_is_played_protected(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    spoken = b"OggS" + CANARY.encode() * 50
+    await person_of(ada).sends_voice(spoken, seconds=42)
+    await cast.settle()
+    assert "Kept: voice note, 0:42, until" in words(person_of(ada))
+    assert [message for message in person_of(ada).chat if message.file] == []
+    await reads(ada)
+    [played] = [message for message in said_to(person_of(ada)) if message.file]
+    assert played.file is not None
+    assert (played.file.data, played.protected) == (spoken, True)
+    await nowhere_but(cast, CANARY, ada)
+
+
+async def test_a_photo_and_its_words_are_kept_and_go_together(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    photo = b"\xff\xd8\xff" + CANARY.encode()
+    await person_of(ada).sends_photo(photo, "What the whiteboard said")
+    await cast.settle()
+    assert "Kept: photo, until" in words(person_of(ada))
+    assert [message for message in person_of(ada).chat if message.file] == []
+    await reads(ada)
+    assert "What the whiteboard said" in words(person_of(ada))
+    assert [message.file.data for message in said_to(person_of(ada)) if message.file] == [photo]
+    await nowhere_but(cast, CANARY, ada)
