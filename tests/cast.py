@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from weakref import finalize
 from zoneinfo import ZoneInfo
 
 from bot.app import ROUTERS, App, Stores
@@ -12,9 +16,11 @@ from bot.platforms.console.adapter import ConsolePlatform
 from bot.settings import Settings
 from handlers.joining import issue
 from scheduling.clock import SetClock
+from storage.migrating import migrate
 from storage.private.keys import MasterKeys
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Role
+from storage.shared.unit import SharedDatabase
 from tests.cohort import new_cohort
 from tests.player import Player
 from tests.stages import Stage
@@ -24,6 +30,19 @@ from tests.stages.telegram import TelegramStage
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
+
+
+@cache
+def migrated_file() -> Path:
+    """A SQLite database with every table, made once, for each conversation to begin with a copy of."""
+    folder = TemporaryDirectory(prefix="waymark-tests-")
+    finalize(migrated_file, folder.cleanup)
+    file = Path(folder.name) / "shared.db"
+    database = SharedDatabase(f"sqlite:///{file}")
+    migrate(database.engine)
+    database.engine.dispose()
+    database.threads.shutdown()
+    return file
 
 
 @dataclass(frozen=True)
@@ -82,6 +101,9 @@ class Cast:
     # ------------------------------------------------------------ the bot
 
     async def begin(self) -> None:
+        if self.settings.database_url is None:
+            self.settings.data_dir.mkdir(parents=True)
+            copyfile(migrated_file(), self.settings.shared_file)
         MasterKeys.new_file(self.settings.keys_file)
         for stage in self.stages:
             await stage.begin()

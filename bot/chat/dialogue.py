@@ -36,6 +36,11 @@ TOO_LATE = (
     "I saw that you changed your message, but I had acted on it already. If something else should be done now, say it "
     "once more."
 )
+IN_PIECES = "."
+"""In the place of a question’s name: a message that is only a part of an answer."""
+ONE_OF_SEVERAL = (
+    "That answer came in several messages, so I left it as it was. To change it, press “Back”, and type all of it anew."
+)
 ANSWERED = "That question has been answered. Press “Back” to change it."
 
 
@@ -178,6 +183,8 @@ async def more(turn: Turn, opening_id: str, question: int) -> None:
     if not turn.text or not isinstance(beginning, str):
         raise Refusal(ANSWERED)
     opening.asked = names[question]
+    pieces = [sent for sent, answered in draft.given_in.items() if answered == opening.asked]
+    draft.given_in |= dict.fromkeys([*pieces, turn.said_in], IN_PIECES)
     await _answer(turn, opening, draft, joined(beginning, turn.text), None)
 
 
@@ -188,6 +195,8 @@ async def corrected(turn: Turn, sent: str, text: str) -> None:
     except Refusal:
         raise Refusal(TOO_LATE) from None
     name = draft.given_in.get(sent)
+    if name == IN_PIECES:
+        raise Refusal(ONE_OF_SEVERAL)
     if name is None or name not in _names(turn, opening):
         raise Refusal(TOO_LATE)
     if name == opening.asked:
@@ -242,7 +251,9 @@ async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading
         if reading is not None and reading.intent:
             await _offer_to_leave(turn, opening, draft)
             return
-        draft.faults = {field.name: refusal.words}
+        # What is said twice in the same words would not be seen: it stands there already.
+        again = draft.faults.get(field.name) == refusal.words
+        draft.faults = {field.name: f"That doesn’t work either. {refusal.words}" if again else refusal.words}
         _remember_message(turn, draft, field)
         await Drafts(turn, opening).save(draft)
         await _tidy(turn, opening)
@@ -260,14 +271,17 @@ async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading
 
 def _remember_message(turn: Turn, draft: Draft, field: AnyField) -> None:
     if turn.said_in:
-        draft.given_in[turn.said_in] = field.name
+        draft.given_in.setdefault(turn.said_in, field.name)
 
 
 async def _step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
-    """Ask what has no answer yet; after the last, show everything once more. One question alone needs no last look."""
+    """Ask what has no answer yet; after the last, show everything once more.
+
+    One question alone needs no last look, unless the rest of its answer may be on the way.
+    """
     names = _names(turn, opening)
     opening.asked = _next(names, draft)
-    if opening.asked == LAST_LOOK and len(names) == 1 and not new:
+    if opening.asked == LAST_LOOK and len(names) == 1 and not new and not turn.goes_on:
         await _send(turn, opening, draft)
         return
     await Drafts(turn, opening).save(draft)

@@ -28,7 +28,7 @@ from storage import database
 from storage.private.keys import MasterKeys
 from storage.shared.deliveries import Delivery, Urgency
 from tests.bench.report import Measure
-from tests.platforms.slack.process import A_BUSY_MACHINES_UNIT_S
+from tests.platforms.process import A_BUSY_MACHINES_UNIT_S
 
 CHATS = 600
 PUBLISHED = 30

@@ -31,7 +31,8 @@ from tests.bench import bare_bolt
 from tests.bench.report import Measure
 from tests.bench.turns import WORDS, Measured, bare_store, rate
 from tests.cohort import participants
-from tests.platforms.slack.process import AtSlack, live, settings_in
+from tests.platforms.process import settings_in
+from tests.platforms.slack.process import AtSlack, live
 
 ROUNDS = 5
 TURNS = 300

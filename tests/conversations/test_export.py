@@ -136,8 +136,10 @@ async def test_killed_in_the_middle_it_is_sent_once(cast: Cast, point: str) -> N
     await cast.restart()
     await cast.reach(timedelta(minutes=2))
 
-    assert len(ada.files) == 1
-    assert opened(ada.files[0])
+    # What was sent just before can't be looked for on Telegram, and twice is better than never.
+    assert len(ada.files) == (2 if cast.stage.name == "telegram" and point.startswith("after") else 1)
+    assert all(map(opened, ada.files))
+    await cast.reach(timedelta(hours=1))  # what is private of the form is put away
     async with cast.app.database.unit() as unit:
         assert await unit.deliveries.next_due() is None, "something of it is left to be done"
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.child import Kill
-from tests.faults.slack_storm import Faults, Storm
-from tests.platforms.slack.process import QUICK
+from tests.faults.slack_storm import SlackStorm
+from tests.faults.storm import Faults
+from tests.platforms.process import QUICK
 from tests.platforms.slack.server import FakeSlack
 
 EVENTS = int(os.environ.get("WAYMARK_STORM_EVENTS", "400"))
@@ -26,7 +27,7 @@ async def fake() -> AsyncIterator[FakeSlack]:
 async def test_told_three_times_and_killed_in_between_it_does_each_thing_once_and_in_order(
     tmp_path: Path, fake: FakeSlack
 ) -> None:
-    storm = Storm(tmp_path, fake, EVENTS)
+    storm = SlackStorm(tmp_path, fake, EVENTS)
     await storm.set_up()
     chance = random.Random(11)
 
@@ -38,7 +39,7 @@ async def test_told_three_times_and_killed_in_between_it_does_each_thing_once_an
 async def test_sockets_that_slack_closes_are_opened_again_and_nothing_is_lost_or_doubled(
     tmp_path: Path, fake: FakeSlack
 ) -> None:
-    storm = Storm(tmp_path, fake, EVENTS // 2, by_socket=True)
+    storm = SlackStorm(tmp_path, fake, EVENTS // 2, by_socket=True)
     await storm.set_up()
     raging = asyncio.create_task(storm.rage([Kill("after the commit", EVENTS // 20)]))
 

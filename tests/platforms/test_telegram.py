@@ -1,8 +1,5 @@
 """What people meet on Telegram: a conversation whose messages change in their place, with buttons that are answered."""
 
-import logging
-import re
-
 import pytest
 
 from bot.chat.messages import Button, File, Message, Picture, Press
@@ -42,7 +39,9 @@ async def same(turn: Turn) -> None:
 
 @router.intent("try_long", "Try something long", "say something long")
 async def say_long(turn: Turn) -> None:
-    paragraphs = [f"**{number}**. *Yes*: [a link](https://example.org/{number}?a=1&b=2) {LINE * 9}" for number in range(9)]
+    paragraphs = [
+        f"**{number}**. *Yes*: [a link](https://example.org/{number}?a=1&b=2) {LINE * 9}" for number in range(9)
+    ]
     await turn.say(Message("\n\n".join(paragraphs), title="Long & wide", buttons=(Button("Count", COUNT(1)),)))
 
 
@@ -143,7 +142,17 @@ async def test_what_was_deleted_is_said_anew(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["of:another:bot", "try.count", "try.count:x", "try.count:1:2", "try.count:99999999999999", "1", "{}", "\x00", "😀" * 16],
+    [
+        "of:another:bot",
+        "try.count",
+        "try.count:x",
+        "try.count:1:2",
+        "try.count:99999999999999",
+        "1",
+        "{}",
+        "\x00",
+        "😀" * 16,
+    ],
 )
 async def test_a_button_of_another_bot_or_of_an_older_one_says_so_and_is_answered(cast: Cast, data: str) -> None:
     ada = await cast.participant("Ada")
@@ -164,7 +173,9 @@ async def test_what_can_be_pressed_can_be_typed_by_label_or_number(cast: Cast) -
 # ---------------------------------------------------------------- words
 
 
-@pytest.mark.parametrize("typed", ["/help", "/help@WaymarkBot", "/help@waymarkbot", "@WaymarkBot help", "What can you do?"])
+@pytest.mark.parametrize(
+    "typed", ["/help", "/help@WaymarkBot", "/help@waymarkbot", "@WaymarkBot help", "What can you do?"]
+)
 async def test_a_command_reads_the_same_however_it_is_addressed(cast: Cast, typed: str) -> None:
     ada = await cast.participant("Ada")
     await ada.says(typed)
@@ -180,7 +191,9 @@ async def test_something_long_comes_in_pieces_with_its_buttons_below(cast: Cast)
     assert [bool(piece.labels) for piece in pieces] == [False] * (len(pieces) - 1) + [True]
     whole = "".join(piece.text for piece in pieces)
     assert visible(whole).count(visible(LINE.replace("*Ada*", "Ada").replace("_and_", "and"))) == 81
-    assert [one for one in range(9) if f"https://example.org/{one}?a=1&amp;b=2" in "".join(piece.html for piece in pieces)]
+    assert [
+        one for one in range(9) if f"https://example.org/{one}?a=1&amp;b=2" in "".join(piece.html for piece in pieces)
+    ]
     assert not any(message.previewed for message in said_to(person_of(ada)))
 
 

@@ -13,6 +13,8 @@ from tests.platforms.telegram.screen import screen_words
 from tests.player import Player
 
 router = Router("trip")
+LONG = " ".join(f"word{number:04}" for number in range(1_111))
+"""Of 10,000 characters, which the app sends in three messages."""
 taken: list["Trip"] = []
 
 
@@ -50,6 +52,24 @@ async def planned(turn: Turn, form: Trip) -> None:
     await turn.say(f"Planned: {form.where} for {form.days}")
 
 
+class Story(Form):
+    route = "trip.story"
+    title = "How it was"
+    private = False
+
+    words = LongText("How was it?")
+
+
+@router.intent("try_story", "Try a story", "tell how it was")
+async def ask_story(turn: Turn) -> None:
+    await turn.ask(Story)
+
+
+@router.submitted(Story)
+async def told(turn: Turn, form: Story) -> None:
+    await turn.say(f"So it was: {len(form.words.split())} words")
+
+
 @router.intent("try_ticks", "Try ticks", "what do i take")
 async def ask_ticks(turn: Turn) -> None:
     await turn.ask(Ticks)
@@ -81,6 +101,11 @@ async def types(player: Player, text: str) -> int:
 async def changes(player: Player, message_id: int, text: str) -> None:
     await person_of(player).edits(message_id, text)
     await player.cast.settle()
+
+
+def soon_after(cast: Cast) -> None:
+    """Ten seconds later: no part of a long message comes so late, and nobody types the next answer sooner."""
+    cast.clock.set(cast.clock.now() + timedelta(seconds=10))
 
 
 def question(player: Player) -> str:
@@ -153,6 +178,9 @@ async def test_what_is_wrong_is_said_above_the_question_which_stays_where_it_is(
     assert asked.startswith("For how many days?")
     assert len(said_to(person_of(ada))) == there
     await ada.says("11")
+    assert f"That doesn’t work either. {fault}" in question(ada)
+    await ada.says("eleven")
+    assert "either" not in question(ada)
     await ada.says("9")
     assert fault not in question(ada)
     assert "Question 3 of 4" in question(ada)
@@ -313,13 +341,40 @@ async def test_a_long_answer_that_the_app_cuts_is_one_answer_and_what_follows_is
     await ada.says("plan a trip")
     await ada.says("1")
     await ada.says("3")
-    long = " ".join(f"word{number:04}" for number in range(1_111))
-    assert len(long) == 9_998
-    await types(ada, long)
+    await types(ada, LONG)
     assert "Question 4 of 4" in question(ada)
-    cast.clock.set(cast.clock.now() + timedelta(seconds=10))
+    soon_after(cast)
     await ada.says("The end")
     await ada.says("plan it")
     [form] = taken
-    assert form.why.split() == long.split()
+    assert form.why.split() == LONG.split()
     assert form.word == "The end"
+
+
+async def test_a_part_of_a_long_answer_that_is_changed_does_not_take_the_place_of_the_whole(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("plan a trip")
+    await ada.says("1")
+    await ada.says("3")
+    await types(ada, LONG)
+    pieces = [message for message in person_of(ada).chat if not message.from_bot][-3:]
+    for piece in pieces:
+        await changes(ada, piece.message_id, "Only this")
+        ada.sees("That answer came in several messages, so I left it as it was.")
+    soon_after(cast)
+    await ada.says("skip")
+    await ada.says("plan it")
+    assert taken[0].why.split() == LONG.split()
+
+
+async def test_a_long_answer_to_the_only_question_is_taken_whole(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("tell how it was")
+    await types(ada, LONG)
+    ada.sees("Is this right?")
+    await ada.presses("Save")
+    ada.sees("So it was: 1111 words")
+    soon_after(cast)
+    await ada.says("tell how it was")
+    await ada.says("Good")
+    ada.sees("So it was: 1 words")

@@ -122,7 +122,9 @@ async def test_shut_out_of_the_group_since_it_answers_in_private_all_the_same(
 # ---------------------------------------------------------------- being asked
 
 
-@pytest.mark.parametrize("asked", ["/help", "/help@WaymarkBot", "@WaymarkBot help", "help @waymarkbot", "/notes", "@WaymarkBot"])
+@pytest.mark.parametrize(
+    "asked", ["/help", "/help@WaymarkBot", "@WaymarkBot help", "help @waymarkbot", "/notes", "@WaymarkBot"]
+)
 async def test_what_is_asked_in_a_group_is_answered_in_private_with_one_pointer(cast: Cast, asked: str) -> None:
     ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
     team = await team_of(cast, ada, bea)
@@ -270,6 +272,31 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(cast: Cast) -> None
     await says_in(team, ada, "/help")
     assert from_the_bot(team)[-1] == POINTER.partition("\n")[0]
     assert words(person_of(ada)).count(HELP) == 1
+
+
+async def test_what_was_asked_just_before_it_became_a_supergroup_is_answered_there(
+    cast: Cast, telegram: FakeTelegram
+) -> None:
+    ada = await cast.participant("Ada")
+    team = await team_of(cast, ada)
+    await cast.stop()
+    await person_of(ada).types("/help", team)
+    await team.migrates()
+    await cast.start()
+    await telegram.emptied()
+    await cast.settle()
+    assert words(person_of(ada)).count(HELP) == 1
+    assert words_in(team).endswith(POINTER)
+
+
+async def test_a_photo_for_the_bot_in_a_group_is_kept_and_its_author_told_who_can_see_it(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    team = await team_of(cast, ada)
+    await person_of(ada).sends_photo(b"\xff\xd8\xff a whiteboard", "@WaymarkBot what we drew", chat=team)
+    await cast.settle()
+    assert "Kept: photo, until" in words(person_of(ada))
+    assert "Everybody in that group can read what you wrote there" in words(person_of(ada))
+    assert "Kept" not in words_in(team)
 
 
 async def test_a_channel_and_whoever_speaks_as_a_group_are_nobody(cast: Cast, telegram: FakeTelegram) -> None:

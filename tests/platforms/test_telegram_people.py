@@ -11,10 +11,8 @@ import pytest
 from handlers.joining import payload_of
 from storage.shared.people import Role
 from tests.cast import Cast, Way
-from tests.platforms import on_slack
-from tests.platforms.on_slack import owe, until
+from tests.platforms.on_slack import owe
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, stage_of, words
-from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.server import FakeTelegram
 from tests.player import Player
 from tests.stages.slack import SlackStage
@@ -105,7 +103,6 @@ async def test_a_code_typed_after_start_is_as_good_as_one_typed_alone(cast: Cast
     ada = await cast.person("Ada", Role.PARTICIPANT)
     await ada.says(f"/start {ada.code}")
     assert "Welcome, Ada" in words(person_of(ada))
-    assert ada.own_lines == []
 
 
 async def test_a_link_that_somebody_made_up_counts_as_no_try_of_a_code(cast: Cast) -> None:

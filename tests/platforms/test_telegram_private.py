@@ -100,6 +100,23 @@ async def test_a_changed_note_changes_nothing_and_its_words_are_nowhere(cast: Ca
     await nowhere_but(cast, CANARY)
 
 
+async def test_a_private_answer_is_corrected_where_it_was_typed_and_neither_is_said_again(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("leave what I type")
+    await ada.says("/reflect")
+    sent = await person_of(ada).types("the heron")
+    await cast.settle()
+    await person_of(ada).edits(sent.message_id, CANARY)
+    await cast.settle()
+    assert "I have changed your answer to “What would you like to keep?”." in words(person_of(ada))
+    await nowhere_but(cast, CANARY)
+    await ada.says("A bird")
+    ada.sees("Is this right?", CANARY)
+    await ada.presses("Save")
+    assert CANARY not in words(person_of(ada))
+    await nowhere_but(cast, "the heron")
+
+
 async def test_a_long_note_that_the_app_cuts_is_one_note_and_all_of_it_goes(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     own = len(ada.own_lines)

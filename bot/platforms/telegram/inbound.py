@@ -210,7 +210,8 @@ def _of(who: User, key: str, what: What) -> Heard:
 
 
 def _kind(message: Message) -> str:
-    return next(iter(sorted(message.to_dict().keys() - {"message_id", "date", "chat", "from"})), "message")
+    about = {name for name, value in message.to_dict().items() if value is not False}
+    return next(iter(sorted(about - {"message_id", "date", "chat", "from"})), "message")
 
 
 def _s(recording: Voice | Audio) -> int:

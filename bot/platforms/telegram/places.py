@@ -12,7 +12,7 @@ class Spot(NamedTuple):
     chat: int
     messages: Sequence[int]
     protected: bool = False
-    """What is there can't be passed on or copied. That is settled when it is sent: no change of the words changes it."""
+    """What is there can’t be passed on or copied. That is settled when it is sent: a change of the words keeps it."""
 
     @classmethod
     def read(cls, written: str) -> Self:
