@@ -153,6 +153,7 @@ class Database(Generic[U]):
         # One unit at a time on SQLite; as many as there are connections on PostgreSQL. Waiters are served in turn.
         self._places = Places(threads)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+        self._driver = self.engine.dialect.loaded_dbapi
 
     @property
     def sqlite_path(self) -> Path | None:
@@ -161,7 +162,7 @@ class Database(Generic[U]):
     async def in_thread(self, work: Callable[[], R]) -> R:
         try:
             return await asyncio.get_running_loop().run_in_executor(self.threads, work)
-        except OperationalError as error:
+        except (OperationalError, self._driver.OperationalError) as error:
             raise _plainly(error) from None
 
     @asynccontextmanager
@@ -280,14 +281,15 @@ class Together(Generic[U]):
                         done.set_result(result)
 
 
-def _plainly(error: OperationalError) -> Exception:
-    """A full disk and a locked database are told apart from everything else that an engine may say."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
+def _plainly(error: Exception) -> Exception:
+    """A full disk and a locked database are told apart from everything else that an engine, or its driver, may say."""
+    said = getattr(error, "orig", error)
+    code = getattr(said, "sqlite_errorcode", None)
     if code is not None and code & 0xFF == sqlite3.SQLITE_FULL:
         return StorageFull()
     if code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StorageBusy()
-    if getattr(error.orig, "sqlstate", None) in ("40001", "40P01"):  # a serialisation failure, a deadlock
+    if getattr(said, "sqlstate", None) in ("40001", "40P01"):  # a serialisation failure, a deadlock
         return RunAgain()
     return error
 

@@ -6,6 +6,7 @@ from sqlalchemy import Table, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.database import Area, stored
+from storage.prepared import Prepared
 
 
 class Agreement(SQLModel, table=True):
@@ -21,12 +22,11 @@ class Agreement(SQLModel, table=True):
 
 
 AGREED: Table = SQLModel.metadata.tables["agreement"]
-VERSIONS = select(AGREED.c.programme, AGREED.c.version).where(AGREED.c.person_id == bindparam("person"))
-"""Every turn asks it, so it is built once."""
+VERSIONS = Prepared(select(AGREED.c.programme, AGREED.c.version).where(AGREED.c.person_id == bindparam("person")))
 
 
 def versions(session: Session, person_id: int) -> frozenset[tuple[str, str]]:
-    return frozenset((key, version) for key, version in session.connection().execute(VERSIONS, {"person": person_id}))
+    return frozenset((key, version) for key, version in VERSIONS.rows(session.connection(), person=person_id))
 
 
 class Agreements(Area):

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col, delete, exists, or_, select, update
 
 from storage.database import Area, stored
+from storage.prepared import Prepared
 from storage.shared.people import OWNER, Account
 from storage.shared.turns import OPEN, TurnRow
 
@@ -49,7 +50,7 @@ ACCOUNT: Table = SQLModel.metadata.tables["account"]
 
 # In words that the partial index is found by.
 STALE = text("home.changes <> home.shown")
-CHANGED = (
+CHANGED = Prepared(
     update(HOME)
     .where(HOME.c.account_id.in_(select(ACCOUNT.c.id).where(ACCOUNT.c.person_id == bindparam("person"))))
     .values(changes=HOME.c.changes + 1)
@@ -69,7 +70,7 @@ def changed(connection: Connection, persons: Iterable[int]) -> bool:
 
     Always in the same order, so that two turns that concern each other's people don't wait for one another.
     """
-    return sum(connection.execute(CHANGED, {"person": person}).rowcount for person in sorted(persons)) > 0
+    return sum(CHANGED.write(connection, person=person) for person in sorted(persons)) > 0
 
 
 class Homes(Area):

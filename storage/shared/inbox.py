@@ -1,31 +1,38 @@
 """The few statements that every turn needs: kept, taken, decided, done.
 
-They are built once, and mostly of tables rather than classes: building a statement anew, or having the ORM look after
-it, costs several times what it costs to run.
+They are prepared once, of tables rather than classes, and the ORM only hears of what they found: having it look after
+them costs several times what it costs to run them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, and_, bindparam, func
+from sqlalchemy import Connection, Table, and_, bindparam, func, inspect, or_
 from sqlalchemy import select as sqlalchemy_select
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session, SQLModel, col, select, update
+from sqlalchemy.orm import make_transient_to_detached
+from sqlmodel import Session, SQLModel, select, update
 
 from storage.database import Area, stored
+from storage.prepared import Prepared
 from storage.shared.agreements import versions
 from storage.shared.cohorts import STATES_PRESENT, Cohort, Membership
 from storage.shared.homes import changed
 from storage.shared.people import Account, Person, owner_of
 from storage.shared.turns import HOLD, OPEN, Caller, Outcome, TurnRow, TurnState, lock
 
+M = TypeVar("M", bound=SQLModel)
+
 TURN: Table = SQLModel.metadata.tables["turn"]
 ACCOUNT: Table = SQLModel.metadata.tables["account"]
 PERSON: Table = SQLModel.metadata.tables["person"]
+MEMBERSHIP: Table = SQLModel.metadata.tables["membership"]
+COHORT: Table = SQLModel.metadata.tables["cohort"]
 
-WHOSE = (
+WHOSE = Prepared(
     sqlalchemy_select(ACCOUNT.c.id, ACCOUNT.c.person_id, ACCOUNT.c.admitted, ACCOUNT.c.reachable, PERSON.c.vault)
     .join_from(ACCOUNT, PERSON, PERSON.c.id == ACCOUNT.c.person_id, isouter=True)
     .where(
@@ -39,24 +46,25 @@ MEET = {
     "postgresql": postgres_insert(ACCOUNT).on_conflict_do_nothing(),
 }
 KEEP = {
-    "sqlite": sqlite_insert(TURN).on_conflict_do_nothing().returning(TURN.c.seq),
-    "postgresql": postgres_insert(TURN).on_conflict_do_nothing().returning(TURN.c.seq),
+    "sqlite": Prepared(sqlite_insert(TURN).on_conflict_do_nothing().returning(TURN.c.seq)),
+    "postgresql": Prepared(postgres_insert(TURN).on_conflict_do_nothing().returning(TURN.c.seq)),
 }
 OLDEST = select(func.min(TURN.c.seq)).where(TURN.c.owner == bindparam("owner"), OPEN).scalar_subquery()
-TAKE = (
-    sqlalchemy_select(TurnRow, Account, Person, Membership, Cohort)
-    .join(Account, col(Account.id) == col(TurnRow.account_id))
-    .join(Person, col(Person.id) == col(Account.person_id), isouter=True)
+TAKE = Prepared(
+    sqlalchemy_select(TURN, ACCOUNT, PERSON, MEMBERSHIP, COHORT)
+    .join_from(TURN, ACCOUNT, ACCOUNT.c.id == TURN.c.account_id)
+    .join(PERSON, PERSON.c.id == ACCOUNT.c.person_id, isouter=True)
     .join(
-        Membership,
-        and_(col(Membership.person_id) == col(Person.id), col(Membership.state).in_(STATES_PRESENT)),
+        MEMBERSHIP,
+        and_(MEMBERSHIP.c.person_id == PERSON.c.id, or_(*(MEMBERSHIP.c.state == state for state in STATES_PRESENT))),
         isouter=True,
     )
-    .join(Cohort, col(Cohort.id) == col(Membership.cohort_id), isouter=True)
-    .where(col(TurnRow.seq) == OLDEST)
-    .order_by(col(Cohort.starts).desc(), col(Cohort.id), col(Membership.id))
+    .join(COHORT, COHORT.c.id == MEMBERSHIP.c.cohort_id, isouter=True)
+    .where(TURN.c.seq == OLDEST)
+    .order_by(COHORT.c.starts.desc(), COHORT.c.id, MEMBERSHIP.c.id)
 )
-DECIDE = (
+COLUMNS = [tuple(table.c.keys()) for table in (TURN, ACCOUNT, PERSON, MEMBERSHIP, COHORT)]
+DECIDE = Prepared(
     update(TURN)
     .where(TURN.c.seq == bindparam("of"))
     .values(
@@ -68,8 +76,8 @@ DECIDE = (
         attempts=0,
     )
 )
-OFFER = update(ACCOUNT).where(ACCOUNT.c.id == bindparam("of")).values(offered=bindparam("offered"))
-FINISH = (
+OFFER = Prepared(update(ACCOUNT).where(ACCOUNT.c.id == bindparam("of")).values(offered=bindparam("offered")))
+FINISH = Prepared(
     update(TURN)
     .where(TURN.c.seq == bindparam("of"))
     .values(
@@ -124,14 +132,14 @@ def keep(
     `of` says that it is to be kept only of an account that we know, and as one that can be reached, or can not.
     """
     known = {"platform": caller.platform, "team": caller.team, "user": caller.user}
-    found = connection.execute(WHOSE, known).first()
-    if of is not None and (found is None or found.reachable != of):
+    found = WHOSE.rows(connection, **known)
+    if of is not None and (not found or found[0][3] != of):
         return None
-    if found is None:
+    if not found:
         new = {"display_name": caller.display_name, "admitted": False, "reachable": True, "offered": [], "made_at": now}
         connection.execute(MEET[connection.dialect.name], {**known, **new})
-        found = connection.execute(WHOSE, known).one()
-    account_id, person_id, admitted, _, vault = found
+        found = WHOSE.rows(connection, **known)
+    ((account_id, person_id, admitted, _, vault),) = found
     turn = {
         "id": turn_id,
         "platform": caller.platform,
@@ -144,9 +152,10 @@ def keep(
         "attempts": 0,
         "given": 0,
     }
-    seq = connection.execute(KEEP[connection.dialect.name], turn).scalar()
-    if seq is None:
+    written = KEEP[connection.dialect.name].rows(connection, **turn)
+    if not written:
         return None
+    ((seq,),) = written
     owner = owner_of(account_id, person_id)
     return Kept(seq, turn_id, owner, joined=person_id is not None, vault=vault if admitted else None)
 
@@ -165,16 +174,15 @@ def decide(
     Gives whether anybody's Home has become stale by it.
     """
     connection = session.connection()
-    decided = {"of": row.seq, "effects": effects, "outcome": outcome, "held_until": now + HOLD}
-    connection.execute(DECIDE, decided)
+    DECIDE.write(connection, of=row.seq, effects=effects, outcome=outcome, held_until=now + HOLD)
     if offered is not None:
-        connection.execute(OFFER, {"of": row.account_id, "offered": offered})
+        OFFER.write(connection, of=row.account_id, offered=offered)
     return changed(connection, concerned)
 
 
 def finish(connection: Connection, seq: int, outcome: Outcome) -> None:
     """Everything owed has been carried out: the row is wiped to its id and outcome."""
-    connection.execute(FINISH, {"of": seq, "outcome": outcome})
+    FINISH.write(connection, of=seq, outcome=outcome)
 
 
 class Inbox(Area):
@@ -193,11 +201,32 @@ class Inbox(Area):
 
 
 def _oldest(session: Session, owner: str) -> Taken | None:
-    found = session.execute(TAKE, {"owner": owner}).all()
+    found = [_parts(row) for row in TAKE.rows(session.connection(), owner=owner)]
     if not found:
         return None
-    row, account, person, *_ = found[0]
-    memberships = [membership for *_, membership, _ in found if membership is not None]
-    cohorts = {cohort.id: cohort for *_, cohort in found if cohort is not None}
-    agreed = versions(session, person.id) if person is not None else frozenset()
-    return Taken(row, account, person, memberships, list(cohorts.values()), agreed)
+    turn, account, person, *_ = found[0]
+    memberships = [_model(Membership, part, session) for *_, part, _ in found if part["id"] is not None]
+    cohorts = {part["id"]: part for *_, part in found if part["id"] is not None}
+    return Taken(
+        _model(TurnRow, turn, session),
+        _model(Account, account, session),
+        _model(Person, person, session) if person["id"] is not None else None,
+        memberships,
+        [_model(Cohort, part, session) for part in cohorts.values()],
+        versions(session, person["id"]) if person["id"] is not None else frozenset(),
+    )
+
+
+def _parts(row: Sequence[Any]) -> list[dict[str, Any]]:
+    """A row of several tables' columns, as one for each table."""
+    values = iter(row)
+    return [dict(zip(columns, values, strict=False)) for columns in COLUMNS]
+
+
+def _model(kind: type[M], values: Mapping[str, Any], session: Session) -> M:
+    """What the session would have made of these values, had it read them itself at several times the cost."""
+    model: M = inspect(kind).class_manager.new_instance()
+    model.__dict__.update(values)
+    make_transient_to_detached(model)
+    session.add(model)
+    return model

@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from time import perf_counter
+from unittest.mock import patch
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import event
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.app import App, Stores
 from bot.chat.messages import Message
@@ -133,8 +135,13 @@ async def _recorded(app: App, platform: Nowhere) -> list[Statement]:
     def hear_commit(_: object) -> None:
         said.append(("COMMIT", ()))
 
-    await _say(platform)(0)
-    await app.intake.quiet()
+    def hear_prepared(cursor: DBAPICursor, statement: str, parameters: tuple[object, ...]) -> None:
+        said.append((statement, tuple(parameters)))
+        cursor.execute(statement, parameters)
+
+    with patch("storage.prepared.say", hear_prepared):
+        await _say(platform)(0)
+        await app.intake.quiet()
     event.remove(app.database.engine, "before_cursor_execute", hear)
     event.remove(app.database.engine, "commit", hear_commit)
     return said

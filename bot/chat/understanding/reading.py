@@ -146,17 +146,16 @@ def _exactly(phrases: Mapping[tuple[str, ...], str], whole: Sequence[Word]) -> R
 
 def _by_pattern(patterns: Sequence[Phrase], text: str, head: Sequence[Word]) -> Reading | None:
     """The first pattern that fits at the start, or after small words such as "could you please"."""
-    tail = words_of(text, start=max(0, len(text) - MOST_COMPARED))
     for first, word in enumerate(head):
         for phrase in patterns:
-            if slot := _slot(phrase, text, head[first:], tail):
+            if slot := _slot(phrase, text, head[first:]):
                 return Reading(phrase.intent, {phrase.slot: slot})
         if word.plain not in _SMALL:
             break
     return None
 
 
-def _slot(phrase: Phrase, text: str, head: Sequence[Word], tail: Sequence[Word]) -> str:
+def _slot(phrase: Phrase, text: str, head: Sequence[Word]) -> str:
     """What stands in the pattern's slot, as it was typed; empty where the text is not of this pattern."""
     fixed = len(phrase.before)
     if tuple(word.plain for word in head[:fixed]) != phrase.before:
@@ -167,7 +166,7 @@ def _slot(phrase: Phrase, text: str, head: Sequence[Word], tail: Sequence[Word])
     if not phrase.after:
         slot = _after_mark(text, start).strip()
         return slot if phrase.marked or slot.strip(_ENDINGS) else ""
-    last = tail[-len(phrase.after) :]
+    last = words_of(text, start=max(0, len(text) - MOST_COMPARED))[-len(phrase.after) :]
     if tuple(word.plain for word in last) != phrase.after or last[0].start <= start:
         return ""
     return _after_mark(text[: last[0].start], start).strip()
