@@ -38,7 +38,7 @@ from tests.cohort import participants
 from tests.platforms.process import A_BUSY_MACHINES_UNIT_S, QuickPacer, settings_in
 
 ROUNDS = 5
-TURNS, AT_ONCE = 400, 16
+TURNS, AT_ONCE = 300, 16
 CROWD_TURNS, CROWD = 256, 64
 NETWORK_S = 0.15
 PEOPLE = 200
@@ -185,8 +185,9 @@ class Noting(SharedSession):
         self, url: str, method: str, request_data: RequestData | None = None, *timeouts: object, **more: object
     ) -> tuple[int, bytes]:
         answer = await super().do_request(url, method, request_data, *timeouts, **more)
-        if request_data is not None and url.endswith("/sendMessage"):
-            self.waiting[request_data.json_parameters["chat_id"]].popleft().set_result(None)
+        chat = request_data.json_parameters.get("chat_id", "") if request_data else ""
+        if url.endswith("/sendMessage") and self.waiting[chat]:
+            self.waiting[chat].popleft().set_result(None)
         return answer
 
 

@@ -40,7 +40,7 @@ class Inbox:
         self.said: list[str] = []
         self.came = 0
         self.trouble: Exception | None = None
-        self.trouble_with = ""
+        self.trouble_with: tuple[str, ...] = ()
         """Whose words can't be kept; everybody's, if nobody is named."""
         self.open = asyncio.Event()
         self.open.set()
@@ -49,7 +49,7 @@ class Inbox:
     async def hear(self, inbound: Inbound) -> Received:
         self.came += 1
         await self.open.wait()
-        if self.trouble and self.trouble_with in ("", inbound.display_name):
+        if self.trouble and (not self.trouble_with or inbound.display_name in self.trouble_with):
             raise self.trouble
         if inbound.key in self._keys:
             return Received.REPEATED

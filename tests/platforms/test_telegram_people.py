@@ -345,6 +345,7 @@ async def test_where_it_can_not_be_set_nothing_is_lost(
     await ada.says(ada.code)
     await cast.reach(timedelta(minutes=10))
     assert words(person_of(ada)).count("Welcome, Ada") == 1
+    assert "could not show" not in words(person_of(ada))
     await ada.presses("I agree")
     await ada.says("reflect: the lapwing")
     ada.sees("Kept, until")
