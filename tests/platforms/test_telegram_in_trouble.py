@@ -252,7 +252,10 @@ def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCa
 
 
 async def test_private_words_are_in_no_log_whatever_happens(
-    cast: Cast, telegram: FakeTelegram, everything_logged: pytest.LogCaptureFixture
+    cast: Cast,
+    telegram: FakeTelegram,
+    everything_logged: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ada = await cast.participant("Ada")
     telling = f"Bad Request: can't parse entities: {CANARY}"
@@ -265,6 +268,14 @@ async def test_private_words_are_in_no_log_whatever_happens(
     await person_of(ada).types(CANARY)
     await cast.settle()
     await cast.reach(timedelta(hours=2))
+
+    async def echoes(*_: object, **__: object) -> tuple[int, bytes]:
+        return 200, f"<p>{CANARY}</p>".encode()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SharedSession, "do_request", echoes)
+        await person_of(ada).types("help")
+        await cast.settle()
     for odd in UNREADABLE:
         await telegram.raw_update({"message": {**odd, "text": CANARY}, "edited_message": {"text": CANARY}})
     await telegram.post_to_webhook(f'{{"{CANARY}')
