@@ -278,8 +278,9 @@ class App:
         await self.homes.quiet()
 
     async def reach(self, until: datetime, clock: SetClock) -> None:
-        """Live on to this moment, from one thing that falls due to the next."""
+        """Live on to this moment, from one thing that falls due to the next. Time goes on when all is done."""
         await self.tick()
+        await self.settle()
         while (due := await self.next_due()) is not None and due <= until:
             clock.set(max(due, clock.now()))
             await self.tick()

@@ -35,6 +35,8 @@ def code_on(player: Player) -> str:
 async def test_of_two_accounts_that_race_for_a_code_one_joins(cast: Cast) -> None:
     ada = await cast.person("Ada", Role.PARTICIPANT)
     eve = await cast.stranger("Eve")
+    await ada.arrives()
+    await eve.arrives()
     await cast.before_a_line()
     await asyncio.gather(ada.does(Said(ada.code)), eve.does(Said(ada.code)))
 

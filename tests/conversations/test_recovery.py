@@ -34,6 +34,11 @@ async def words_of(player: Player) -> str:
     """Make recovery words, and copy them down."""
     await player.says("recovery words")
     await player.presses("Show me six words")
+    return shown_to(player)
+
+
+def shown_to(player: Player) -> str:
+    """The words that were made last."""
     found = re.search(r"^\**((?:[a-z]+ ){5}[a-z]+)\**$", player.latest[-1].text, re.MULTILINE)
     assert found, player.screen
     assert player.latest[-1].private
@@ -131,7 +136,7 @@ async def test_new_words_end_the_old_ones_and_every_account_is_told(cast: Cast) 
     ada.sees("I can’t show them again")
     await ada.presses("Make new words")
     phone.sees("New recovery words for your private notes were just made")
-    new = ada.latest[-1].text.split("\n")[0].strip("*")
+    new = shown_to(ada)
 
     await phone.says(f"recover {old}")
     phone.sees("Those aren’t the words")
