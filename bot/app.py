@@ -236,7 +236,9 @@ class App:
 
     def _links(self, payload: str) -> Mapping[str, str]:
         return {
-            name: platform.link(payload) for name, platform in self.platforms.items() if isinstance(platform, HasLinks)
+            name: link
+            for name, platform in self.platforms.items()
+            if isinstance(platform, HasLinks) and (link := platform.link(payload))
         }
 
     async def start(self, *, awake: bool = True) -> None:

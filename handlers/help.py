@@ -9,6 +9,10 @@ from handlers.privacy import deletion
 
 router = Router("help")
 
+IN_A_GROUP = (
+    "I’m Waymark, the assistant of a leadership programme, and a bot. I keep private notes, and answer what people ask "
+    "me about their programme. That is for each of you alone: write to me in our own chat, and say “help” there."
+)
 MOST_QUICK = 6
 """As many things have a button of their own."""
 
@@ -25,7 +29,9 @@ MOST_QUICK = 6
     strangers=True,
 )
 async def help_(turn: Turn) -> None:
-    if turn.speaker is None:
+    if turn.said_in_public and turn.manner.in_groups:
+        await turn.say(Message(IN_A_GROUP, public=True))
+    elif turn.speaker is None:
         await turn.say("First join with the code you were sent: just type it here. Then I’ll show you what I can do.")
     else:
         await turn.say(what_you_can_do(turn))

@@ -35,7 +35,7 @@ def digest_of(secrets: Secrets, purpose: str, code: str) -> str:
 
 
 def payload_of(secrets: Secrets, code: str) -> str:
-    """A code as what a link brings along: signed, so that whoever makes one up is not even trying codes."""
+    """A code as what a link brings along: signed, so that a link of ours is told from what was typed or altered."""
     letters = code.replace("-", "")
     return f"{letters}-{_signature(secrets, letters)}"
 

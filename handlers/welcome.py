@@ -62,8 +62,9 @@ async def hello(turn: Turn) -> None:
     elif code is not None:
         await _join(turn, code)
     elif turn.account.greeted_at is None:
-        turn.account.greeted_at = turn.now
-        await turn.db.people.save_account(turn.account)
+        if not turn.said_in_public:  # from where a stranger may not be reached
+            turn.account.greeted_at = turn.now
+            await turn.db.people.save_account(turn.account)
         await turn.say(await _first_contact(turn))
     elif invited_person := await invited(turn.db, _address(turn), turn.now):
         await turn.say(_invitation("", invited_person))

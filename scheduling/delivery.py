@@ -22,6 +22,7 @@ from bot.chat.messages import Message, for_reader, message_json
 from bot.chat.platform import Address, FindsSent, Platform, Sent
 from bot.chat.putting_away import put_away
 from bot.chat.router import Routes, Secrets
+from scheduling.leases import Leases
 from scheduling.worker import Worker
 from storage.private.vault import Vault
 from storage.shared.deliveries import Delivery, DeliveryState
@@ -85,6 +86,7 @@ class DeliveryEngine:
         worker: Worker,
         now: Callable[[], datetime],
         mark: Mark = no_mark,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._database = database
         self._routes = routes
@@ -94,6 +96,7 @@ class DeliveryEngine:
         self._worker = worker
         self._now = now
         self._mark = mark
+        self._leases = Leases(database, now, pause)
         self._stopping = False
 
     def stop(self) -> None:
@@ -133,7 +136,7 @@ class DeliveryEngine:
     async def _lease(self, most: int) -> list[Coroutine[None, None, None]]:
         """Take so many of what others left, and of what is due; gives what is to be done with each."""
         async with self._database.unit() as unit:
-            lapsed = await unit.deliveries.lease_lapsed(most, self._now())
+            lapsed = await unit.deliveries.lease_lapsed(most, self._now(), tuple(self._leases.under_way))
             due = await unit.deliveries.lease(most - len(lapsed), self._now())
         if lapsed or due:
             await self._mark("after the lease")
@@ -154,7 +157,8 @@ class DeliveryEngine:
     async def _safely(self, delivery: Delivery, do: Callable[[Delivery], Awaitable[None]]) -> None:
         """One bad row never stops the others. What can't even be marked stays leased, and is found when that lapses."""
         try:
-            await self._try(delivery, do)
+            async with self._leases.held(delivery.id):
+                await self._try(delivery, do)
         except Exception as error:
             log.error("what became of delivery %s could not be marked: %s", delivery.id, describe(error))
 

@@ -221,12 +221,21 @@ class Carrier:
                 await put_away(self._database, self._platforms, self._kit.routes, account.id, answer.name, answer.sent)
             case Menu():
                 if isinstance(platform, HasMenu):
-                    await _set_menu(platform, to, answer.commands)
+                    await self._set_menu(platform, decided, answer.commands)
             case Suggest():
                 if isinstance(platform, Suggests):
                     with suppress(DeliveryFailed):  # a courtesy, for which nothing else is to wait
                         await platform.suggest(to, answer.prompts, place=decided.effects.place)
         return False
+
+    async def _set_menu(self, platform: HasMenu, decided: Decided, commands: Mapping[str, str]) -> None:
+        """Everything in it can be typed without it: where it can't be shown, nobody waits for it, or is told."""
+        try:
+            await platform.set_menu(_address(decided), commands)
+        except DeliveryFailed as failed:
+            log.info("a menu could not be shown: %s", failed.why)
+            async with self._database.unit() as unit:
+                await unit.people.forget_menu(decided.account.id)
 
     async def _send(
         self,
@@ -285,16 +294,6 @@ class Carrier:
     async def _sent_under(self, account_id: int, handle: str) -> str | None:
         async with self._database.unit() as unit:
             return await unit.conversations.handle(account_id, handle)
-
-
-async def _set_menu(platform: HasMenu, to: Address, commands: Mapping[str, str]) -> None:
-    """Everything in it can be typed without it, so where it can't be shown, nobody is told."""
-    try:
-        await platform.set_menu(to, commands)
-    except DeliveryFailed as failed:
-        if not failed.permanent:
-            raise
-        log.info("a menu could not be shown: %s", failed.why)
 
 
 def _address(decided: Decided) -> Address:

@@ -13,7 +13,7 @@ from bot.chat.forms import AnyField, Choice, Choices, Consent, LongText, Opening
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
-from bot.chat.submissions import RESUME, asked_field, opening_of, put_aside, submit
+from bot.chat.submissions import RESUME, asked_field, is_secret, opening_of, put_aside, submit
 from bot.chat.turns import AWAY, Turn, joined
 from bot.chat.understanding import Reading
 from storage.shared.conversations import OpenForm
@@ -256,7 +256,8 @@ async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading
         draft.faults = {field.name: f"That doesn’t work either. {refusal.words}" if again else refusal.words}
         _remember_message(turn, draft, field)
         await Drafts(turn, opening).save(draft)
-        await _tidy(turn, opening)
+        if is_secret(field):
+            await _tidy(turn, opening)  # other words are kept nowhere yet, so they stand until the question is answered
         await _show(turn, opening, draft)
         return
     draft.faults = {}
@@ -309,8 +310,8 @@ async def _close(turn: Turn) -> None:
 async def _tidy(turn: Turn, opening: OpenForm) -> None:
     """What is typed into a private form does not stay in the conversation."""
     if opening.answers is None:
-        asked = turn.kit.routes.forms[opening.route][0].fields.get(opening.asked)
-        await turn.unsay(secret=isinstance(asked, ShortText) and asked.secret)
+        asked = turn.kit.routes.forms[opening.route][0].fields[opening.asked]
+        await turn.unsay(secret=is_secret(asked))
 
 
 async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word: str, reading: Reading) -> None:

@@ -52,10 +52,15 @@ SEEN_IN_GROUPS = "seen_in_groups"
 async def dispatch(turn: Turn, what: What, reading: Reading) -> None:
     """Give this turn to its handler."""
     match what:
-        case Said(files=files) if files:
-            await _with_files(turn, reading, files)
-        case Said():
+        case Said(public=True, files=()):
             await _said(turn, reading)
+        case Said(files=()):
+            if rest_of := await turn.take_up():
+                await press(turn, rest_of)
+            else:
+                await _said(turn, reading)
+        case Said(files=files):
+            await _with_files(turn, reading, files)
         case Corrected(text=text, sent=sent):
             await dialogue.corrected(turn, sent.ref, text)
         case Pressed():
@@ -92,8 +97,6 @@ async def _looked(turn: Turn, what: Looked) -> None:
 async def _said(turn: Turn, reading: Reading) -> None:
     if turn.said_in_public:
         await _said_in_public(turn, reading)
-    elif turn.goes_on:
-        await press(turn, turn.goes_on)
     elif turn.account.dialogue:
         await dialogue.typed(turn, reading)
     elif data := typed_press(turn):

@@ -57,6 +57,9 @@ MOST_ATTEMPTS = 3
 """After so many bugs in one turn its words move to the drafts."""
 LATE = timedelta(hours=1)
 
+NOT_KEPT = "I have kept nothing of what you wrote: it stands where you wrote it. You may want to delete it there."
+"""What is said of private words that came from where nothing private can be kept."""
+
 
 class Step(Enum):
     """How a look at an owner's queue ended."""
@@ -257,6 +260,7 @@ class Intake:
             pressed_on=what.on.ref if isinstance(what, Pressed) and what.on else "",
             said_in_public=isinstance(what, Said) and what.public,
             said_in=what.sent.ref if isinstance(what, Said) and what.sent else "",
+            said_at=what.at if isinstance(what, Said) else None,
             asks_in_forms=platform is None or platform.asks_in_forms,
             has_windows=isinstance(platform, HasWindows),
             retracts=isinstance(platform, Retracts),
@@ -284,9 +288,8 @@ class Intake:
         if isinstance(refusal, FormRefused):
             await keep_refused(turn, refusal)
         else:
-            if isinstance(refusal, Locked):
-                # What was meant for the notes does not stay in the conversation.
-                await turn.unsay(private=bool(turn.slots))
+            if isinstance(refusal, Locked) and turn.said_in and _has_content(ready):
+                turn.stays = NOT_KEPT  # and so it is not taken back: nothing that was written is lost
             await turn.say(Message(refusal.words, buttons=refusal.buttons))
         return Outcome.REFUSED
 
@@ -353,10 +356,18 @@ class Intake:
 
     async def _give_up(self, reference: str, turn: Turn, ready: Ready) -> Outcome:
         words = f"Something went wrong on my side, and nothing was changed. The reference is {reference}."
-        if await _keep_what_was_written(turn, ready.what):
+        kept = await _keep_what_was_written(turn, ready.what)
+        if kept:
             words += " What you wrote is kept: say “drafts” to find it."
+        if isinstance(ready.what, Said) and ready.what.files:
+            words += " What came with it is not: please send that once more." if kept else " Please send it once more."
         await turn.say(words)
         return Outcome.FAILED
+
+
+def _has_content(ready: Ready) -> bool:
+    """Whether there was more in it than what is wanted: words to be kept, or files."""
+    return bool(ready.reading.slots) or (isinstance(ready.what, Said) and bool(ready.what.files))
 
 
 def _whence(what: What | None) -> tuple[str, str]:
@@ -393,8 +404,8 @@ async def _keep_what_was_written(turn: Turn, what: What | None) -> bool:
         match what:
             case Submitted():
                 return await keep_answers(turn, what.opening, what.answers)
-            case Said():
-                await keep_words(turn, what.text)
+            case Said(text=text) if text:
+                await keep_words(turn, text)
                 return True
             case _:
                 return False

@@ -13,7 +13,7 @@ async def keep_up(turn: Turn) -> None:
     if not turn.has_menu:
         return
     commands = _commands(turn)
-    digest = blake2s(json.dumps(commands).encode(), digest_size=8).hexdigest() if commands else ""
+    digest = blake2s(json.dumps(commands).encode(), digest_size=8).hexdigest()
     if digest != turn.account.menu:
         turn.account.menu = digest
         await turn.db.people.save_account(turn.account)

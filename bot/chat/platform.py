@@ -59,6 +59,8 @@ class Said:
     trigger: str = ""
     place: str = ""
     """Where it was said, if not simply in the conversation with the bot: answers go there too."""
+    at: datetime | None = None
+    """When it was said, where the platform tells."""
     kind: Literal["said"] = "said"
 
 
@@ -340,7 +342,10 @@ class HasLinks(Protocol):
     """A platform on which a link opens the conversation with the bot."""
 
     def link(self, payload: str) -> str:
-        """Such a link, which brings this along as what somebody arrives with: up to 64 of A-Z a-z 0-9 _ -"""
+        """Such a link, which brings this along as what somebody arrives with: up to 64 of A-Z a-z 0-9 _ -
+
+        Empty where it is not known yet, before the platform listens.
+        """
 
 
 @runtime_checkable

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.chat.effects import Standing
+from bot.chat.errors import DeliveryFailed
 from bot.chat.jobs import Act
 from bot.chat.messages import Button, Message, for_reader
 from bot.chat.platform import Address, Platform, Retracts, Sent
@@ -22,6 +23,7 @@ IN_TIME = "private.put_away"
 WAS_HERE = Message("Put away. What stood here is kept: ask for it again to see it.")
 GO_ON = "Go on with it"
 NOTHING_STANDS = "Nothing private of mine stands here just now."
+A_DAY_S = 24 * 60 * 60
 
 
 # ---------------------------------------------------------------- what people do
@@ -52,7 +54,13 @@ async def all_of_it(turn: Turn) -> None:
 
 @router.act(IN_TIME)
 async def in_time(act: Act) -> None:
-    await act.put_away(str(act.arguments["name"]))
+    """Who blocks the bot may let it in again: until its name ends its life, what stands there is tried every day."""
+    try:
+        await act.put_away(str(act.arguments["name"]))
+    except DeliveryFailed as failed:
+        if not failed.unreachable:
+            raise
+        raise DeliveryFailed(failed.why, retry_after=A_DAY_S, counts=False) from None
 
 
 # ---------------------------------------------------------------- what is done
@@ -100,18 +108,17 @@ async def put_away(
     if account is None or platform is None:
         return
     to = Address(account.platform, account.team, account.user)
-    stands = private.sent if private else ""
+    refs = {ref for ref in (private.sent if private else "", pressed_on) if ref}
+    way_on = None
     if opening is not None and opening.ended_at is None and opening.route in routes.forms:
         words = f"“{routes.forms[opening.route][0].title}”: your answers are kept."
         button = Button(GO_ON, RESUME(opening.id), numbered=False)
-        way_on, refs = for_reader(Message(words, buttons=(button,)), person is not None and person.plain_mode), {stands}
-    else:
-        way_on, refs = None, {stands, pressed_on}
-    for sent in [Sent(ref) for ref in refs if ref]:
+        way_on = for_reader(Message(words, buttons=(button,)), person is not None and person.plain_mode)
+    for sent in map(Sent, refs):
         if way_on is not None and await platform.replace(to, sent, way_on):
             continue
         if not (isinstance(platform, Retracts) and await platform.retract(to, sent)):
             await platform.replace(to, sent, WAS_HERE)
-    if stands:
+    if private is not None and private.sent:
         async with database.unit() as unit:
             await unit.conversations.put_away(account_id, name)

@@ -88,7 +88,7 @@ async def _keep_what_came_late(turn: Turn, ended: Ended, answers: Answers) -> No
     texts = [
         str(answers[name])
         for name, field in fields.items()
-        if isinstance(field, ShortText | LongText) and not _is_secret(field) and answers.get(name)
+        if isinstance(field, ShortText | LongText) and not is_secret(field) and answers.get(name)
     ]
     if turn.opened is None or not texts:
         raise ended
@@ -146,7 +146,7 @@ async def put_aside(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     """The form is left for now, with its answers; no passphrase waits in it."""
     fields = turn.kit.routes.forms[opening.route][0].fields
     draft.answers = {
-        name: answer for name, answer in draft.answers.items() if name in fields and not _is_secret(fields[name])
+        name: answer for name, answer in draft.answers.items() if name in fields and not is_secret(fields[name])
     }
     await Drafts(turn, opening).save(draft)
     if turn.account.dialogue == opening.id:
@@ -154,5 +154,5 @@ async def put_aside(turn: Turn, opening: OpenForm, draft: Draft) -> None:
         await turn.db.people.save_account(turn.account)
 
 
-def _is_secret(field: AnyField) -> bool:
+def is_secret(field: AnyField) -> bool:
     return isinstance(field, ShortText) and field.secret

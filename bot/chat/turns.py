@@ -161,6 +161,8 @@ class Turn(View):
     """The message whose button was pressed."""
     said_in: str = ""
     """The person's own message."""
+    said_at: datetime | None = None
+    """When they said it, where the platform tells: what has waited for the bot arrives all at once."""
     asks_in_forms: bool = True
     has_windows: bool = False
     """Private text is shown in windows here, and never stands in the conversation."""
@@ -250,19 +252,31 @@ class Turn(View):
 
     @property
     def _tidies(self) -> bool:
-        return self.speaker is None or self.speaker.tidies
+        """To leave what they type is for their own conversation, not for one that others read."""
+        return self.speaker is None or self.speaker.tidies or self.said_in_public
 
     async def may_go_on(self, press: str) -> None:
         """These words may be the beginning of more, cut by an app for being too long: the rest is for this press."""
         if self.manner.splits_at and units(self.text) >= self.manner.splits_at // 2:  # they cut where a paragraph ends
-            self.account.goes_on, self.account.goes_on_until = press, self.now + GOES_ON_WITHIN
+            self.account.goes_on, self.account.goes_on_until = press, (self.said_at or self.now) + GOES_ON_WITHIN
             await self.db.people.save_account(self.account)
 
     @property
-    def goes_on(self) -> str:
-        """The press that these words are for, as the rest of what was said just before; empty where there is none."""
+    def goes_on(self) -> bool:
+        """Whether the rest of what was said just now, or just before, may be on the way."""
         until = self.account.goes_on_until
-        return self.account.goes_on if until is not None and self.now <= until else ""
+        return until is not None and (self.said_at or self.now) <= until
+
+    async def take_up(self) -> str:
+        """The press that these words are for, as the rest of what was said just before; empty where there is none.
+
+        Only what follows directly is that rest: the words after it are for no such press, unless it goes on again.
+        """
+        press = self.account.goes_on if self.goes_on else ""
+        if self.account.goes_on_until is not None:
+            self.account.goes_on, self.account.goes_on_until = "", None
+            await self.db.people.save_account(self.account)
+        return press
 
     async def ask(
         self,

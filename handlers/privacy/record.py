@@ -23,9 +23,10 @@ from storage.shared.unit import SharedUnit
 from storage.visibility import ENTRIES
 
 FORMAT = 1
+"""Of the JSON. Whoever reads one looks at this first; it goes up when something changes its place or its meaning."""
 
 SETTINGS = ("zone", "plain_mode", "quiet_from", "quiet_until", "private_minutes", "tidies", "platform")
-"""Of the JSON. Whoever reads one looks at this first; it goes up when something changes its place or its meaning."""
+"""What a person has set, as the JSON names it."""
 
 EXPORTED = [kind for kind in ENTRIES if kind != "export"]
 

@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 from typing import Any
 
 from sqlalchemy import JSON, Column
-from sqlmodel import Field, Session, SQLModel, col, delete, or_, select, update
+from sqlmodel import Field, Session, SQLModel, col, delete, func, select, update
 
 from storage.database import Area, stored
 from storage.shared.homes import Home
@@ -121,9 +121,14 @@ class Conversations(Area):
     @stored
     def nothing_private_at(self, session: Session, account_id: int, sent: str) -> None:
         """Something else stands there now: what was private there can't be put away any more."""
-        # A message of several pieces is known by the one that its buttons are on, which is named first.
-        here = or_(col(Handle.sent) == sent, col(Handle.sent).startswith(f"{sent},", autoescape=True))
-        session.exec(delete(Handle).where(col(Handle.account_id) == account_id, here, PRIVATE))
+        here = col(Handle.account_id) == account_id, PRIVATE
+        session.exec(delete(Handle).where(*here, col(Handle.sent) == sent))
+        # A message of several pieces is known by all of them, the one that was pressed first: the others may stand yet.
+        session.exec(
+            update(Handle)
+            .where(*here, col(Handle.sent).startswith(f"{sent},", autoescape=True))
+            .values(sent=func.substr(Handle.sent, len(f"{sent},") + 1))
+        )
 
     @stored
     def stands(self, session: Session, account_id: int, name: str, sent: str, form: str, now: datetime) -> None:

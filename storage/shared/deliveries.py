@@ -1,5 +1,6 @@
 """Deliveries: everything owed to somebody or to a platform, from when it is caused until it is done."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -118,16 +119,28 @@ class Deliveries(Area):
         return _leased(session, list(session.exec(wanted)), now)
 
     @stored
-    def lease_lapsed(self, session: Session, most: int, now: datetime) -> list[Delivery]:
-        """Take what somebody leased and did not finish: whether it was sent has to be found out first."""
+    def lease_lapsed(
+        self, session: Session, most: int, now: datetime, under_way: Collection[str] = ()
+    ) -> list[Delivery]:
+        """Take what somebody leased and did not finish: whether it was sent has to be found out first.
+
+        What the caller has under way stays with it, even where its lease could not be renewed in time.
+        """
         wanted = (
             select(Delivery)
-            .where(IS_LEASED, col(Delivery.leased_until) <= now)
+            .where(IS_LEASED, col(Delivery.leased_until) <= now, col(Delivery.id).not_in(under_way))
             .order_by(col(Delivery.leased_until))
             .limit(most)
             .with_for_update(skip_locked=True)
         )
         return _leased(session, list(session.exec(wanted)), now)
+
+    @stored
+    def renew(self, session: Session, delivery_ids: Collection[str], now: datetime) -> None:
+        """These are under way still: their leases begin anew."""
+        session.exec(
+            update(Delivery).where(IS_LEASED, col(Delivery.id).in_(delivery_ids)).values(leased_until=now + LEASE)
+        )
 
     @stored
     def lease_one(self, session: Session, key: str, now: datetime) -> Delivery | None:

@@ -85,7 +85,7 @@ class Account(SQLModel, table=True):
     joined_at: datetime | None = None
     """Since when it has been this person's."""
     menu: str = ""
-    """A digest of the menu that it is shown; empty is that of strangers."""
+    """A digest of the menu that it is shown; empty where that is not known."""
     in_groups: bool = False
     """They have been told what others see of them in a group."""
     goes_on: str = ""
@@ -169,6 +169,11 @@ class People(Area):
     @stored
     def mark_unreachable(self, session: Session, account_id: int) -> None:
         session.exec(update(Account).where(col(Account.id) == account_id).values(reachable=False))
+
+    @stored
+    def forget_menu(self, session: Session, account_id: int) -> None:
+        """Nobody knows which menu this account is shown: it is to be set again."""
+        session.exec(update(Account).where(col(Account.id) == account_id).values(menu=""))
 
     @stored
     def note_kept(self, session: Session, person_id: int, until: date) -> None:

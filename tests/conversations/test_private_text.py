@@ -386,6 +386,16 @@ async def test_pressed_twice_the_way_on_stays(chat: Cast) -> None:
     ada.sees("Is this right?")
 
 
+async def test_a_last_look_that_was_sent_twice_goes_from_where_it_is_pressed_too(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await comes_to_the_last_look(ada)
+    _, press = _put_away_of(ada)
+    twice = await chat.console.send(ada.address, ada.latest[-1], id="once more")
+    await ada.does(Pressed(press, on=twice))
+    ada.does_not_see(CANARY)
+    assert "your answers are kept" in ada.screen
+
+
 @pytest.mark.parametrize("plain_mode", [False, True])
 async def test_the_last_look_is_put_away_at_once_by_a_press_or_its_words(chat: Cast, plain_mode: bool) -> None:
     ada = await chat.participant("Ada")

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from handlers.groups import GREETING
+from handlers.help import IN_A_GROUP
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Way
@@ -16,7 +17,7 @@ from tests.player import Player
 
 CANARY = "the plover on the mudflat"
 POINTER = "I’ve answered in our own chat, as this is a group.\n[Open our chat]"
-HELP = "What I can do for you"
+SETTINGS = "Your settings"
 SEEN = "What others see of you in groups"
 
 
@@ -53,7 +54,7 @@ async def test_brought_into_a_group_it_says_what_it_is_and_tells_who_brought_it_
     assert words(person_of(ada)).count(SEEN) == 1
     assert "Phone Number" in words(person_of(ada))
     assert SEEN not in words(person_of(bea))
-    await says_in(team, ada, "/help")
+    await says_in(team, ada, "/settings")
     second = await team_of(cast, ada)
     assert from_the_bot(second) == [GREETING]
     assert words(person_of(ada)).count(SEEN) == 1
@@ -63,7 +64,7 @@ async def test_who_first_speaks_to_it_in_a_group_is_told_once_what_others_see(ca
     ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
     team = await team_of(cast, ada, bea)
     for _ in range(2):
-        await says_in(team, bea, "/help")
+        await says_in(team, bea, "/settings")
     assert words(person_of(bea)).count(SEEN) == 1
     assert SEEN not in words_in(team)
 
@@ -73,7 +74,7 @@ async def test_who_has_looked_before_the_first_group_is_not_told_again(cast: Cas
     await ada.presses("What others see of me")
     ada.sees(SEEN, "Last Seen & Online")
     team = await team_of(cast, ada)
-    await says_in(team, ada, "/help")
+    await says_in(team, ada, "/settings")
     assert words(person_of(ada)).count("Last Seen & Online") == 1
 
 
@@ -111,12 +112,12 @@ async def test_shut_out_of_the_group_since_it_answers_in_private_all_the_same(
     ada = await cast.participant("Ada")
     team = await team_of(cast, ada)
     await cast.stop()
-    await person_of(ada).types("/help", team)
+    await person_of(ada).types("/settings", team)
     team.place.members[telegram.bot_id] = "kicked"
     await cast.start()
     await telegram.emptied()
     await cast.settle()
-    assert words(person_of(ada)).count(HELP) == 1
+    assert words(person_of(ada)).count(SETTINGS) == 1
     assert (await ada.account()).reachable
     assert from_the_bot(team) == [GREETING]
 
@@ -125,7 +126,8 @@ async def test_shut_out_of_the_group_since_it_answers_in_private_all_the_same(
 
 
 @pytest.mark.parametrize(
-    "asked", ["/help", "/help@WaymarkBot", "@WaymarkBot help", "help @waymarkbot", "/notes", "@WaymarkBot"]
+    "asked",
+    ["/settings", "/settings@WaymarkBot", "@WaymarkBot settings", "settings @waymarkbot", "/notes", "@WaymarkBot"],
 )
 async def test_what_is_asked_in_a_group_is_answered_in_private_with_one_pointer(cast: Cast, asked: str) -> None:
     ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
@@ -141,10 +143,11 @@ async def test_what_is_asked_in_a_group_is_answered_in_private_with_one_pointer(
 async def test_the_pointer_leads_into_the_private_chat(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     team = await team_of(cast, ada)
-    await says_in(team, ada, "/help")
+    await says_in(team, ada, "/settings")
     await person_of(ada).presses("Open our chat")
     await cast.settle()
-    assert words(person_of(ada)).count(HELP) == 2
+    assert SETTINGS in words(person_of(ada))
+    assert said_to(person_of(ada))[-1].text.startswith("What I can do for you")
     assert "link doesn’t work" not in words(person_of(ada))
 
 
@@ -153,11 +156,18 @@ async def test_a_reply_to_the_bot_is_heard_and_other_talk_is_not(cast: Cast) -> 
     team = await team_of(cast, ada, bea)
     heard = len(await turns(cast))
     greeting = next(message for message in team.chat if message.from_bot)
-    for talk in (CANARY, "help", "/help@AnotherBot", "@WaymarkBotFan help", "@AnotherBot help", "waymark, help"):
+    for talk in (
+        CANARY,
+        "settings",
+        "/settings@AnotherBot",
+        "@WaymarkBotFan settings",
+        "@AnotherBot settings",
+        "waymark, settings",
+    ):
         await says_in(team, ada, talk)
     assert len(await turns(cast)) == heard
-    await says_in(team, bea, "help", reply_to=greeting.message_id)
-    assert words(person_of(bea)).count(HELP) == 1
+    await says_in(team, bea, "settings", reply_to=greeting.message_id)
+    assert words(person_of(bea)).count(SETTINGS) == 1
     assert len(from_the_bot(team)) == 2
     await nowhere_but(cast, CANARY)
 
@@ -168,7 +178,7 @@ async def test_with_privacy_mode_off_other_talk_is_not_heard_either(cast: Cast, 
     await team.adds_bot(person_of(ada), admin=True)
     await cast.settle()
     heard = len(await turns(cast))
-    for talk in (CANARY, "help", "/help@AnotherBot", "reflect: something"):
+    for talk in (CANARY, "settings", "/settings@AnotherBot", "reflect: something"):
         assert (await person_of(ada).types(talk, team)).acknowledged
     await cast.settle()
     assert len(await turns(cast)) == heard
@@ -200,7 +210,7 @@ async def test_a_note_written_in_a_group_is_kept_and_its_author_told_who_can_rea
 async def test_a_stranger_gets_the_pointer_alone(cast: Cast) -> None:
     ada, zoe = await cast.participant("Ada"), await cast.stranger("Zoe")
     team = await team_of(cast, ada, zoe)
-    await says_in(team, zoe, "/help")
+    await says_in(team, zoe, "/settings")
     assert said_to(person_of(zoe)) == []
     assert from_the_bot(team)[1:] == [POINTER.partition("\n")[0]]
     await person_of(zoe).presses("Open our chat")
@@ -253,9 +263,9 @@ async def test_a_button_pressed_in_a_group_is_answered_in_private_and_changes_no
     team = await team_of(cast, ada, bea)
     await bea.says("my notes")
     greeting = next(message for message in team.chat if message.from_bot)
-    await person_of(bea).presses_data("intent.want:help", on=greeting)
+    await person_of(bea).presses_data("intent.want:settings", on=greeting)
     await cast.settle()
-    assert words(person_of(bea)).count(HELP) == 1
+    assert words(person_of(bea)).count(SETTINGS) == 1
     assert person_of(bea).unanswered == []
     assert from_the_bot(team)[0] == GREETING
     assert all(greeting.labels == [] for greeting in team.chat if greeting.text == GREETING)
@@ -271,16 +281,16 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(cast: Cast) -> None
     await team.migrates()
     await cast.settle()
     assert len(await turns(cast)) == heard
-    await says_in(team, ada, "/help")
+    await says_in(team, ada, "/settings")
     assert from_the_bot(team)[-1] == POINTER.partition("\n")[0]
-    assert words(person_of(ada)).count(HELP) == 1
+    assert words(person_of(ada)).count(SETTINGS) == 1
 
 
 async def test_what_was_asked_just_before_it_became_a_supergroup_is_answered_there(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     team = await team_of(cast, ada)
     await cast.stop()
-    await person_of(ada).types("/help", team)
+    await person_of(ada).types("/settings", team)
     old = team.place
     migrating = asyncio.create_task(team.migrates())  # which the bot is told of once it has been told what was asked
     await until(lambda: team.place is not old)
@@ -288,7 +298,7 @@ async def test_what_was_asked_just_before_it_became_a_supergroup_is_answered_the
     await cast.start()
     await migrating
     await cast.settle()
-    assert words(person_of(ada)).count(HELP) == 1
+    assert words(person_of(ada)).count(SETTINGS) == 1
     assert words_in(team).endswith(POINTER)
 
 
@@ -307,8 +317,8 @@ async def test_a_channel_and_whoever_speaks_as_a_group_are_nobody(cast: Cast, te
     team = await team_of(cast, ada, bea, supergroup=True)
     heard = len(await turns(cast))
     news = telegram.channel("News", [person_of(ada)])
-    await news.posts("/help @WaymarkBot")
-    await person_of(ada).types("/help@WaymarkBot", team, anonymously=True)
+    await news.posts("/settings @WaymarkBot")
+    await person_of(ada).types("/settings@WaymarkBot", team, anonymously=True)
     await team.renames("The team", person_of(ada))
     await team.adds(person_of(await cast.stranger("Zoe")), person_of(ada))
     await team.loses(person_of(bea))
@@ -328,6 +338,15 @@ async def test_what_comes_twice_is_pointed_to_once(cast: Cast, telegram: FakeTel
     ada = await cast.participant("Ada")
     team = await team_of(cast, ada)
     telegram.twice = True
-    await says_in(team, ada, "/help")
+    await says_in(team, ada, "/settings")
     assert len(from_the_bot(team)) == 2
-    assert words(person_of(ada)).count(HELP) == 1
+    assert words(person_of(ada)).count(SETTINGS) == 1
+
+
+async def test_what_it_is_and_where_it_answers_is_said_to_the_whole_group(cast: Cast) -> None:
+    ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
+    team = await team_of(cast, ada, bea)
+    before = words(person_of(bea))
+    await says_in(team, bea, "/help")
+    assert from_the_bot(team)[1] == IN_A_GROUP
+    assert words(person_of(bea)).removeprefix(before).strip().startswith(SEEN)

@@ -1,6 +1,8 @@
 """What comes in from Telegram, in samples of its JSON: what it is to the bot, and what is nothing for it."""
 
 from copy import deepcopy
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -37,9 +39,13 @@ STICKER: Obj = {"width": 9, "height": 9, "type": "regular", "is_animated": False
 BOT = Bot(f"{ME.id}:of-nobody")
 
 
+SAID_AT = 1_799_139_600
+said = partial(Said, at=datetime.fromtimestamp(SAID_AT, UTC))
+
+
 def message(chat: Obj = PRIVATE, sender: Obj | None = ADA, **more: Any) -> Obj:
     about = {"from": sender} if sender else {}
-    return {"message_id": 17, "date": 1_799_139_600, "chat": chat, **about, **more}
+    return {"message_id": 17, "date": SAID_AT, "chat": chat, **about, **more}
 
 
 def words(text: str, *entities: tuple[str, int, int], key: str = "text") -> Obj:
@@ -73,15 +79,15 @@ def ignored(kind: str, payload: Obj) -> str:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (words("What can you do?"), Said("What can you do?", sent=Sent("5100000001/17"))),
-        (words("/notes", ("bot_command", 0, 6)), Said("/notes", sent=Sent("5100000001/17"))),
-        (words("/notes@WaymarkBot x", ("bot_command", 0, 17)), Said("/notes x", sent=Sent("5100000001/17"))),
-        (words("/notes@AnotherBot", ("bot_command", 0, 17)), Said("/notes@AnotherBot", sent=Sent("5100000001/17"))),
+        (words("What can you do?"), said("What can you do?", sent=Sent("5100000001/17"))),
+        (words("/notes", ("bot_command", 0, 6)), said("/notes", sent=Sent("5100000001/17"))),
+        (words("/notes@WaymarkBot x", ("bot_command", 0, 17)), said("/notes x", sent=Sent("5100000001/17"))),
+        (words("/notes@AnotherBot", ("bot_command", 0, 17)), said("/notes@AnotherBot", sent=Sent("5100000001/17"))),
         (words("/start", ("bot_command", 0, 6)), Arrived()),
         (words("/start abc_DEF-1", ("bot_command", 0, 6)), Arrived("abc_DEF-1")),
         (words("/start@WaymarkBot abc", ("bot_command", 0, 17)), Arrived("abc")),
-        (words("/started", ("bot_command", 0, 8)), Said("/started", sent=Sent("5100000001/17"))),
-        (words("👩‍🏫 @WaymarkBot hi", ("mention", 6, 11)), Said("👩‍🏫  hi", sent=Sent("5100000001/17"))),
+        (words("/started", ("bot_command", 0, 8)), said("/started", sent=Sent("5100000001/17"))),
+        (words("👩‍🏫 @WaymarkBot hi", ("mention", 6, 11)), said("👩‍🏫  hi", sent=Sent("5100000001/17"))),
     ],
 )
 def test_words_in_the_private_chat(content: Obj, what: What) -> None:
@@ -124,8 +130,8 @@ def test_words_in_the_private_chat(content: Obj, what: What) -> None:
 )
 def test_files_with_words_and_without(content: Obj, file: Incoming) -> None:
     sent = Sent("5100000001/17")
-    assert heard("message", message(**content)) == Said("", sent=sent, files=(file,))
-    assert heard("message", message(**content, caption=" reflect: it ")) == Said(
+    assert heard("message", message(**content)) == said("", sent=sent, files=(file,))
+    assert heard("message", message(**content, caption=" reflect: it ")) == said(
         "reflect: it", sent=sent, files=(file,)
     )
 
@@ -143,13 +149,13 @@ def test_files_with_words_and_without(content: Obj, file: Incoming) -> None:
 )
 def test_what_can_not_be_kept_is_named_and_none_of_it_is_passed_on(kind: str, content: Obj) -> None:
     what = heard("message", message(**{kind: content}))
-    assert what == Said("", sent=Sent("5100000001/17"), files=(Incoming("", kind, f"telegram/{kind}"),))
+    assert what == said("", sent=Sent("5100000001/17"), files=(Incoming("", kind, f"telegram/{kind}"),))
 
 
 def test_what_somebody_passes_on_is_theirs() -> None:
     bea = {"id": 5_100_000_002, "is_bot": False, "first_name": "Bea"}
     origin = {"type": "user", "sender_user": bea, "date": 1_799_139_000}
-    assert heard("message", message(text="help", forward_origin=origin)) == Said("help", sent=Sent("5100000001/17"))
+    assert heard("message", message(text="help", forward_origin=origin)) == said("help", sent=Sent("5100000001/17"))
 
 
 def test_a_changed_message_is_told_apart_from_a_new_one() -> None:
@@ -187,7 +193,7 @@ def test_telegrams_own_notices_are_nothing(notice: Obj) -> None:
 @pytest.mark.parametrize("group", [GROUP, SUPERGROUP])
 def test_what_is_said_to_the_bot_in_a_group_is_public_and_answered_there(content: Obj, text: str, group: Obj) -> None:
     at = f"{group['id']}/17"
-    assert heard("message", message(group, **content)) == Said(text, sent=Sent(at), public=True, place=at)
+    assert heard("message", message(group, **content)) == said(text, sent=Sent(at), public=True, place=at)
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,58 @@ async def test_a_long_note_goes_whole_by_a_press(cast: Cast) -> None:
     assert CANARY not in words(person_of(ada))
 
 
+async def opens_a_long_note(ada: Player) -> None:
+    await ada.says(f"reflect: {' '.join(f'{CANARY} {number}' for number in range(350))}")
+    await reads(ada)
+    assert sum(CANARY in message.text for message in said_to(person_of(ada))) > 1
+
+
+async def test_what_took_the_place_of_a_long_note_does_not_go_with_it(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await opens_a_long_note(ada)
+    await ada.presses("Delete it")
+    await ada.presses("Delete it for good")
+    await cast.reach(timedelta(minutes=30))
+    assert "Deleted for good." in words(person_of(ada))
+    assert CANARY not in words(person_of(ada))
+
+
+async def test_what_is_left_of_a_long_note_whose_place_was_taken_after_a_restart_goes_in_its_time(cast: Cast) -> None:
+    """Which pieces it has is known by where it stands alone: the adapter has forgotten."""
+    ada = await cast.participant("Ada")
+    await opens_a_long_note(ada)
+    await cast.restart()
+    await ada.presses("Delete it")
+    await ada.presses("Delete it for good")
+    await cast.reach(timedelta(minutes=30))
+    assert "Deleted for good." in words(person_of(ada))
+    assert CANARY not in words(person_of(ada))
+
+
+async def test_who_blocked_the_bot_finds_nothing_private_a_day_after_letting_it_in_again(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says(f"reflect: {CANARY}")
+    await reads(ada)
+    await person_of(ada).blocks()
+    await cast.reach(timedelta(days=5))
+    assert CANARY in words(person_of(ada))
+    await person_of(ada).unblocks()
+    await cast.reach(timedelta(days=1))
+    assert CANARY not in words(person_of(ada))
+
+
+async def test_who_blocked_the_bot_for_good_is_not_tried_for_ever(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says(f"reflect: {CANARY}")
+    await reads(ada)
+    await person_of(ada).blocks()
+    await cast.reach(timedelta(days=32))
+    async with cast.app.database.unit() as unit:
+        states = await unit.deliveries.counts()
+    assert "due" not in states
+    assert "failed" not in states
+
+
 # ---------------------------------------------------------------- voice and photos
 
 

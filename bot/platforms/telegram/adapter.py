@@ -10,11 +10,13 @@ from telegram import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeChat,
+    File,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
 )
 from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
+from telegram.error import InvalidToken
 
 from bot.chat.errors import DeliveryFailed
 from bot.chat.messages import Message
@@ -23,7 +25,8 @@ from bot.platforms.telegram import inbound, places, render
 from bot.platforms.telegram.calling import Refused, Telegram
 from bot.platforms.telegram.hearing import Hearing, Take
 from bot.platforms.telegram.places import Spot
-from bot.platforms.telegram.render import TelegramPart, TextPart, VoicePart
+from bot.platforms.telegram.render import PhotoPart, TelegramPart, TextPart, VoicePart
+from bot.platforms.telegram.request import UPLOADING_S
 from bot.platforms.telegram.sending import NO_PREVIEW, answering, markup, put
 from bot.platforms.telegram.texts import (
     ELSEWHERE,
@@ -45,7 +48,6 @@ GONE = ("message to edit not found", "message can't be edited", "there is no tex
 LOST = ("message to delete not found", "message identifier is not specified")
 BLANK = TextPart("–")
 """What a piece of a message comes down to that can be deleted no more."""
-NO_RECORDINGS = "voice_messages_forbidden"
 REMEMBERED = 200
 """Of so many questions in groups, and of so many messages that failed half-way, it is known how far they came."""
 
@@ -98,7 +100,7 @@ class TelegramPlatform:
         if not file.ref:
             raise DeliveryFailed("there is nothing to fetch", permanent=True)
         found = await self._telegram.call(self._bot.get_file(file.ref))
-        return bytes(await self._telegram.call(found.download_as_bytearray()))
+        return bytes(await self._telegram.call(_bytes_of(found)))
 
     # ------------------------------------------------------------ messages
 
@@ -121,12 +123,13 @@ class TelegramPlatform:
 
     async def _send_all(self, chat: int, message: Message, id: str, asked_at: Spot | None = None) -> Sent:
         """All its parts. Where one fails, those before it are not sent again with it."""
-        sent = self._begun.pop(id, [])
+        begun = f"{id} to {chat}"
+        sent = self._begun.pop(begun, [])
         try:
             for part in render.message(message)[len(sent) :]:
                 sent.append(await self._send(chat, part, asked_at))
         except DeliveryFailed:
-            _remember(self._begun, id, sent)
+            _remember(self._begun, begun, sent)
             raise
         *before, last = [message.message_id for message in sent]
         at = sent[-1].chat.id
@@ -139,9 +142,10 @@ class TelegramPlatform:
         try:
             return await self._telegram.send(chat, lambda chat: put(self._bot, chat, part, asked_at))
         except Refused as refused:
-            if isinstance(part, VoicePart) and refused.says.startswith(NO_RECORDINGS):
-                return await self._send(chat, part.as_document(), asked_at)
-            raise
+            if refused.unreachable or not isinstance(part, PhotoPart | VoicePart):
+                raise
+            # Some let nobody send them recordings to be played, and some pictures are none that Telegram can show.
+            return await self._send(chat, part.as_document(), asked_at)
 
     async def _point_from(self, asked_at: Spot) -> None:
         """In the group, say once where the answer is. It is a courtesy: where it fails, nothing is lost."""
@@ -179,8 +183,18 @@ class TelegramPlatform:
                 raise
         for piece in at.messages[1:]:
             if not await self._delete(at.chat, piece):
-                await self._edit(at.chat, piece, BLANK)
+                await self._blank(at.chat, piece)
         return True
+
+    async def _blank(self, chat: int, piece: int) -> None:
+        """For what can be deleted no more: its words go, and of a picture or a file the words beneath it."""
+        with suppress(Refused):
+            await self._edit(chat, piece, BLANK)
+            return
+        with suppress(Refused):
+            await self._telegram.send(
+                chat, lambda chat: self._bot.edit_message_caption(chat, piece, caption=BLANK.html)
+            )
 
     async def _edit(self, chat: int, message: int, part: TextPart) -> None:
         await self._telegram.send(
@@ -222,15 +236,27 @@ class TelegramPlatform:
             await self._telegram.call(self._bot.delete_my_commands(scope))
 
     async def _set_common_menus(self) -> None:
-        """What whoever has not joined is shown, and what everybody is in groups."""
-        await self._telegram.call(self._bot.set_my_commands(_menu(MENU_OF_STRANGERS)))
-        await self._telegram.call(self._bot.set_my_commands(_menu(MENU_OF_GROUPS), BotCommandScopeAllGroupChats()))
+        """What whoever has not joined is shown, and what everybody is in groups. It can all be typed without."""
+        groups = BotCommandScopeAllGroupChats()
+        try:
+            await self._telegram.call(self._bot.set_my_commands(_menu(MENU_OF_STRANGERS)))
+            await self._telegram.call(self._bot.set_my_commands(_menu(MENU_OF_GROUPS), groups))
+        except DeliveryFailed as failed:
+            log.warning("the menus could not be set: %s", failed.why)
 
     def link(self, payload: str) -> str:
-        return self._address(payload)
+        return self._address(payload) if self.hearing.me.username else ""
 
     def _address(self, payload: str) -> str:
         return f"https://t.me/{self.hearing.me.username}?start={payload}"
+
+
+async def _bytes_of(file: File) -> bytearray:
+    """Its bytes. A file that is gone is answered like a token that nobody knows."""
+    try:
+        return await file.download_as_bytearray(read_timeout=UPLOADING_S)
+    except InvalidToken:
+        raise Refused("it has that file no longer") from None
 
 
 def _menu(commands: Mapping[str, str]) -> list[BotCommand]:

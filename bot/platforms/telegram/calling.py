@@ -88,16 +88,17 @@ class Telegram:
                 return await self.call(put(chat))
         except MovedTo as moved:
             return await self.send(moved.chat, put)
-        except AsksForRest as asks:
-            # It does not say whether it means the chat or the bot.
+        except AsksForRest as asks:  # it does not say whether it means the chat or the bot
             await self._pace.hold(in_chat.bucket, asks.seconds)
-            await self._pace.hold(EVERYWHERE.bucket, asks.seconds)
             raise
 
     async def call(self, doing: Awaitable[R]) -> R:
-        """Wait for a call of the library's, and put whatever goes wrong in our own words."""
+        """Wait for a call of the library's, and put whatever goes wrong in our own words. A 429 slows everybody."""
         try:
             return await doing
+        except TooMany as asks:
+            await self._pace.hold(EVERYWHERE.bucket, asks.seconds)
+            raise AsksForRest(asks.seconds) from None
         except ChatMigrated as moved:
             raise MovedTo(moved.new_chat_id) from None
         except TelegramError as error:
@@ -121,9 +122,7 @@ def in_our_words(error: TelegramError) -> DeliveryFailed:
             return Refused(_says(error), unreachable=True)
         case Conflict():
             return Replaced()
-        case EndPointNotFound():
-            return Refused("it does not know this call")
-        case InvalidToken():
+        case InvalidToken() | EndPointNotFound():
             return DeliveryFailed("Telegram does not know the token", retry_after=LATER_S, counts=False)
         case BadRequest():
             says = _says(error)

@@ -97,7 +97,7 @@ def _what(message: Message, me: Me) -> What | None:
     command, _, payload = text.partition(" ")
     if command == "/start":
         return Arrived(payload.strip())
-    return Said(text, sent=places.message(message.chat.id, message.message_id), files=files)
+    return Said(text, sent=places.message(message.chat.id, message.message_id), files=files, at=message.date)
 
 
 def _in_a_group(message: Message, who: User, key: str, me: Me) -> Heard | Ignored:
@@ -105,7 +105,7 @@ def _in_a_group(message: Message, who: User, key: str, me: Me) -> Heard | Ignore
     if not _is_for(message, me):
         return Ignored("message of a group")
     sent = places.message(message.chat.id, message.message_id)
-    said = Said(_words(message, me), sent=sent, public=True, place=sent.ref, files=_files(message))
+    said = Said(_words(message, me), sent=sent, public=True, place=sent.ref, files=_files(message), at=message.date)
     return _of(who, key, said)
 
 

@@ -16,11 +16,13 @@ class Spot(NamedTuple):
 
     @classmethod
     def read(cls, written: str) -> Self:
-        chat, messages, *protected = written.split("/")
-        return cls(int(chat), [int(message) for message in messages.split(",")], protected != [])
+        pieces = [piece.split("/") for piece in written.split(",")]
+        chat, _, *protected = pieces[0]
+        return cls(int(chat), [int(message) for _, message, *_ in pieces], protected != [])
 
     def written(self) -> str:
-        return f"{self.chat}/{','.join(map(str, self.messages))}{'/protected' if self.protected else ''}"
+        """A long one is written as its pieces are, one after another: it begins with what is pressed."""
+        return ",".join(f"{self.chat}/{message}{'/protected' if self.protected else ''}" for message in self.messages)
 
     @property
     def question(self) -> int:

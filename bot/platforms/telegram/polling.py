@@ -23,8 +23,9 @@ LONGEST_PAUSE_S = 30
 PARTING_S = 2
 
 ANOTHER = (
-    "Another copy of the bot is asking Telegram with the same token, so messages go now here, now there. Stop the "
-    "other one, or let them share one PostgreSQL database: then one asks and the others stand by."
+    "Another copy of the bot is asking Telegram with the same token, or has given it an address to call, so messages "
+    "go now here, now there. Stop the other one, or let them share one PostgreSQL database: then one asks and the "
+    "others stand by."
 )
 
 Raw = Mapping[str, object]
@@ -41,8 +42,7 @@ class Polling:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self, take: Take) -> None:
-        """Begin to ask. An address that Telegram was given for a webhook is taken back: it would tell only that."""
-        await self._telegram.call(self._telegram.bot.delete_webhook())
+        """Begin to ask."""
         self._task = asyncio.create_task(self._ask_for_ever(take), name="asking Telegram")
 
     async def stop(self) -> None:
@@ -61,14 +61,20 @@ class Polling:
 
     async def _ask_for_ever(self, take: Take) -> None:
         pause = self._pause_s
+        called_elsewhere = True
         while True:
             try:
                 await self._standing_by.until_it_is_me()
+                if called_elsewhere:
+                    # To an address that it was given for a webhook, Telegram would tell everything, and nothing here.
+                    await self._telegram.call(self._telegram.bot.delete_webhook())
+                    called_elsewhere = False
                 await self._take_all(await self._ask(ASKED_FOR_S), take)
                 pause = self._pause_s
                 continue
             except Replaced:
                 log.error(ANOTHER)
+                called_elsewhere = True
             except NotTaken:
                 pass
             except DeliveryFailed as failed:
@@ -99,8 +105,8 @@ class Polling:
         if first := next((number for number in map(_number, told) if number in failed), None):
             self._offset = first
             raise NotTaken
-        if told:
-            self._offset = _number(told[-1]) + 1
+        if numbers := [number for number in map(_number, told) if number]:
+            self._offset = numbers[-1] + 1
 
 
 def _by_sender(told: Sequence[Raw]) -> list[list[Raw]]:

@@ -54,6 +54,10 @@ class PhotoPart:
     keyboard: Keyboard = ()
     protected: bool = False
 
+    def as_document(self) -> "DocumentPart":
+        """For a picture that Telegram can't show."""
+        return DocumentPart(self.data, self.name, self.caption, self.keyboard, self.protected)
+
 
 @dataclass(frozen=True)
 class DocumentPart:
