@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chat.putting_away import IN_TIME
 from bot.platforms.telegram.texts import STAYS
+from storage.shared.deliveries import DeliveryState
 from tests.canary import nowhere_but
 from tests.cast import Cast, Way
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, stage_of, words
@@ -228,9 +230,9 @@ async def test_who_blocked_the_bot_for_good_is_not_tried_for_ever(cast: Cast) ->
     await person_of(ada).blocks()
     await cast.reach(timedelta(days=32))
     async with cast.app.database.unit() as unit:
-        states = await unit.deliveries.counts()
-    assert "due" not in states
-    assert "failed" not in states
+        assert DeliveryState.FAILED not in await unit.deliveries.counts()
+        due = await unit.deliveries.lease(100, cast.clock.now() + timedelta(days=400))
+    assert IN_TIME not in {delivery.job for delivery in due}
 
 
 # ---------------------------------------------------------------- voice and photos

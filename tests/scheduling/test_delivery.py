@@ -3,20 +3,23 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.app import App, Stores
+from bot.app import ROUTERS, App, Stores, WithoutSpeaker
+from bot.chat.jobs import Act
 from bot.chat.messages import Message
 from bot.chat.platform import Address, FormView, Manner, Receive, Sent
+from bot.chat.router import Router
 from bot.settings import Settings
 from scheduling import delivery
 from scheduling.clock import SetClock
-from scheduling.delivery import AT_ONCE, LEASED_TOGETHER
+from scheduling.delivery import AT_ONCE, LEASED_TOGETHER, DeliveryEngine
 from storage.private.keys import MasterKeys
-from storage.shared.deliveries import Delivery
+from storage.shared.deliveries import LEASE, Delivery
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
 MANY = 40
@@ -192,3 +195,120 @@ async def test_a_row_that_can_not_even_be_marked_stops_no_other(
         pass
     assert running.result() == MANY
     assert await office.counts() == {"sent": MANY - 1, "leased": 1}
+
+
+# ---------------------------------------------------------------- what takes longer than its lease
+
+
+class LongStep:
+    """An act whose one step lasts until it is told to end, and how often that was begun."""
+
+    def __init__(self) -> None:
+        self.router = Router("long")
+        self.router.act("long.step")(self._act)
+        self.begun = 0
+        self.has_begun = asyncio.Event()
+        self.ends = asyncio.Event()
+
+    async def _act(self, act: Act) -> None:
+        await act.step("the long one", self._step)
+
+    async def _step(self) -> str:
+        self.begun += 1
+        self.has_begun.set()
+        await self.ends.wait()
+        return "done"
+
+
+class Pauses:
+    """Between renewals: each pause lasts until it is passed."""
+
+    def __init__(self) -> None:
+        self._begun = asyncio.Queue[asyncio.Event]()
+        self._now: asyncio.Event | None = None
+
+    async def pause(self, _: float) -> None:
+        over = asyncio.Event()
+        self._begun.put_nowait(over)
+        await over.wait()
+
+    async def begins(self) -> None:
+        async with asyncio.timeout(60):
+            self._now = await self._begun.get()
+
+    async def passes(self) -> None:
+        """It ends, and what is done between it and the next is done."""
+        assert self._now is not None
+        self._now.set()
+        await self.begins()
+
+
+@dataclass
+class Replicas:
+    """Two engines over one database, of which the first is busy with a step."""
+
+    clock: SetClock
+    busy: DeliveryEngine
+    other: DeliveryEngine
+    step: LongStep
+    pauses: Pauses
+    running: "asyncio.Task[int]"
+
+
+@pytest.fixture
+async def replicas(tmp_path: Path) -> AsyncIterator[Replicas]:
+    settings = Settings(data_dir=tmp_path / "data", database_url=None, master_keys_file=tmp_path / "master.keys")
+    stores = await Stores.open(settings, MasterKeys.new_file(settings.keys_file))
+    step, pauses, clock = LongStep(), Pauses(), SetClock(START)
+    app = App(stores, [], clock, routers=(*ROUTERS, step.router))
+    async with app.database.unit() as unit:
+        await unit.deliveries.owe(Delivery(job="long.step", due_at=START, made_at=START))
+    busy = DeliveryEngine(
+        database=app.database,
+        routes=app.kit.routes,
+        secrets=app.kit.secrets,
+        platforms={},
+        vaults=WithoutSpeaker(stores.vaults),
+        worker=app.worker,
+        now=clock.now,
+        pause=pauses.pause,
+    )
+    running = asyncio.create_task(busy.run_due())
+    async with asyncio.timeout(60):
+        await step.has_begun.wait()
+    await pauses.begins()
+    yield Replicas(clock, busy, app.deliveries, step, pauses, running)
+    step.ends.set()
+    await running
+    await app.stop()
+
+
+async def test_a_step_longer_than_its_lease_is_not_begun_again_beside_itself(replicas: Replicas) -> None:
+    replicas.clock.set(START + 2 * LEASE)
+    assert await replicas.busy.run_due() == 0
+    assert replicas.step.begun == 1
+
+
+async def test_a_step_longer_than_its_lease_is_not_begun_by_another_engine(replicas: Replicas) -> None:
+    for part in range(1, 5):
+        replicas.clock.set(START + part * 0.9 * LEASE)
+        assert await replicas.other.run_due() == 0
+        await replicas.pauses.passes()
+    replicas.step.ends.set()
+    assert await replicas.running == 1
+    assert await replicas.other.run_due() == 0
+    assert replicas.step.begun == 1
+
+
+async def test_a_lease_that_nobody_renews_any_more_lapses(replicas: Replicas) -> None:
+    replicas.clock.set(START + 2 * LEASE)
+    replicas.step.ends.set()
+    assert await replicas.other.run_due() == 1
+    assert replicas.step.begun == 2
+
+
+async def test_renewing_ends_with_what_was_under_way(replicas: Replicas) -> None:
+    replicas.step.ends.set()
+    await replicas.running
+    names = {task.get_name() for task in asyncio.all_tasks() if not task.cancelling()}
+    assert "renewing the leases" not in names
