@@ -40,7 +40,7 @@ class Leases:
         try:
             yield
         finally:
-            self.under_way.remove(delivery_id)
+            self.under_way.discard(delivery_id)
             if not self.under_way and self._renewing is not None:
                 renewing, self._renewing = self._renewing, None
                 async with self._writing:  # a transaction is not cut off in the middle

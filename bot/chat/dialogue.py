@@ -7,7 +7,7 @@ Everything that can be pressed can be typed: a label, its number, or “back”,
 from contextlib import suppress
 
 from bot.chat import putting_away
-from bot.chat.drafts import Draft, Drafts
+from bot.chat.drafts import Draft, Drafts, keep_words
 from bot.chat.errors import Refusal
 from bot.chat.forms import AnyField, Choice, Choices, Consent, LongText, Opening, Scale, ShortText
 from bot.chat.markdown import literal
@@ -30,6 +30,8 @@ SEND = Press("form.send", str)
 LEAVE = Press("form.leave", str)
 STAY = Press("form.stay", str)
 MORE = Press("form.more", str, int)
+REST = Press("form.rest", str)
+"""The rest of words that have become a draft, because they are too long."""
 
 LAST_LOOK = "."
 TOO_LATE = (
@@ -159,7 +161,7 @@ async def stay(turn: Turn, opening_id: str) -> None:
     words, draft.words = draft.words, ""
     if not words:
         raise Refusal(ANSWERED)
-    await _answer(turn, opening, draft, words, None)
+    await _answer(turn, opening, draft, words, None, gone=True)
 
 
 @router.pressed(RESUME, strangers=True, opens=True)
@@ -185,7 +187,19 @@ async def more(turn: Turn, opening_id: str, question: int) -> None:
     opening.asked = names[question]
     pieces = [sent for sent, answered in draft.given_in.items() if answered == opening.asked]
     draft.given_in |= dict.fromkeys([*pieces, turn.said_in], IN_PIECES)
-    await _answer(turn, opening, draft, joined(beginning, turn.text), None)
+    await _answer(turn, opening, draft, joined(beginning, turn.text), None, gone=True)
+
+
+@router.pressed(REST, private=True)
+async def rest(turn: Turn, draft_id: str) -> None:
+    """The rest of words that were too long: they are a draft already, and it goes there."""
+    draft = await turn.vault.get(Draft, draft_id)
+    if draft is None or not turn.text:
+        raise Refusal("That draft isn’t here any more. Say “drafts” to see those that are.")
+    await turn.unsay()
+    draft.words = joined(draft.words, turn.text)
+    await turn.vault.change(draft)
+    await turn.may_go_on(REST(draft.id))
 
 
 async def corrected(turn: Turn, sent: str, text: str) -> None:
@@ -242,8 +256,13 @@ async def _asked(turn: Turn, opening_id: str, question: int) -> tuple[OpenForm, 
     return opening, draft, asked_field(turn, opening, draft, opening.asked)
 
 
-async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading: Reading | None) -> None:
-    """Take this as the answer to the open question, or say beside the question why it can't be."""
+async def _answer(
+    turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading: Reading | None, *, gone: bool = False
+) -> None:
+    """Take this as the answer to the open question, or say beside the question why it can't be.
+
+    What can't be stands where it was typed, as it is kept nowhere; where it is `gone` from there, it becomes a draft.
+    """
     field = asked_field(turn, opening, draft, opening.asked)
     try:
         kept = field.accept(raw, Opening(opening.opened_at, turn.zone, turn.kit.read_time))
@@ -253,11 +272,19 @@ async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading
             return
         # What is said twice in the same words would not be seen: it stands there already.
         again = draft.faults.get(field.name) == refusal.words
-        draft.faults = {field.name: f"That doesn’t work either. {refusal.words}" if again else refusal.words}
+        fault = f"That doesn’t work either. {refusal.words}" if again else refusal.words
         _remember_message(turn, draft, field)
-        await Drafts(turn, opening).save(draft)
         if is_secret(field):
-            await _tidy(turn, opening)  # other words are kept nowhere yet, so they stand until the question is answered
+            await _tidy(turn, opening)
+        elif opening.answers is None and gone:
+            await _tidy(turn, opening)
+            draft.answers.pop(field.name, None)
+            await turn.may_go_on(REST((await keep_words(turn, raw)).id))
+            fault = f"{fault} What you wrote is kept: say “drafts” to find it."
+        elif opening.answers is None and turn.said_in:
+            draft.refused.append(turn.said_in)
+        draft.faults = {field.name: fault}
+        await Drafts(turn, opening).save(draft)
         await _show(turn, opening, draft)
         return
     draft.faults = {}
@@ -267,6 +294,8 @@ async def _answer(turn: Turn, opening: OpenForm, draft: Draft, raw: str, reading
     if _is_text(field):
         await turn.may_go_on(MORE(opening.id, _names(turn, opening).index(field.name)))
     await _tidy(turn, opening)
+    if raw:
+        await _tidy_refused(turn, draft, field)
     await _step(turn, opening, draft)
 
 
@@ -278,11 +307,12 @@ def _remember_message(turn: Turn, draft: Draft, field: AnyField) -> None:
 async def _step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
     """Ask what has no answer yet; after the last, show everything once more.
 
-    One question alone needs no last look, unless the rest of its answer may be on the way.
+    One question alone needs no last look, unless its answer comes in several messages.
     """
     names = _names(turn, opening)
     opening.asked = _next(names, draft)
-    if opening.asked == LAST_LOOK and len(names) == 1 and not new and not turn.goes_on:
+    in_pieces = turn.goes_on or IN_PIECES in draft.given_in.values()
+    if opening.asked == LAST_LOOK and len(names) == 1 and not new and not in_pieces:
         await _send(turn, opening, draft)
         return
     await Drafts(turn, opening).save(draft)
@@ -310,8 +340,15 @@ async def _close(turn: Turn) -> None:
 async def _tidy(turn: Turn, opening: OpenForm) -> None:
     """What is typed into a private form does not stay in the conversation."""
     if opening.answers is None:
-        asked = turn.kit.routes.forms[opening.route][0].fields[opening.asked]
-        await turn.unsay(secret=is_secret(asked))
+        asked = turn.kit.routes.forms[opening.route][0].fields.get(opening.asked)
+        await turn.unsay(secret=asked is not None and is_secret(asked))
+
+
+async def _tidy_refused(turn: Turn, draft: Draft, field: AnyField) -> None:
+    """The question has an answer now: what was typed in its place before goes too."""
+    for sent in [sent for sent in draft.refused if draft.given_in.get(sent) == field.name]:
+        draft.refused.remove(sent)
+        await turn.unsay(sent=sent)
 
 
 async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word: str, reading: Reading) -> None:

@@ -42,6 +42,8 @@ class Draft(Entry):
     words: str = ""
     given_in: dict[str, str] = Field(default_factory=dict)
     """In a dialogue, which question each message answered: one that is changed corrects its answer."""
+    refused: list[str] = Field(default_factory=list)
+    """In a private dialogue, messages that were no answer: kept nowhere else, they stand until there is one."""
 
 
 def life(programmes: Iterable[str]) -> timedelta:

@@ -230,17 +230,18 @@ class Turn(View):
 
         return await ask_again(self)
 
-    async def unsay(self, *, private: bool = True, secret: bool = False) -> None:
-        """Take the person's own message back from the platform, as well as it can.
+    async def unsay(self, *, sent: str = "", private: bool = True, secret: bool = False) -> None:
+        """Take the person's own message back from the platform, as well as it can: this one, or an earlier one.
 
         Where it can't, they are told how to do it themselves, if there were `private` words in it. Whoever chose to
         leave their messages keeps those with private words, but for what is `secret`, such as a passphrase.
         """
-        if not self.said_in or (private and not secret and self.retracts and not self._tidies):
+        sent = sent or self.said_in
+        if not sent or (private and not secret and self.retracts and not self._tidies):
             return
         stays = (self.manner.stays_in_public if self.said_in_public else self.manner.stays) if private else ""
         if self.retracts:
-            self.answers.append(Unsay(self.said_in, stays))
+            self.answers.append(Unsay(sent, stays))
         else:
             self.stays = stays
 

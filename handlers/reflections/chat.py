@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.chat.dialogue import REST
 from bot.chat.drafts import Draft, keep_words
 from bot.chat.errors import Refusal
 from bot.chat.fetching import Fetched
@@ -62,7 +63,7 @@ async def _keep_line(turn: Turn, typed: str) -> None:
     try:
         words = _one_line(turn, typed)
     except Refusal as refusal:
-        await turn.may_go_on(texts.MORE(await _keep_as_draft(turn, typed, refusal)))
+        await _keep_as_draft(turn, typed, refusal)
         return
     if words:
         await turn.may_go_on(texts.MORE(await _keep(turn, words)))
@@ -74,20 +75,16 @@ async def _keep_line(turn: Turn, typed: str) -> None:
 async def more(turn: Turn, entry_id: str) -> None:
     """The rest of a line that an app has cut into several messages: it goes where its beginning went."""
     await turn.unsay()
-    draft = await turn.vault.get(Draft, entry_id)
-    if draft is not None:
-        draft.words = joined(draft.words, turn.text)
-        await turn.vault.change(draft)
-    else:
-        note = await find(turn, entry_id)
-        whole = joined(note.text, turn.text)
-        try:
-            note.text = _one_line(turn, whole)
-            await turn.vault.change(note)
-        except Refusal as refusal:
-            await turn.vault.delete(note.id)
-            entry_id = await _keep_as_draft(turn, whole, refusal)
-    await turn.may_go_on(texts.MORE(entry_id))
+    note = await find(turn, entry_id)
+    whole = joined(note.text, turn.text)
+    try:
+        note.text = _one_line(turn, whole)
+    except Refusal as refusal:
+        await turn.vault.delete(note.id)
+        await _keep_as_draft(turn, whole, refusal)
+        return
+    await turn.vault.change(note)
+    await turn.may_go_on(texts.MORE(note.id))
 
 
 async def _keep_sent(turn: Turn, typed: str, sent: Fetched) -> None:
@@ -109,10 +106,10 @@ def _one_line(turn: Turn, typed: str) -> str:
     return ONE_LINE.value(ONE_LINE.accept(typed, Opening(turn.now, turn.zone, turn.kit.read_time))) or ""
 
 
-async def _keep_as_draft(turn: Turn, typed: str, refusal: Refusal) -> str:
+async def _keep_as_draft(turn: Turn, typed: str, refusal: Refusal) -> None:
     draft = await keep_words(turn, typed)
     await turn.say(texts.kept_as_draft(refusal))
-    return draft.id
+    await turn.may_go_on(REST(draft.id))
 
 
 @router.pressed(texts.PROMPTS, private=True)

@@ -325,3 +325,15 @@ async def test_names_with_markup_are_shown_as_they_are(cast: Cast) -> None:
     await ada.presses("This is me")
     await ada.says("accounts")
     ada.sees(f"“<!channel> *shout*” on {cast.where}")
+
+
+async def test_what_a_locked_account_can_not_keep_stands_where_it_was_written(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    locked = await cast.further_account(ada, "Tablet")
+    await locked.says(f"reflect: {SECRET}")
+    locked.sees("locked on this account", "I have kept nothing of what you wrote")
+    assert any(SECRET in line for line in locked.own_lines)
+
+    await locked.says("my reflections")
+    locked.sees("locked on this account")
+    assert "nothing of what you wrote" not in "".join(message.text for message in locked.latest)

@@ -552,6 +552,67 @@ async def test_what_could_not_be_deleted_just_now_is_deleted_soon_and_nothing_is
     assert len(tries) == 3
 
 
+async def test_what_was_said_where_others_read_it_goes_even_if_what_is_typed_is_to_stay(
+    chat: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("leave my messages")
+    taken_back: list[str] = []
+
+    async def not_theirs(to: Address, sent: Sent) -> bool:
+        taken_back.append(sent.ref)
+        return False
+
+    monkeypatch.setattr(chat.console, "manner", Manner(stays_in_public="Everybody there can read it."))
+    monkeypatch.setattr(chat.console, "retract", not_theirs)
+    await ada.does(Said(f"reflect: {CANARY}", sent=Sent("among others"), public=True))
+    assert taken_back == ["among others"]
+    assert ada.screen.count("Everybody there can read it.") == 1
+
+
+async def test_what_is_no_answer_stands_until_there_is_one_as_it_is_kept_nowhere(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    too_long = f"{CANARY} " * 1_000
+    await ada.says("/reflect")
+    await ada.says(too_long)
+    ada.sees("20,000", "What would you like to keep?")
+    assert any(CANARY in line for line in ada.own_lines)
+    await ada.says("The heron again")
+    assert not any("heron" in line for line in ada.own_lines)
+    await nowhere_but(chat, CANARY)
+
+
+async def test_what_was_no_answer_to_a_question_that_is_passed_over_stands(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("/reflect")
+    await ada.says("The heron")
+    await ada.says(CANARY * 20)
+    ada.sees("Question 2 of 2")
+    await ada.says("skip")
+    ada.sees("Is this right?")
+    assert any(CANARY in line for line in ada.own_lines)
+
+
+async def test_a_secret_goes_even_where_it_is_no_answer(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("open the locker")
+    await ada.says("coins")
+    await ada.says("sesame " * 500)
+    ada.sees("By which word does it open?")
+    assert not any("sesame" in line for line in ada.own_lines)
+
+
+async def test_words_that_turn_out_to_be_no_answer_after_all_are_a_draft(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("/reflect")
+    await ada.says(f"reflect: {f'{CANARY} ' * 1_000}")
+    await ada.presses("It’s my answer")
+    ada.sees("20,000", "What you wrote is kept: say “drafts” to find it.")
+    await ada.says("cancel")
+    await ada.says("drafts")
+    ada.sees(CANARY)
+
+
 # ---------------------------------------------------------------- settings
 
 

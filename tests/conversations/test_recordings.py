@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chat.drafts import Draft
 from bot.chat.fetching import MOST_BYTES, MOST_FETCHES, UNUSED_FOR
 from bot.chat.messages import File, Picture
 from handlers.reflections.entries import Reflection
@@ -407,3 +408,22 @@ async def test_what_was_fetched_for_a_turn_that_came_to_nothing_is_forgotten(
     assert await (await vault_of(ada)).file(found[0]) == VOICE.data
     await cast.reach(UNUSED_FOR + timedelta(hours=1))
     assert await (await vault_of(ada)).file(found[0]) is None
+
+
+async def test_after_a_bug_it_is_asked_for_once_more_and_words_that_came_with_it_are_a_draft(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await cast.participant("Ada")
+
+    async def fails(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("handlers.reflections.chat._keep", fails)
+    await ada.sends(VOICE)
+    ada.sees("nothing was changed", "Please send it once more.")
+    ada.does_not_see("What you wrote is kept")
+    assert await (await vault_of(ada)).all(Draft) == []
+
+    await ada.sends(PHOTO, text="The river at six")
+    ada.sees("What you wrote is kept: say “drafts” to find it. What came with it is not: please send that once more.")
+    assert [draft.words for draft in await (await vault_of(ada)).all(Draft)] == ["The river at six"]

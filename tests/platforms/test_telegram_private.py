@@ -1,16 +1,23 @@
 """What is private on Telegram: what was typed is deleted once it is kept, and what is read back is put away."""
 
+import asyncio
 import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 
+from bot.chat.drafts import Draft
 from bot.chat.putting_away import IN_TIME
 from bot.platforms.telegram.texts import STAYS
 from storage.shared.deliveries import DeliveryState
 from tests.canary import nowhere_but
 from tests.cast import Cast, Way
+from tests.platforms.on_slack import until
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, stage_of, words
+from tests.platforms.telegram.delivery import Answer
+from tests.platforms.telegram.people import pieces_of
 from tests.platforms.telegram.server import FakeTelegram
 from tests.player import Player
 
@@ -134,6 +141,75 @@ async def test_a_long_note_that_the_app_cuts_is_one_note_and_all_of_it_goes(cast
     shown = " ".join(" ".join(message.text.split()) for message in said_to(person_of(ada)) if message.protected)
     assert f"{CANARY} 349" in shown
     assert all(f"{CANARY} {number}" in shown for number in range(350))
+
+
+async def test_what_was_said_after_a_long_note_is_no_part_of_it_though_both_arrive_at_once(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    async with unheard(ada) as types:
+        await types(f"reflect: {f'{CANARY} ' * 100}")
+        cast.clock.set(cast.clock.now() + timedelta(seconds=10))
+        await types("help")
+    assert "Kept, until" in words(person_of(ada))
+    assert "What I can do for you" in words(person_of(ada))
+
+
+async def test_what_waited_for_long_is_one_note_all_the_same_and_what_follows_its_end_is_not(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    long = " ".join(f"{CANARY} {number}" for number in range(300))
+    async with unheard(ada) as types:
+        for piece in (*pieces_of(f"reflect: {long}"), "help"):
+            await types(piece)
+        cast.clock.set(cast.clock.now() + timedelta(minutes=10))
+    assert words(person_of(ada)).count("Kept, until") == 1
+    assert "What I can do for you" in words(person_of(ada))
+    await reads(ada)
+    assert f"{CANARY} 299" in words(person_of(ada))
+
+
+@asynccontextmanager
+async def unheard(player: Player) -> AsyncIterator[Callable[[str], Awaitable[None]]]:
+    """The bot is away while this player types, and hears all of it when it is back."""
+    person, tasks = person_of(player), list[asyncio.Task[Answer]]()
+
+    async def types(text: str) -> None:
+        there = len(person.chat)
+        tasks.append(asyncio.create_task(person.types(text)))
+        await until(lambda: len(person.chat) > there)
+
+    await player.cast.stop()
+    yield types
+    await player.cast.start()
+    await asyncio.gather(*tasks)
+    await stage_of(player.cast).fake.emptied()
+    await player.cast.settle()
+
+
+async def test_a_changed_message_that_is_an_answer_at_last_goes_as_any_other(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("/reflect")
+    await ada.says("the heron")
+    sent = await person_of(ada).types(CANARY * 20)
+    await cast.settle()
+    assert any(CANARY in line for line in ada.own_lines)
+    await person_of(ada).edits(sent.message_id, "A bird")
+    await cast.settle()
+    assert "A bird" not in ada.own_lines
+    ada.sees("Is this right?", "A bird")
+
+
+@pytest.mark.parametrize("begins", ["reflect: ", ""])
+async def test_of_a_text_too_long_to_be_kept_every_piece_is_in_one_draft(cast: Cast, begins: str) -> None:
+    ada = await cast.participant("Ada")
+    if not begins:
+        await ada.says("/reflect")
+    long = " ".join(f"{CANARY} {number}" for number in range(1_000))
+    await ada.says(f"{begins}{long}")
+    assert "say “drafts”" in words(person_of(ada)).replace("Say", "say")
+    assert not any(CANARY in line for line in ada.own_lines)
+    assert ada.on_roster is not None
+    vault = await cast.app.stores.vaults.open(ada.on_roster.vault, "a look")
+    kept = [draft.words.split() for draft in await vault.all(Draft) if draft.words]
+    assert kept == [long.split()]
 
 
 # ---------------------------------------------------------------- what is read back

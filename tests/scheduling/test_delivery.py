@@ -201,7 +201,7 @@ async def test_a_row_that_can_not_even_be_marked_stops_no_other(
 
 
 class LongStep:
-    """An act whose one step lasts until it is told to end, and how often that was begun."""
+    """An act whose one step lasts, the first time, until it is told to end; and how often that was begun."""
 
     def __init__(self) -> None:
         self.router = Router("long")
@@ -216,7 +216,8 @@ class LongStep:
     async def _step(self) -> str:
         self.begun += 1
         self.has_begun.set()
-        await self.ends.wait()
+        if self.begun == 1:
+            await self.ends.wait()
         return "done"
 
 
