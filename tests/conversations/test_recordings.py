@@ -415,7 +415,7 @@ async def test_after_a_bug_it_is_asked_for_once_more_and_words_that_came_with_it
 ) -> None:
     ada = await cast.participant("Ada")
 
-    async def fails(*_: object) -> None:
+    async def fails(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
     monkeypatch.setattr("handlers.reflections.chat._keep", fails)
