@@ -16,19 +16,20 @@ NOT_YET = (
     "Before I keep anything private, we agree on confidentiality. Nothing has been kept yet; please send it again "
     "after you agree."
 )
+STANDS = "What you wrote just now still stands where you wrote it; delete it there once you have sent it again."
 CHANGED = "Our agreement on confidentiality has changed. What you kept before is safe. Please read it before we go on."
 
 
 async def agreed(turn: Turn) -> bool:
     """Whether the speaker has agreed to what their programmes ask today; where not, it is put before them.
 
-    What they typed is not kept, so it doesn't stay in the conversation either.
+    What they typed is not kept, and so not taken back either: they are to send it again.
     """
     missing = _missing(turn)
     if missing is None:
         return True
-    await turn.unsay()
-    await turn.say(CHANGED if _agreed_before(turn, missing) else NOT_YET)
+    words = CHANGED if _agreed_before(turn, missing) else NOT_YET
+    await turn.say(f"{words} {STANDS}" if turn.said_in and turn.slots else words)
     await turn.say(_five_lines(missing))
     return False
 
