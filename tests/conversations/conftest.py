@@ -1,4 +1,4 @@
-"""Every conversation is held in each of these ways, and must read the same: on SQLite, and restarted on PostgreSQL."""
+"""Every conversation is held on both platforms, and on PostgreSQL or with restarts: it must read the same."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,11 +13,14 @@ from tests.cast import Cast, Way
 
 FORMS = Way("forms")
 QUESTIONS = Way("questions", forms=False, types=True)
-RESTARTED = Way("restarted", restarts=True, postgres=True)
+RESTARTED = Way("restarted", restarts=True)
 POSTGRES = Way("postgres", postgres=True)
 SLACK = Way("slack", slack=True)
 TELEGRAM = Way("telegram", forms=False, types=True, telegram=True)
-WAYS = (TELEGRAM, SLACK, RESTARTED)
+IN_TURN = Way("in turn")
+WAYS = (TELEGRAM, SLACK, IN_TURN)
+SHARED_OUT = (POSTGRES, RESTARTED, POSTGRES, replace(TELEGRAM, types=False, restarts=True))
+"""So that a whole run stays short, each conversation is held in one of these beside: by its name, always the same."""
 WHERE_FORMS_ARE_SHOWN_WHOLE = (FORMS, POSTGRES, SLACK)
 WHERE_THERE_IS_A_HOME = (QUESTIONS, SLACK, RESTARTED)
 
@@ -34,9 +37,8 @@ def routers() -> tuple[Router, ...]:
 @pytest.fixture(params=WAYS, ids=lambda way: way.name)
 async def cast(request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
     way: Way = request.param
-    if way.restarts and crc32(request.node.originalname.encode()) % 2:
-        # So that a whole run stays short: with a restart before every line, half of them are held on Telegram.
-        way = replace(TELEGRAM, types=False, restarts=True, postgres=True)
+    if way is IN_TURN:
+        way = SHARED_OUT[crc32(request.node.originalname.encode()) % len(SHARED_OUT)]
     async with held(request, way, tmp_path, routers) as cast:
         yield cast
 
