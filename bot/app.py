@@ -43,7 +43,7 @@ from storage.shared.unit import SharedDatabase, SharedUnit
 
 ROUTERS: Sequence[Router] = (
     dispatch.router,
-    dialogue.router,
+    *dialogue.ROUTERS,
     again.router,
     putting_away.router,
     welcome.router,

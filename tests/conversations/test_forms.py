@@ -352,6 +352,21 @@ async def test_words_that_look_like_a_wish_can_be_the_answer(chat: Cast) -> None
     ada.sees("Taken: help")
 
 
+async def test_words_that_answer_nothing_at_the_last_look_are_a_draft(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("try everything")
+    for words in ("a", "b", "Red", "skip", "3", "2", "yes", "skip"):
+        await ada.says(words)
+    await ada.says("help")
+    await ada.presses("It’s my answer")
+    ada.sees("No question is open. What you wrote is kept")
+    ada.sees("Is this right?", "Which one? Red")
+    await ada.says("send")
+    assert filled[0].line == "a"
+    await ada.says("drafts")
+    ada.sees("help")
+
+
 async def test_a_question_of_another_form_is_closed(chat: Cast) -> None:
     ada = await chat.participant("Ada")
     await ada.says("try everything")

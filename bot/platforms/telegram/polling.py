@@ -40,6 +40,7 @@ class Polling:
         self._pause_s = pause_s
         self._offset: int | None = None
         self._task: asyncio.Task[None] | None = None
+        self._taking = asyncio.Lock()
 
     async def start(self, take: Take) -> None:
         """Begin to ask."""
@@ -50,6 +51,9 @@ class Polling:
         if self._task is None:
             return
         task, self._task = self._task, None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PARTING_S), self._taking:
+                pass  # what is being taken in is taken in to its end
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
@@ -69,7 +73,9 @@ class Polling:
                     # To an address that it was given for a webhook, Telegram would tell everything, and nothing here.
                     await self._telegram.call(self._telegram.bot.delete_webhook())
                     called_elsewhere = False
-                await self._take_all(await self._ask(ASKED_FOR_S), take)
+                told = await self._ask(ASKED_FOR_S)
+                async with self._taking:
+                    await self._take_all(told, take)
                 pause = self._pause_s
                 continue
             except Replaced:

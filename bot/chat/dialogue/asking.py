@@ -1,0 +1,241 @@
+"""What people do while a form is asked: they answer, go back, skip, stop, or want something else."""
+
+from contextlib import suppress
+
+from bot.chat import putting_away
+from bot.chat.dialogue.answering import (
+    ANSWERED,
+    accepts,
+    asked_now,
+    close,
+    current,
+    put,
+    send_form,
+    show,
+    step,
+    take,
+    tidy,
+)
+from bot.chat.dialogue.questions import (
+    ANSWER,
+    BACK,
+    CANCEL,
+    CHANGE,
+    DONE,
+    LAST_LOOK,
+    SEND,
+    SKIP,
+    is_text,
+    names_of,
+    options_of,
+    shows_content,
+)
+from bot.chat.drafts import Draft, Drafts, keep_words
+from bot.chat.errors import Refusal
+from bot.chat.forms import Choices
+from bot.chat.messages import Button, Message, Press
+from bot.chat.router import Router
+from bot.chat.submissions import RESUME, asked_field, opening_of, put_aside
+from bot.chat.turns import AWAY, Turn
+from bot.chat.understanding import Reading
+from storage.shared.conversations import OpenForm
+
+router = Router("form")
+
+LEAVE = Press("form.leave", str)
+STAY = Press("form.stay", str)
+
+
+async def begin(turn: Turn, opening: OpenForm, draft: Draft) -> None:
+    """Ask the first question; a form that was being asked is put aside."""
+    if turn.account.dialogue:
+        with suppress(Refusal):
+            await put_aside(turn, *await opening_of(turn, turn.account.dialogue))
+    turn.account.dialogue = opening.id
+    await turn.db.people.save_account(turn.account)
+    await turn.db.conversations.open(opening)
+    await step(turn, opening, draft, new=True)
+
+
+async def typed(turn: Turn, reading: Reading) -> None:
+    """Words typed while a question is open: a word of ours, the answer, or something else that is wanted now."""
+    from bot.chat.dispatch import press, typed_press
+
+    try:
+        opening, draft = await current(turn, turn.account.dialogue or "")
+    except Refusal as gone:
+        await close(turn)
+        await turn.say(gone.words)
+        return
+    word = turn.text.strip().casefold().lstrip("/")
+    offered = typed_press(turn) or ""
+    if (draft.words and offered) or AWAY.values(offered):
+        await press(turn, offered)  # whether to leave was asked, and this answers that; or something is put away
+    elif word in ("cancel", "back"):
+        await {"cancel": cancel, "back": back}[word](turn, opening.id)
+    elif word == "skip" and opening.asked != LAST_LOOK:
+        await take(turn, opening, draft, "")
+    elif word in ("go on", putting_away.GO_ON.casefold()) and shows_content(opening, draft):
+        await show(turn, opening, draft, new=True)
+    elif opening.asked == LAST_LOOK:
+        await _typed_at_last_look(turn, opening, draft, word, reading)
+    elif reading.intent and not _is_answer(turn, opening, draft):
+        await _offer_to_leave(turn, opening, draft)
+    else:
+        await take(turn, opening, draft, turn.text)
+
+
+def _is_answer(turn: Turn, opening: OpenForm, draft: Draft) -> bool:
+    """Words that would do something else are an answer only where a certain one is wanted, and they are it."""
+    field = asked_field(turn, opening, draft, opening.asked)
+    return not is_text(field) and accepts(turn, opening, draft, turn.text)
+
+
+@router.pressed(ANSWER, strangers=True)
+async def answer(turn: Turn, opening_id: str, question: int, option: int) -> None:
+    opening, draft, field = await asked_now(turn, opening_id, question)
+    name, options = field.name, list(options_of(field))
+    if option >= len(options):
+        raise Refusal(ANSWERED)
+    if isinstance(field, Choices):
+        ticked = draft.ticked.setdefault(name, [])
+        draft.ticked[name] = [value for value in options if (value in ticked) != (value == options[option])]
+        await Drafts(turn, opening).save(draft)
+        await show(turn, opening, draft)
+    else:
+        await take(turn, opening, draft, options[option])
+
+
+@router.pressed(DONE, strangers=True)
+async def done_choosing(turn: Turn, opening_id: str, question: int) -> None:
+    opening, draft, field = await asked_now(turn, opening_id, question)
+    await take(turn, opening, draft, ",".join(draft.ticked.get(field.name, [])))
+
+
+@router.pressed(BACK, strangers=True)
+async def back(turn: Turn, opening_id: str) -> None:
+    opening, draft = await current(turn, opening_id)
+    names = names_of(turn, opening)
+    here = len(names) if opening.asked == LAST_LOOK else names.index(opening.asked)
+    opening.asked = names[max(0, here - 1)]
+    draft.faults = {}
+    await Drafts(turn, opening).save(draft)
+    await show(turn, opening, draft)
+
+
+@router.pressed(SKIP, strangers=True)
+async def skip(turn: Turn, opening_id: str, question: int) -> None:
+    opening, draft, _ = await asked_now(turn, opening_id, question)
+    await take(turn, opening, draft, "")
+
+
+@router.pressed(CANCEL, strangers=True)
+async def cancel(turn: Turn, opening_id: str) -> None:
+    opening, _ = await current(turn, opening_id)
+    await Drafts(turn, opening).end()
+    await close(turn)
+    await put(turn, opening, Message("Cancelled. Everything is as it was."))
+
+
+@router.pressed(CHANGE, strangers=True)
+async def change(turn: Turn, opening_id: str, question: int) -> None:
+    opening, draft = await current(turn, opening_id)
+    names = names_of(turn, opening)
+    opening.asked = names[min(question, len(names) - 1)]
+    await Drafts(turn, opening).save(draft)
+    await show(turn, opening, draft)
+
+
+@router.pressed(SEND, strangers=True)
+async def send(turn: Turn, opening_id: str) -> None:
+    opening, draft = await current(turn, opening_id)
+    await send_form(turn, opening, draft)
+
+
+@router.pressed(LEAVE, strangers=True)
+async def leave(turn: Turn, opening_id: str) -> None:
+    """They want the other thing now."""
+    opening, draft = await current(turn, opening_id)
+    words, draft.words = draft.words, ""
+    await _leave_for(turn, opening, draft, words)
+
+
+@router.pressed(STAY, strangers=True)
+async def stay(turn: Turn, opening_id: str) -> None:
+    """Those words were the answer after all."""
+    opening, draft = await current(turn, opening_id)
+    words, draft.words = draft.words, ""
+    if not words:
+        raise Refusal(ANSWERED)
+    if opening.asked == LAST_LOOK:  # where nothing is asked that they could answer
+        await keep_words(turn, words)
+        await Drafts(turn, opening).save(draft)
+        await turn.say("No question is open. What you wrote is kept: say “drafts” to find it.")
+        await show(turn, opening, draft, new=True)
+        return
+    await take(turn, opening, draft, words, gone=True)
+
+
+@router.pressed(RESUME, strangers=True, opens=True)
+async def resume(turn: Turn, opening_id: str) -> None:
+    """Take a form up again, as this platform asks forms."""
+    opening, draft = await opening_of(turn, opening_id)
+    if turn.asks_in_forms:
+        await turn.show(opening, draft, step=draft.step)
+        return
+    turn.account.dialogue = opening.id
+    await turn.db.people.save_account(turn.account)
+    await step(turn, opening, draft, new=True)
+
+
+async def ask_once_more(turn: Turn) -> None:
+    """Ask the open question again, below what has been said since."""
+    opening, draft = await current(turn, turn.account.dialogue or "")
+    await show(turn, opening, draft, new=True)
+
+
+async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word: str, reading: Reading) -> None:
+    form = turn.kit.routes.forms[opening.route][0]
+    verb, _, number = word.partition(" ")
+    if word in ("send", "save", "yes", "ok", form.done.casefold()):
+        await send_form(turn, opening, draft)
+    elif verb == "change" and number.isdecimal() and 1 <= int(number) <= len(form.fields):
+        await change(turn, opening.id, int(number) - 1)
+    elif reading.intent:
+        await _offer_to_leave(turn, opening, draft)
+    else:
+        raise Refusal(f"Say “{form.done}” to finish, “change 1” to change the first answer, “back” or “cancel”.")
+
+
+async def _leave_for(turn: Turn, opening: OpenForm, draft: Draft, words: str) -> None:
+    """Do what these words say; the form waits with its answers, and can be taken up again."""
+    from bot.chat.dispatch import say_again
+
+    await put_aside(turn, opening, draft)
+    form = turn.kit.routes.forms[opening.route][0]
+    await put(
+        turn,
+        opening,
+        Message(
+            f"“{form.title}” is put aside; your answers are kept.",
+            buttons=(Button("Go on with it", RESUME(opening.id)),),
+        ),
+    )
+    await say_again(turn, words)
+
+
+async def _offer_to_leave(turn: Turn, opening: OpenForm, draft: Draft) -> None:
+    """These words would do something else, had they not been typed into a form: ask which was meant."""
+    if opening.answers is not None:
+        # Such a form is kept beside what is shared, and these words may be private: they can't be kept for a question.
+        await _leave_for(turn, opening, draft, turn.text)
+        return
+    draft.words = turn.text
+    await Drafts(turn, opening).save(draft)
+    await tidy(turn, opening)
+    await turn.say(
+        Message(
+            "Is that your answer, or would you like to do that now? Your answers so far are kept either way.",
+            buttons=(Button("Do that now", LEAVE(opening.id)), Button("It’s my answer", STAY(opening.id))),
+        )
+    )
