@@ -107,6 +107,20 @@ TABLES: Mapping[str, Thing] = {
         "as long as the programme’s team keeps it",
         frozenset({"name", "programme", "zone"}),
     ),
+    "event": Thing(
+        "The programme’s timetable",
+        Sort.LOGISTICS,
+        "everybody in the cohort",
+        WITH_COHORT,
+        frozenset({"kind", "key", "title", "place", "way_in", "step_free", "link", "uid", "told", "word"}),
+    ),
+    "attendance": Thing(
+        "Whether you come to an event, and came",
+        Sort.LOGISTICS,
+        "you, and those who run the programme",
+        f"{WITH_COHORT}; without your name once you delete everything",
+        frozenset({"answer"}),
+    ),
     "agreement": Thing(
         "That you agreed on confidentiality, and when",
         Sort.LOGISTICS,
@@ -133,7 +147,7 @@ TABLES: Mapping[str, Thing] = {
         Sort.LOGISTICS,
         "the words: you; that it arrived: whoever sent it",
         "the words 30 days after they were sent; the count for good",
-        frozenset({"id", "key", "job", "arguments", "body", "state", "steps", "sent", "why"}),
+        frozenset({"id", "key", "kind", "job", "arguments", "body", "state", "steps", "sent", "why"}),
     ),
     "deletion": Thing(
         "That you asked for everything to be deleted, and when it was done",

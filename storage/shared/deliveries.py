@@ -26,6 +26,10 @@ class DeliveryState(StrEnum):
     UNCERTAIN = "uncertain"
     DROPPED = "dropped"
     """No longer true, or too late to be of use, when its time came."""
+    HELD = "held"
+    """It waits for the person's morning message."""
+    BY_HAND = "by hand"
+    """Somebody has to tell it, to a person who can use neither app."""
 
 
 class Urgency(IntEnum):
@@ -61,6 +65,8 @@ class Delivery(SQLModel, table=True):
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     account_id: int | None = Field(default=None, foreign_key="account.id")
     """This very account; without one, the person's first that can be reached."""
+    kind: str | None = None
+    """What sort of unasked message it is, as people choose by; None for what was asked for."""
     job: str | None = None
     """The name of what words it, or does it, when its time comes."""
     arguments: dict[str, str | int] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))

@@ -47,6 +47,8 @@ class Person(SQLModel, table=True):
     """Where messages go first, for who has several accounts."""
     cohort_id: int | None = Field(default=None, foreign_key="cohort.id")
     """The cohort they are dealing with just now, for who is in several."""
+    by_hand: bool = False
+    """They can use neither app: what is for them is told by those who run the programme."""
     vault: str = Field(default_factory=lambda: token_urlsafe(16), unique=True)
     vault_in_use: bool = False
     """An account has been let in, so another needs more than a code."""

@@ -16,6 +16,7 @@ from storage.shared.pacing import Paces
 from storage.shared.people import People
 from storage.shared.sharing import Sharing
 from storage.shared.standing_by import Watches
+from storage.shared.timetable import Timetable
 from storage.shared.turns import Turns
 
 
@@ -29,6 +30,10 @@ class SharedUnit(UnitOfWork):
     @cached_property
     def cohorts(self) -> Cohorts:
         return Cohorts(self)
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        return Timetable(self)
 
     @cached_property
     def joining(self) -> Joining:

@@ -1,0 +1,12 @@
+"""Who is on the roster, and how they were invited"""
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

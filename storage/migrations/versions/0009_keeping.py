@@ -1,0 +1,12 @@
+"""What is kept, and for how long"""
+
+revision = "0009"
+down_revision = "0008"
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
