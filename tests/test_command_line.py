@@ -1,13 +1,7 @@
 """The command line, as whoever runs the service types it."""
 
-import asyncio
 import json
-import os
 import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,53 +9,9 @@ from aiohttp import ClientSession
 from aiohttp.test_utils import unused_port
 
 from storage.private.keys import MasterKeys
+from tests.shell import Shell
 
 CANARY = "the heron stands by the weir"
-
-
-@dataclass
-class Ended:
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-@dataclass
-class Shell:
-    """Somebody at a prompt, in a folder of their own."""
-
-    folder: Path
-    settings: dict[str, str]
-
-    async def runs(self, *words: str, **settings: str) -> Ended:
-        async with self.starts(*words, **settings) as process:
-            out, err = await process.communicate()
-        return Ended(process.returncode or 0, out.decode(), err.decode())
-
-    @asynccontextmanager
-    async def starts(self, *words: str, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
-        ours = {name: value for name, value in os.environ.items() if not name.startswith("WAYMARK_")}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *words,
-            cwd=self.folder,
-            env={**ours, "PYTHONPATH": str(Path(__file__).parents[1]), **self.settings, **settings},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        try:
-            yield process
-        finally:
-            if process.returncode is None:
-                process.send_signal(signal.SIGTERM)
-                await process.wait()
-
-    def everything(self) -> dict[Path, bytes]:
-        return {path: path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file()}
 
 
 @pytest.fixture
@@ -126,6 +76,38 @@ async def test_run_says_plainly_that_no_platform_has_credentials(shell: Shell) -
     assert (ended.code, "No platform has credentials" in ended.err) == (2, True)
 
 
+async def test_run_refuses_a_programme_without_people_to_turn_to_and_says_which_lines_to_write(shell: Shell) -> None:
+    shell.settings["WAYMARK_PROGRAMMES_DIR"] = "programmes"
+    telegram = {"WAYMARK_TELEGRAM_TOKEN": "1:heron"}
+    await shell.runs("keys", "new")
+    missing = await shell.runs("run", **telegram)
+    assert (missing.code, "programmes: there is no such folder" in missing.err) == (2, True)
+
+    (shell.folder / "programmes").mkdir()
+    refused = await shell.runs("run", **telegram)
+    assert (refused.code, "Write this as programmes/london-leadership.toml" in refused.err) == (2, True)
+    assert "NOT OK  Contacts" in (await shell.runs("check")).out
+
+    written = refused.err.split("contacts:\n\n")[-1]  # the last of the two that are refused
+    file = shell.folder / "programmes" / "london-leadership.toml"
+    file.write_text(written)
+    as_it_is = await shell.runs("run", **telegram)
+    assert (as_it_is.code, f"programmes/{file.name}, line 9: “email” can’t be “…”" in as_it_is.err) == (2, True)
+    assert f"NOT OK  Template {file.name}" in (await shell.runs("check")).out
+
+    file.write_text(written.replace('email = "…"', 'email = "office@example.org"').replace('phone = "…"', 'phone = ""'))
+    checked = await shell.runs("check")
+    assert f"ok      Template {file.name}" in checked.out
+    assert "ok      Contacts" in checked.out
+
+    begun = ("--programme", "leaders-for-london", "--starts", "2099-09-21", "--director", "Mara Lindqvist")
+    created = await shell.runs("cohort", "create", *begun)
+    assert (created.code, "Write this as programmes/leaders-for-london.toml" in created.err) == (0, True)
+    refused = await shell.runs("run", **telegram)
+    assert (refused.code, "“Leaders for London” does not say whom" in refused.err) == (2, True)
+    assert "“London Leadership" not in refused.err, "no cohort follows it"
+
+
 async def test_a_wrong_setting_is_named_and_what_was_given_is_not_printed(shell: Shell) -> None:
     ended = await shell.runs("check", WAYMARK_TIMEZONE=CANARY, WAYMARK_HTTP_PORT="ninety")
     assert ended.code == 2
@@ -146,6 +128,8 @@ async def test_check_looks_at_everything_and_changes_nothing(shell: Shell) -> No
     ended = await shell.runs("check")
     assert "ok      Master keys" in ended.out
     assert "ok      Migrations" in ended.out
+    assert "ok      Template london-leadership.toml" in ended.out
+    assert "NOT OK  Contacts" in ended.out
     assert "NOT OK  Platforms" in ended.out
     assert shell.everything() == before
 

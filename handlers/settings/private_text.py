@@ -19,6 +19,11 @@ MINUTES: dict[str, int | None] = {
 }
 
 
+class NoSuchTime(Refusal):
+    def __init__(self) -> None:
+        super().__init__("I can put it away after 15 minutes, after an hour, or never. Say “private text” to choose.")
+
+
 @router.intent(
     "private_text",
     "Choose how long private text stands",
@@ -34,7 +39,7 @@ async def private_text(turn: Turn) -> None:
         return
     typed = " ".join(turn.slots["time"].casefold().strip(" .!?").split())
     if typed not in MINUTES:
-        raise Refusal("I can put it away after 15 minutes, after an hour, or never. Say “private text” to choose.")
+        raise NoSuchTime
     await _stand_for(turn, MINUTES[typed])
 
 
@@ -76,7 +81,7 @@ async def delete_my_messages(turn: Turn) -> None:
 @router.pressed(STANDS)
 async def chosen(turn: Turn, minutes: int) -> None:
     if minutes and minutes not in MINUTES.values():
-        raise Refusal("I can put it away after 15 minutes, after an hour, or never. Say “private text” to choose.")
+        raise NoSuchTime
     await _stand_for(turn, minutes or None)
 
 
@@ -92,12 +97,15 @@ def summary(person: Person) -> str:
 
 async def _stand_for(turn: Turn, minutes: int | None) -> None:
     turn.person.private_minutes = minutes
-    await turn.db.people.save(turn.person)
-    await turn.replace(_page(turn))
+    await _changed(turn)
 
 
 async def _tidy(turn: Turn, tidies: bool) -> None:
     turn.person.tidies = tidies
+    await _changed(turn)
+
+
+async def _changed(turn: Turn) -> None:
     await turn.db.people.save(turn.person)
     await turn.replace(_page(turn))
 

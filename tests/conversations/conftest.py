@@ -43,6 +43,15 @@ async def cast(request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Ro
         yield cast
 
 
+@pytest.fixture
+async def chat(tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
+    """In the console, where forms are asked question by question, and no window hides anything."""
+    cast = Cast(tmp_path, Way("questions", forms=False), None, routers)
+    await cast.begin()
+    yield cast
+    await cast.stop()
+
+
 @asynccontextmanager
 async def held(
     request: pytest.FixtureRequest, way: Way, folder: Path, routers: tuple[Router, ...]

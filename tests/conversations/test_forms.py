@@ -1,8 +1,6 @@
 """A form says the same to its handler however it was asked, and nothing that was typed is lost."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,10 +10,8 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.platform import Closed, Submitted
 from bot.chat.router import Router
 from bot.chat.turns import Turn
-from bot.programmes import programme
-from handlers import agreement
 from storage.shared.people import Role
-from tests.cast import Cast, Way
+from tests.cast import Cast
 from tests.conversations.conftest import in_forms
 
 router = Router("trying")
@@ -231,12 +227,9 @@ async def test_button_data_is_input_like_any_other(cast: Cast, data: str) -> Non
 
 
 @pytest.fixture
-async def chat(tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
-    cast = Cast(tmp_path, Way("questions", forms=False), None, routers)
+def chat(chat: Cast) -> Cast:
     refusing["now"] = False
-    await cast.begin()
-    yield cast
-    await cast.stop()
+    return chat
 
 
 async def test_back_skip_and_cancel_can_be_pressed_or_typed(chat: Cast) -> None:
@@ -300,15 +293,13 @@ async def test_skip_at_the_last_look_says_what_can_be_said(chat: Cast) -> None:
     ada.sees("Say “Send it” to finish")
 
 
-async def test_a_form_sent_after_the_agreement_has_changed_keeps_every_word(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_form_sent_after_the_agreement_has_changed_keeps_every_word(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     refusing["now"] = False
     await ada.says("try the strict one")
-    changed = programme("london-leadership")
-    changed = changed.model_copy(update={"agreement": changed.agreement.model_copy(update={"version": "2027-01"})})
-    monkeypatch.setattr(agreement, "programme", lambda _: changed)
+    template = cast.programmes["london-leadership"]
+    newer = template.agreement.model_copy(update={"version": "2027-01"})
+    await cast.restart_with(template.model_copy(update={"agreement": newer}))
     await ada.fills(words="all that I wrote")
     ada.sees("has changed", "What you wrote is kept.")
     await ada.presses("I agree")

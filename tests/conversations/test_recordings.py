@@ -11,9 +11,11 @@ from bot.chat.drafts import Draft
 from bot.chat.fetching import MOST_BYTES, MOST_FETCHES, UNUSED_FOR
 from bot.chat.messages import File, Picture
 from handlers.reflections.entries import Reflection
+from storage.private.vault import Vault
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed
+from tests.conversations.conftest import SLACK, TELEGRAM
 from tests.conversations.test_export import PASSPHRASE, unpacked
 from tests.conversations.test_reflections import last_day, noon, notes_of, vault_of
 from tests.player import Player
@@ -336,6 +338,20 @@ async def test_a_file_larger_than_can_be_kept_is_not_even_fetched(cast: Cast) ->
     assert not await notes_of(ada)
 
 
+@pytest.mark.parametrize("cast", [SLACK, TELEGRAM], ids=lambda way: way.name, indirect=True)
+async def test_a_file_that_turns_out_larger_than_was_said_is_not_kept(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await cast.participant("Ada")
+    monkeypatch.setattr("bot.chat.fetching.MOST_BYTES", len(PHOTO.data) - 1)
+
+    await ada.sends(replace(PHOTO, size=1))
+
+    assert "could not be fetched" in ada.screen
+    assert not await notes_of(ada)
+    assert await kept_by(ada) == []
+
+
 async def test_what_can_not_be_fetched_just_now_is_fetched_later_and_what_follows_waits(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     cast.stage.fails_to_give_files(2)
@@ -388,19 +404,18 @@ async def test_what_was_fetched_for_a_turn_that_came_to_nothing_is_forgotten(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ada = await cast.participant("Ada")
-    vault = await vault_of(ada)
 
     async def fails(*_: object) -> None:
         raise RuntimeError("a bug")
 
     found: list[str] = []
-    keep = type(vault).keep_file
+    keep = Vault.keep_file
 
-    async def noted(self: object, number: int, data: bytes) -> str:
-        found.append(await keep(self, number, data))  # type: ignore[arg-type]
+    async def noted(vault: Vault, number: int, data: bytes) -> str:
+        found.append(await keep(vault, number, data))
         return found[-1]
 
-    monkeypatch.setattr(type(vault), "keep_file", noted)
+    monkeypatch.setattr(Vault, "keep_file", noted)
     monkeypatch.setattr("handlers.reflections.chat._keep", fails)
     await ada.sends(VOICE)
     ada.sees("Something went wrong on my side")

@@ -22,7 +22,7 @@ from storage.private.keys import MasterKeys
 
 router = Router("marking")
 
-POINTS = (
+POINTS_OF_A_TURN = (
     "before the keeping",
     "after the keeping",
     "before the commit",
@@ -32,6 +32,9 @@ POINTS = (
     "before the answer",
     "after the answer",
     "after the wiping",
+)
+POINTS = (
+    *POINTS_OF_A_TURN,
     "after the lease",
     "before the sending",
     "after the sending",

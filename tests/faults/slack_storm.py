@@ -12,13 +12,13 @@ from bot.chat.platform import Address
 from bot.platforms.slack.manifest import EVENTS_PATH
 from tests.faults.slack_child import live
 from tests.faults.storm import A_MOMENT_S, AHEAD, PEOPLE, Storm
-from tests.platforms.on_slack import until
+from tests.platforms.fake import Obj
+from tests.platforms.on_any import until
 from tests.platforms.slack import payloads
 from tests.platforms.slack.delivery import Answer
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.process import AtSlack
 from tests.platforms.slack.server import FakeSlack
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import SlackMessage
 
 COPIES = 2

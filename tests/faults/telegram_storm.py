@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.chat.platform import Address
 from tests.faults.storm import A_MOMENT_S, AHEAD, PEOPLE, Storm
 from tests.faults.telegram_child import live
-from tests.platforms.on_slack import until
+from tests.platforms.on_any import until
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.process import AtTelegram
 from tests.platforms.telegram.server import FakeTelegram

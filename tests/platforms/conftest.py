@@ -1,11 +1,17 @@
-"""The whole bot on a platform, for tests of what it alone can do: on Slack, where a file names no other."""
+"""The whole bot on a platform, for tests of what it alone can do: on Slack, where a file names no other. And what an
+adapter needs to be tried without the rest."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.chat.router import Router
+from scheduling.clock import SystemClock
+from scheduling.pacing import Pacer
+from storage.migrating import migrate
+from storage.shared.unit import SharedDatabase
 from tests.cast import Cast, Way
 from tests.platforms import on_slack, on_telegram
 from tests.platforms.slack.server import FakeSlack
@@ -45,3 +51,24 @@ def fake(cast: Cast) -> FakeSlack:
 @pytest.fixture
 def telegram(cast: Cast) -> FakeTelegram:
     return on_telegram.stage_of(cast).fake
+
+
+# ---------------------------------------------------------------- an adapter alone
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[SharedDatabase]:
+    async with SharedDatabase(f"sqlite:///{tmp_path / 'shared.db'}") as database:
+        await database.in_thread(lambda: migrate(database.engine))
+        yield database
+
+
+@pytest.fixture
+def pacer(database: SharedDatabase) -> Pacer:
+    return Pacer(database, SystemClock())

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
 
 import aiohttp
 
@@ -13,8 +14,8 @@ from bot.platforms.telegram.polling import Polling
 from scheduling.clock import Clock
 from scheduling.standing_by import StandingBy
 from storage.shared.unit import SharedDatabase
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.server import FakeTelegram
-from tests.platforms.telegram.shapes import Obj
 from tests.stages import Unpaced
 
 
@@ -77,10 +78,16 @@ async def soon(_: float) -> None:
     await asyncio.sleep(0.01)
 
 
-def polling(
-    telegram: Telegram,
-    database: SharedDatabase,
-    clock: Clock,
-    sleep: Callable[[float], Awaitable[None]] = soon,
-) -> Polling:
-    return Polling(telegram, StandingBy(database, clock, "asking Telegram", sleep), pause_s=0.01)
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the bot. Of those that share a database, one asks Telegram."""
+
+    telegram: Telegram
+    database: SharedDatabase
+    clock: Clock
+
+    def hears(
+        self, inbox: Inbox, sleep: Callable[[float], Awaitable[None]] = soon
+    ) -> AbstractAsyncContextManager[TelegramPlatform]:
+        standing_by = StandingBy(self.database, self.clock, "asking Telegram", sleep)
+        return listening(self.telegram, Polling(self.telegram, standing_by, pause_s=0.01), inbox)

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -14,10 +13,7 @@ from bot.chat.platform import Address
 from bot.platforms.slack.adapter import SlackPlatform
 from bot.platforms.slack.calling import Slack, web_client
 from bot.platforms.slack.transport import Http
-from scheduling.clock import SystemClock
 from scheduling.pacing import Pacer
-from storage.migrating import migrate
-from storage.shared.unit import SharedDatabase
 from tests.platforms.slack.rates import Rates
 from tests.platforms.slack.server import FakeSlack
 from tests.stages import Told
@@ -30,19 +26,6 @@ async def fake() -> AsyncIterator[FakeSlack]:
     async with FakeSlack() as fake:
         yield fake
         assert fake.violations == []
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession() as session:
-        yield session
-
-
-@pytest.fixture
-async def pacer(tmp_path: Path) -> AsyncIterator[Pacer]:
-    async with SharedDatabase(f"sqlite:///{tmp_path / 'shared.db'}") as database:
-        await database.in_thread(lambda: migrate(database.engine))
-        yield Pacer(database, SystemClock())
 
 
 def platform(fake: FakeSlack, session: aiohttp.ClientSession, pace: Pacer | Told) -> SlackPlatform:

@@ -95,6 +95,8 @@ async def test_told_twice_it_is_kept_once(cast: Cast, fake: FakeSlack) -> None:
     person = person_of(ada)
     shared = photo(person)
     await person.shares(shared)
+    url = f"{shared.at}files-pri/T0-{shared.id}/{shared.name}"
+    file = {"id": shared.id, "mimetype": "image/jpeg", "size": len(JPEG), "name": shared.name}
     event = {
         "type": "message",
         "subtype": "file_share",
@@ -103,10 +105,8 @@ async def test_told_twice_it_is_kept_once(cast: Cast, fake: FakeSlack) -> None:
         "user": person.id,
         "text": "",
         "ts": "1799999999.000100",
-        "files": [{"id": shared.id, "mimetype": "image/jpeg", "size": len(JPEG), "name": shared.name}],
+        "files": [{**file, "url_private_download": url}],
     }
-    url = f"{shared.at}files-pri/T0-{shared.id}/{shared.name}"
-    event["files"][0]["url_private_download"] = url  # type: ignore[index]
     for _ in range(2):
         payload = {"type": "event_callback", "team_id": fake.team, "event_id": "Ev0TWICE", "event": event}
         assert (await fake.raw(payload)).status == 200

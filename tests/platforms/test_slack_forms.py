@@ -16,7 +16,8 @@ from bot.platforms.slack import windows
 from bot.platforms.slack.windows import AFTER_SUBMITTING_S
 from tests.canary import nowhere_but
 from tests.cast import Cast
-from tests.platforms.on_slack import person_of, stage_of, until, words
+from tests.platforms.on_any import until
+from tests.platforms.on_slack import person_of, stage_of, words
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
 from tests.player import Player
@@ -160,7 +161,7 @@ async def test_a_step_stands_however_long_slack_takes_to_hear_that_the_last_was_
 async def test_put_away_between_two_steps_a_form_can_be_gone_on_with(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(windows, "AFTER_SUBMITTING_S", 60)
+    monkeypatch.setattr(windows, "AFTER_SUBMITTING_S", 5)
     ada = await cast.participant("Ada")
     await ada.says("/stand")
     await person_of(ada).fills(first=CANARY)

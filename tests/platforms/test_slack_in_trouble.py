@@ -14,7 +14,8 @@ from storage.shared.people import Role
 from storage.shared.turns import Outcome
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed
-from tests.platforms.on_slack import asks_for_help_and_gets_it_once, owe, person_of, stage_of, turns, words
+from tests.platforms.on_any import owe, turns
+from tests.platforms.on_slack import asks_for_help_and_gets_it_once, person_of, stage_of, words
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack

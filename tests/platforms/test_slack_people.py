@@ -9,7 +9,8 @@ from handlers.joining import issue
 from storage.shared.people import Role
 from tests.canary import tables_with
 from tests.cast import Cast
-from tests.platforms.on_slack import owe, person_of, turns, words
+from tests.platforms.on_any import owe, turns
+from tests.platforms.on_slack import person_of, words
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import unused_port
 
+from bot.programmes import EXAMPLES
 from storage.private.keys import MasterKeys
-from tests.platforms.on_slack import SOON_S, until, words
+from tests.platforms.on_any import SOON_S, until
+from tests.platforms.on_slack import words
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
 
@@ -35,6 +37,7 @@ async def started(folder: Path, fake: FakeSlack, *, http: bool) -> tuple[asyncio
     settings = {
         "WAYMARK_DATA_DIR": str(folder / "data"),
         "WAYMARK_MASTER_KEYS_FILE": str(keys),
+        "WAYMARK_PROGRAMMES_DIR": str(EXAMPLES),
         "WAYMARK_HTTP_PORT": str(port),
         "WAYMARK_SLACK_BOT_TOKEN": fake.bot_token,
         "WAYMARK_SLACK_API_URL": fake.url,

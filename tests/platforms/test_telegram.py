@@ -6,7 +6,7 @@ from bot.chat.messages import Button, File, Message, Picture, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from tests.cast import Cast, Way
-from tests.platforms.on_slack import turns, until
+from tests.platforms.on_any import turns, until
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, words
 from tests.platforms.scripted import png
 from tests.platforms.telegram.people import Person

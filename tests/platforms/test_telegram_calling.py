@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
-from pathlib import Path
 from typing import Literal
 
 import aiohttp
 import pytest
+from aiohttp import web
 from aiohttp.test_utils import unused_port
 
 from bot.chat.errors import DeliveryFailed
@@ -18,11 +18,8 @@ from bot.platforms.telegram.adapter import TelegramPlatform
 from bot.platforms.telegram.calling import Telegram, telegram_bot
 from bot.platforms.telegram.places import message
 from bot.platforms.telegram.webhook import Webhook
-from scheduling.clock import SystemClock
 from scheduling.pacing import Pace, Pacer
-from storage.migrating import migrate
 from storage.shared.pacing import Limit
-from storage.shared.unit import SharedDatabase
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.server import FakeTelegram
 from tests.stages import Told, Unpaced
@@ -33,19 +30,6 @@ async def fake() -> AsyncIterator[FakeTelegram]:
     async with FakeTelegram() as fake:
         yield fake
         assert fake.violations == []
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession() as session:
-        yield session
-
-
-@pytest.fixture
-async def pacer(tmp_path: Path) -> AsyncIterator[Pacer]:
-    async with SharedDatabase(f"sqlite:///{tmp_path / 'shared.db'}") as database:
-        await database.in_thread(lambda: migrate(database.engine))
-        yield Pacer(database, SystemClock())
 
 
 def platform(fake: FakeTelegram, session: aiohttp.ClientSession, pace: Pace, url: str = "") -> TelegramPlatform:
@@ -173,6 +157,26 @@ async def test_where_there_is_no_connection_nothing_can_have_arrived(
         await nowhere.send(to(ada), Message("Hello"), id="one")
     assert not failed.value.may_have_arrived
     assert not failed.value.permanent
+
+
+async def test_the_token_is_in_no_request_to_wherever_an_answer_would_lead(session: aiohttp.ClientSession) -> None:
+    asked: list[str] = []
+
+    async def elsewhere(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        raise web.HTTPTemporaryRedirect(f"{request.url.origin()}/elsewhere{request.path}")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", elsewhere)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    host, port = runner.addresses[0][:2]
+    bot = telegram_bot("1:A", f"http://{host}:{port}", session)
+    with pytest.raises(DeliveryFailed):
+        await Telegram(bot, Unpaced()).call(bot.get_me())
+    await runner.cleanup()
+    assert asked == ["/bot1:A/getMe"]
 
 
 async def test_what_is_answered_late_has_been_sent(fake: FakeTelegram, session: aiohttp.ClientSession) -> None:

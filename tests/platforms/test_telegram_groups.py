@@ -9,7 +9,7 @@ from handlers.help import IN_A_GROUP
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Way
-from tests.platforms.on_slack import turns, until
+from tests.platforms.on_any import turns, until
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, stage_of, words, words_in
 from tests.platforms.telegram.groups import Group
 from tests.platforms.telegram.server import FakeTelegram

@@ -14,8 +14,9 @@ from storage.errors import StorageBusy, StorageFull
 from storage.shared.turns import Outcome
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed, Way
+from tests.faults.child import POINTS_OF_A_TURN
 from tests.platforms.ears import UNREADABLE
-from tests.platforms.on_slack import owe, turns
+from tests.platforms.on_any import owe, turns
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, words
 from tests.platforms.telegram.server import FakeTelegram
 from tests.platforms.telegram.troubles import TroubleKind
@@ -199,20 +200,7 @@ async def test_numbers_that_begin_anew_are_no_reason_to_pass_anything_over(cast:
     assert words(person_of(ada)).count("What I can do for you") == 3
 
 
-POINTS = (
-    "before the keeping",
-    "after the keeping",
-    "before the commit",
-    "after the commit",
-    "before the vault write",
-    "after the vault write",
-    "before the answer",
-    "after the answer",
-    "after the wiping",
-)
-
-
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("point", POINTS_OF_A_TURN)
 async def test_killed_at_any_step_of_an_answer_to_a_question_the_form_goes_on_and_nothing_is_lost(
     cast: Cast, telegram: FakeTelegram, point: str
 ) -> None:

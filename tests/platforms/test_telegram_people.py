@@ -11,7 +11,7 @@ import pytest
 from handlers.joining import payload_of
 from storage.shared.people import Role
 from tests.cast import Cast, Way
-from tests.platforms.on_slack import owe
+from tests.platforms.on_any import owe
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, stage_of, words
 from tests.platforms.telegram.server import FakeTelegram
 from tests.player import Player

@@ -14,7 +14,7 @@ from bot.platforms.telegram.texts import STAYS
 from storage.shared.deliveries import DeliveryState
 from tests.canary import nowhere_but
 from tests.cast import Cast, Way
-from tests.platforms.on_slack import until
+from tests.platforms.on_any import until
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, stage_of, words
 from tests.platforms.telegram.delivery import Answer
 from tests.platforms.telegram.people import pieces_of
@@ -70,6 +70,19 @@ async def test_who_leaves_what_they_type_keeps_it_and_nobody_else_does(cast: Cas
         await player.says(f"reflect: {CANARY}")
     assert [line for line in ada.own_lines if CANARY in line] == [f"reflect: {CANARY}"]
     assert [line for line in bea.own_lines if CANARY in line] == []
+
+
+async def test_in_a_group_where_the_bot_may_delete_what_was_typed_to_be_kept_goes(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("leave what I type")
+    team = stage_of(cast).fake.group("Team", [person_of(ada)])
+    await team.adds_bot(person_of(ada), admin=True)
+    await person_of(ada).types(f"/reflect {CANARY}", team)
+    await cast.settle()
+    assert "Kept, until" in words(person_of(ada))
+    assert not any(CANARY in message.text for message in team.chat)
+    assert "Everybody in that group can read" not in words(person_of(ada))
+    await nowhere_but(cast, CANARY)
 
 
 async def test_after_two_days_its_author_is_told_how_to_delete_it(cast: Cast) -> None:

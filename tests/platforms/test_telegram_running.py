@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import unused_port
 
-from bot.platforms.telegram.webhook import SECRET_HEADER, WEBHOOK_PATH
+from bot.platforms.telegram.webhook import PROOF_HEADER, WEBHOOK_PATH
+from bot.programmes import EXAMPLES
 from storage.private.keys import MasterKeys
 from tests.platforms.ears import from_ada
-from tests.platforms.on_slack import SOON_S, until
+from tests.platforms.on_any import SOON_S, until
 from tests.platforms.on_telegram import words
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.server import FakeTelegram
@@ -40,6 +41,7 @@ async def started(folder: Path, fake: FakeTelegram, port: int = 0) -> asyncio.su
     settings = {
         "WAYMARK_DATA_DIR": str(folder / "data"),
         "WAYMARK_MASTER_KEYS_FILE": str(keys),
+        "WAYMARK_PROGRAMMES_DIR": str(EXAMPLES),
         "WAYMARK_HTTP_PORT": str(port or unused_port()),
         "WAYMARK_TELEGRAM_TOKEN": fake.token,
         "WAYMARK_TELEGRAM_API_URL": fake.url,
@@ -92,7 +94,7 @@ async def test_it_starts_answers_and_stops_in_order(tmp_path: Path, fake: FakeTe
         await ada.types(CANARY)
         await fake.raw_update({"message": {"text": CANARY}})
         if webhook:
-            assert await fake.post_to_webhook(from_ada(CANARY), {SECRET_HEADER: "guessed"}) == 401
+            assert await fake.post_to_webhook(from_ada(CANARY), {PROOF_HEADER: "guessed"}) == 401
             assert await fake.post_to_webhook(f'{{"{CANARY}') == 200
         await until(lambda: not fake.pending)
         said = await ended(process)

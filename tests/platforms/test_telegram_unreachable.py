@@ -6,33 +6,17 @@ from pathlib import Path
 import pytest
 
 from tests.cast import Cast
-from tests.platforms.on_slack import owe
+from tests.platforms.beside_console import beside_console, linked
+from tests.platforms.on_any import owe
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, words
-from tests.player import Player
-from tests.stages.console import ConsoleStage
 
 OWED = "Module 2 begins tomorrow."
 
 
 @pytest.fixture
 async def cast(tmp_path: Path) -> AsyncIterator[Cast]:
-    cast = Cast(tmp_path, ON_TELEGRAM)
-    cast.further_stages = [ConsoleStage(cast.clock, cast.key, forms=True)]
-    await cast.begin()
-    yield cast
-    await cast.end()
-
-
-async def linked(cast: Cast) -> tuple[Player, Player]:
-    """Ada on Telegram and Ada in the console, linked by a code and a press on each."""
-    ada = await cast.participant("Ada")
-    desk = await cast.stranger("Desk", ada, cast.further_stages[0])
-    await ada.says("link")
-    code = next(line for line in words(person_of(ada)).split("\n") if line.startswith("link "))
-    await desk.says(code)
-    await desk.presses("This is me")
-    await ada.presses("This is me")
-    return ada, desk
+    async with beside_console(tmp_path, ON_TELEGRAM) as cast:
+        yield cast
 
 
 async def test_who_blocked_the_bot_is_told_there_and_here_again_once_it_is_let_in(cast: Cast) -> None:

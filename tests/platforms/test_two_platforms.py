@@ -7,33 +7,17 @@ import pytest
 
 from tests.canary import nowhere_but
 from tests.cast import Cast, Way
-from tests.platforms.on_slack import owe, person_of, stage_of, words
-from tests.player import Player
-from tests.stages.console import ConsoleStage
+from tests.platforms.beside_console import beside_console, linked
+from tests.platforms.on_any import owe
+from tests.platforms.on_slack import person_of, stage_of, words
 
 CANARY = "the swift above the library"
 
 
 @pytest.fixture
 async def cast(tmp_path: Path) -> AsyncIterator[Cast]:
-    cast = Cast(tmp_path, Way("slack", slack=True))
-    cast.further_stages = [ConsoleStage(cast.clock, cast.key, forms=True)]
-    await cast.begin()
-    yield cast
-    await cast.end()
-
-
-async def linked(cast: Cast) -> tuple[Player, Player]:
-    """Ada on Slack and Ada in the console, linked by a code and a press on each."""
-    ada = await cast.participant("Ada")
-    desk = await cast.stranger("Desk", ada, cast.further_stages[0])
-    await ada.says("link")
-    code = next(line for line in words(person_of(ada)).split("\n") if line.startswith("link "))
-    await desk.says(code)
-    await desk.presses("This is me")
-    await ada.presses("This is me")
-    desk.sees("Done: “Desk” on Console is an account of Ada’s too.")
-    return ada, desk
+    async with beside_console(tmp_path, Way("slack", slack=True)) as cast:
+        yield cast
 
 
 async def test_a_code_made_on_one_and_typed_on_the_other_makes_them_one_person(cast: Cast) -> None:

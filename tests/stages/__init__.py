@@ -86,6 +86,9 @@ class Screen(Protocol):
 
     async def arrives(self) -> None: ...
 
+    async def has_begun(self) -> None:
+        """They began the conversation some time ago, and nothing of it stands there."""
+
     async def opens_home(self) -> None: ...
 
     async def presses_at_home(self, button: Button) -> None: ...

@@ -14,13 +14,25 @@ from storage.shared.unit import SharedDatabase
 from tests.stages import Seen, Sending
 
 
+class ShakyConsole(ConsolePlatform):
+    """The console, which can be told that what somebody sent can't be fetched just then."""
+
+    failures_left = 0
+
+    async def fetch(self, of: Address, file: Incoming) -> bytes:
+        if self.failures_left:
+            self.failures_left -= 1
+            raise DeliveryFailed("not just now")
+        return await super().fetch(of, file)
+
+
 class ConsoleStage:
     """Its screens are in memory, so they outlive the bot."""
 
     name = "console"
 
     def __init__(self, clock: Clock, key: Callable[[], str], *, forms: bool) -> None:
-        self.console = ConsolePlatform(self._personas, read_time, clock)
+        self.console = ShakyConsole(self._personas, read_time, clock)
         self.console.asks_in_forms = forms
         self.key = key
         self._people: dict[str, str] = {}
@@ -44,14 +56,7 @@ class ConsoleStage:
         return ConsoleScreen(self, user)
 
     def fails_to_give_files(self, times: int) -> None:
-        fetch, answers = self.console.fetch, iter(range(times))
-
-        async def failing(of: Address, file: Incoming) -> bytes:
-            if next(answers, None) is not None:
-                raise DeliveryFailed("not just now")
-            return await fetch(of, file)
-
-        self.console.fetch = failing  # type: ignore[method-assign]
+        self.console.failures_left = times
 
     def everywhere(self) -> Iterator[tuple[str, str]]:
         for news in self.console.news(0):
@@ -90,6 +95,8 @@ class ConsoleScreen:
     def home(self) -> list[Message]:
         pages = [news.what for news in self._news if isinstance(news.what, Page)]
         return list(pages[-1].parts) if pages else []
+
+    async def has_begun(self) -> None: ...
 
     async def arrives(self) -> None:
         await self._console.arrive(self._user, self._stage.key())

@@ -16,11 +16,11 @@ from bot.platforms.slack.transport import Http
 from bot.web import WebServer
 from scheduling.clock import Clock
 from storage.shared.unit import SharedDatabase
+from tests.platforms.fake import Obj
 from tests.platforms.slack.inputs import Given
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import SlackMessage
 from tests.stages import QUICK, Seen, Sending, Unpaced
 
@@ -126,6 +126,8 @@ class SlackScreen:
         return [Message(_words(view["blocks"]), buttons=_buttons(view["blocks"]))] if view else []
 
     # ------------------------------------------------------------ doing
+
+    async def has_begun(self) -> None: ...
 
     async def arrives(self) -> None:
         await self._person.opens_messages()

@@ -1,6 +1,7 @@
 """Telegram as a stage: the real adapter and its library, by webhook, at the fake Telegram of the tests."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack
 from itertools import count
 
 import aiohttp
@@ -16,6 +17,7 @@ from bot.platforms.telegram.calling import Telegram, telegram_bot
 from bot.platforms.telegram.webhook import WEBHOOK_PATH, Webhook
 from scheduling.clock import Clock
 from storage.shared.unit import SharedDatabase
+from tests.loopback import on_loopback
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.server import FakeTelegram
 from tests.platforms.telegram.world import TelegramMessage
@@ -32,6 +34,7 @@ class TelegramStage:
     def __init__(self, clock: Clock) -> None:
         self.fake = FakeTelegram(pace=QUICK, now=clock.now)
         self.app: App | None = None
+        self._serving = AsyncExitStack()
         self._webhook: Webhook | None = None
         self._people: dict[str, Person] = {}
 
@@ -39,11 +42,7 @@ class TelegramStage:
         await self.fake.start()
         front = web.Application()
         front.add_routes([web.post(WEBHOOK_PATH, self._pass_on)])
-        self._front = web.AppRunner(front, access_log=None)
-        await self._front.setup()
-        await web.TCPSite(self._front, "127.0.0.1", 0).start()
-        host, port = self._front.addresses[0][:2]
-        self._url = f"http://{host}:{port}"
+        self._url = await self._serving.enter_async_context(on_loopback(front))
 
     async def _pass_on(self, request: web.Request) -> web.StreamResponse:
         if self._webhook is None:
@@ -67,7 +66,7 @@ class TelegramStage:
         await self._session.close()
 
     async def end(self) -> None:
-        await self._front.cleanup()
+        await self._serving.aclose()
         await self.fake.stop()
         assert self.fake.violations == []
 
@@ -129,6 +128,9 @@ class TelegramScreen:
         return []
 
     # ------------------------------------------------------------ doing
+
+    async def has_begun(self) -> None:
+        self._person.has_begun()
 
     async def arrives(self, code: str = "") -> None:
         assert (await self._person.starts(code)).acknowledged

@@ -1,11 +1,13 @@
 """Vaults: what is kept opens for its owner, where it was put, and nowhere else."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 from sqlalchemy import text
 
+from storage.database import Database, UnitOfWork
 from storage.errors import OpenedWithWrongKey
 from storage.private.entries import Entry
 from storage.private.rows import ENTRY, VaultWrite
@@ -160,12 +162,13 @@ async def test_on_postgresql_writes_are_part_of_the_turns_own_transaction(on_pos
     assert await read(on_postgres, "ada") == ["committed"]
 
 
-async def test_files_are_written_after_the_commit_only(on_files: Stores) -> None:
+async def test_files_are_written_after_the_commit_only(on_files: Stores, tmp_path: Path) -> None:
     assert not on_files.vaults.in_transaction
     vault = await on_files.vaults.open("ada", "turn 1")
     await vault.add(note("one"))
-    with pytest.raises(ValueError, match="after the commit"):
-        await on_files.vaults.apply_within(None, vault.writes)  # type: ignore[arg-type]  # it refuses, whatever the unit
+    async with Database(f"sqlite:///{tmp_path / 'shared.db'}", UnitOfWork) as database, database.unit() as unit:
+        with pytest.raises(ValueError, match="after the commit"):
+            await on_files.vaults.apply_within(unit, vault.writes)
 
 
 # ---------------------------------------------------------------- what does not open

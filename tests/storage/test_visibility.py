@@ -3,18 +3,20 @@
 import inspect
 import typing
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
-import bot.app  # noqa: F401 - importing it defines every table and every kind of entry
 from storage.database import Area
 from storage.private.entries import Entry
 from storage.private.vault import Vault
 from storage.shared.unit import SharedUnit
 from storage.visibility import ENTRIES, TABLES, Sort, table
+
+import_module("bot.app")  # with it every table and every kind of entry is defined
 
 PAGE = Path(__file__).parents[2] / "docs" / "privacy.md"
 WORDLESS = ("INTEGER", "BOOLEAN", "DATETIME", "DATE", "TIME")

@@ -1,5 +1,6 @@
 """Telegram, as the bot knows it: conversations in private chats, forms question by question, little said in groups."""
 
+import dataclasses
 import logging
 from collections import deque
 from collections.abc import Mapping
@@ -30,6 +31,7 @@ from bot.platforms.telegram.request import UPLOADING_S
 from bot.platforms.telegram.sending import NO_PREVIEW, answering, markup, put
 from bot.platforms.telegram.texts import (
     ELSEWHERE,
+    FILE_STAYS,
     IN_GROUPS,
     MENU_OF_GROUPS,
     MENU_OF_STRANGERS,
@@ -181,20 +183,21 @@ class TelegramPlatform:
                 return False
             if not refused.says.startswith(NOT_MODIFIED):
                 raise
-        for piece in at.messages[1:]:
-            if not await self._delete(at.chat, piece):
-                await self._blank(at.chat, piece)
+        gone = [await self._delete(at.chat, piece) or await self._blank(at.chat, piece) for piece in at.messages[1:]]
+        if at.protected and not all(gone):
+            await self._edit(at.chat, at.messages[0], dataclasses.replace(part, html=f"{part.html}\n\n{FILE_STAYS}"))
         return True
 
-    async def _blank(self, chat: int, piece: int) -> None:
-        """For what can be deleted no more: its words go, and of a picture or a file the words beneath it."""
+    async def _blank(self, chat: int, piece: int) -> bool:
+        """For what can be deleted no more: its words go; False where they are beneath a picture or file: that stays."""
         with suppress(Refused):
             await self._edit(chat, piece, BLANK)
-            return
+            return True
         with suppress(Refused):
             await self._telegram.send(
                 chat, lambda chat: self._bot.edit_message_caption(chat, piece, caption=BLANK.html)
             )
+        return False
 
     async def _edit(self, chat: int, message: int, part: TextPart) -> None:
         await self._telegram.send(

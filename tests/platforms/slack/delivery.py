@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import aiohttp
 from aiohttp import web
 
-from tests.platforms.slack.shapes import Obj
+from tests.platforms.fake import Obj
 
 Kind = Literal["events_api", "interactive", "slash_commands"]
 

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.checks import placed_elements, the_options
-from tests.platforms.slack.shapes import Obj, length
+from tests.platforms.slack.shapes import length
 
 Given = str | int | float | list[str] | date | None
 """An answer as a test gives it: typed words, the label or value of an option (or several), a moment or a day."""

@@ -3,7 +3,7 @@
 import html
 from urllib.parse import quote
 
-from tests.platforms.slack.shapes import Obj
+from tests.platforms.fake import Obj
 from tests.platforms.slack.workspace import App, Channel, OpenView, Profile, SlackFile, SlackMessage
 
 

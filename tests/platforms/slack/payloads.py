@@ -3,8 +3,8 @@
 import html
 from typing import Any
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.objects import message_object, user_name, user_object, view_object
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import App, Channel, OpenView, Profile, SlackMessage
 
 VERIFICATION_TOKEN = "an-old-token-that-proves-nothing"  # deprecated by Slack, and still sent

@@ -3,6 +3,7 @@
 import html
 from dataclasses import replace
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack import objects, payloads
 from tests.platforms.slack.checks import placed_elements
 from tests.platforms.slack.delivery import Answer
@@ -10,7 +11,6 @@ from tests.platforms.slack.inputs import Given, answered, not_yet, opened
 from tests.platforms.slack.methods.views import checked_view
 from tests.platforms.slack.pressing import Pressed, Surface, find
 from tests.platforms.slack.replies import reply
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.wire import Wire
 from tests.platforms.slack.workspace import (
     Channel,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.checks import placed_elements, the_options
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import OpenView, SlackMessage
 
 Surface = SlackMessage | OpenView

@@ -13,9 +13,10 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.loopback import on_loopback
+from tests.platforms.fake import Obj
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
-from tests.platforms.slack.shapes import Obj
 
 Acknowledge = Callable[[Obj], Awaitable[Obj]]
 
@@ -54,12 +55,9 @@ async def over_http(fake: FakeSlack) -> AsyncIterator[Bot]:
 
         server = web.Application()
         server.router.add_post("/slack/events", handle)
-        runner = web.AppRunner(server, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        fake.deliver_to(f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events")
-        yield bot
-        await runner.cleanup()
+        async with on_loopback(server) as address:
+            fake.deliver_to(f"{address}/slack/events")
+            yield bot
 
 
 @asynccontextmanager
@@ -67,10 +65,13 @@ async def over_sockets(fake: FakeSlack) -> AsyncIterator[Bot]:
     async with aiohttp.ClientSession() as session:
         bot = Bot(fake, session)
         handler = AsyncSocketModeHandler(bot.app, fake.app_token)
-        await handler.connect_async()  # type: ignore[no-untyped-call]  # slack_bolt leaves its result untyped
+        # slack_bolt leaves out what these return.
+        connect: Callable[[], Awaitable[None]] = handler.connect_async
+        close: Callable[[], Awaitable[None]] = handler.close_async
+        await connect()
         await fake.connected()
         yield bot
-        await handler.close_async()  # type: ignore[no-untyped-call]  # and here too
+        await close()
 
 
 async def refused(call: Awaitable[object]) -> Obj:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.methods.messages import checked_blocks
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import Refused, ResponseUrl, SlackMessage, Workspace
 
 MOST_USES = 5

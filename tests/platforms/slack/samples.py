@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.platforms.slack.shapes import Obj
+from tests.platforms.fake import Obj
 
 QUIET: Any = {"unfurl_links": False, "unfurl_media": False}
 

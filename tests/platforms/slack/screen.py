@@ -4,8 +4,8 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.inputs import chosen, state_key
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import SlackMessage
 
 

@@ -3,23 +3,19 @@
 import asyncio
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from types import TracebackType
-from typing import Self, TypedDict, Unpack
-
-from aiohttp import web
+from typing import TypedDict, Unpack
 
 from scheduling.clock import SystemClock
+from tests.platforms.fake import FakePlatform, Obj, Trouble
 from tests.platforms.slack import payloads
 from tests.platforms.slack.delivery import Answer, Delivery, Timing
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.rates import Rates
-from tests.platforms.slack.shapes import Obj
-from tests.platforms.slack.troubles import Trouble, TroubleKind
-from tests.platforms.slack.web_api import Call, WebApi
+from tests.platforms.slack.troubles import TroubleKind, what_goes_wrong
+from tests.platforms.slack.web_api import WebApi
 from tests.platforms.slack.wire import Wire
 from tests.platforms.slack.workspace import Channel, Profile, SlackMessage, Status, Workspace
 
@@ -31,10 +27,6 @@ ALL_SCOPES = frozenset(
 )
 
 
-PATIENCE_S = 10
-"""How long the bot is given to make a call that a test waits for."""
-
-
 class Change(TypedDict, total=False):
     name: str
     email: str
@@ -43,7 +35,7 @@ class Change(TypedDict, total=False):
     deleted: bool
 
 
-class FakeSlack:
+class FakeSlack(FakePlatform[WebApi, Delivery]):
     """A workspace with the bot's app in it. Start it, say how the bot hears of things, and let people act."""
 
     def __init__(
@@ -64,35 +56,13 @@ class FakeSlack:
         self.scopes = scopes
         self.rates = Rates(pace)
         self.workspace = Workspace(team, now or clock.now)
-        self.delivery = Delivery(self.signing_secret, self.workspace.app.id, signed_at or clock.now)
-        self._wire = Wire(self.workspace, self.delivery, scopes, agent_view, asyncio.get_running_loop().time)
-        self._api = WebApi(self._wire, self.rates, self.bot_token, self.app_token)
-        self._runner: web.AppRunner | None = None
+        delivery = Delivery(self.signing_secret, self.workspace.app.id, signed_at or clock.now)
+        self._wire = Wire(self.workspace, delivery, scopes, agent_view, asyncio.get_running_loop().time)
+        super().__init__(WebApi(self._wire, self.rates, self.bot_token, self.app_token), delivery)
 
     async def start(self) -> None:
-        app = web.Application(client_max_size=2**25)
-        app.add_routes(self._api.routes())
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        host, port = self._runner.addresses[0][:2]
-        self._wire.url = f"http://{host}:{port}/"
-        await self.delivery.start()
-
-    async def stop(self) -> None:
-        self._api.stopped.set()
-        await self.delivery.stop()
-        if self._runner:
-            await self._runner.cleanup()
-
-    async def __aenter__(self) -> Self:
-        await self.start()
-        return self
-
-    async def __aexit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        await self.stop()
+        await super().start()
+        self._wire.url = f"{self._address}/"
 
     # ------------------------------------------------------------ how the bot reaches it, and is reached
 
@@ -197,29 +167,8 @@ class FakeSlack:
         return self.workspace.violations
 
     @property
-    def calls(self) -> list[Call]:
-        return self._api.calls
-
-    @asynccontextmanager
-    async def expecting(self, method: str) -> AsyncIterator[None]:
-        """What is done in here makes the bot call this method, and is over when it has."""
-        called = self._api.awaited[method] = asyncio.Event()
-        yield
-        async with asyncio.timeout(PATIENCE_S):
-            await called.wait()
-
-    @property
-    def limited(self) -> int:
-        """How many calls were answered with 429 because there were too many."""
-        return self._api.limited
-
-    @property
     def statuses(self) -> list[Status]:
         return self.workspace.statuses
-
-    def called(self, method: str) -> list[Obj]:
-        """The arguments of every call of a method."""
-        return [call.args for call in self.calls if call.method == method]
 
     # ------------------------------------------------------------ trouble
 
@@ -238,4 +187,5 @@ class FakeSlack:
         late: done, and answered after `seconds`. 429: refused, with `retry_after`. 500: refused. drop: done, and the
         line is cut. refuse: the line is cut at once. error: `ok: false` with this `error`. hang: no answer at all.
         """
-        self._api.troubles.order(method, Trouble(kind, seconds, retry_after, error), times)
+        what = what_goes_wrong(kind, retry_after, error)
+        self._api.troubles.order(method, Trouble(what, seconds), times)

@@ -5,9 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-Obj = dict[str, Any]
-"""JSON that came from somebody else: what its values are is not known before they are looked at."""
-
 Check = Callable[[Any, str, list[str]], None]
 """Looks at a value that stands at a JSON pointer, and adds what is wrong with it, in Slack's words, to the faults."""
 

@@ -8,12 +8,12 @@ import pytest
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.real_bot import Bot, over_http, over_sockets, refused, returning
 from tests.platforms.slack.samples import PICK, QUIET, button, buttons
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import ALL_SCOPES, FakeSlack
-from tests.platforms.slack.shapes import Obj
 
 
 async def test_what_is_typed_arrives_escaped_and_is_answered(fake: FakeSlack, bot: Bot, ada: Person) -> None:

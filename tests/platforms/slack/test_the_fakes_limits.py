@@ -4,11 +4,11 @@ import pytest
 from slack_sdk.models.blocks import Block as SdkBlock
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.real_bot import refused
 from tests.platforms.slack.samples import PICK, QUIET, TEXT, asking, button, buttons, modal, words
 from tests.platforms.slack.server import FakeSlack
-from tests.platforms.slack.shapes import Obj
 
 HEADER: Obj = {"type": "header", "text": words("x" * 150)}
 SECTION: Obj = {"type": "section", "text": words("x" * 3_000)}

@@ -4,13 +4,13 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.inputs import Given
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.real_bot import Bot, opened, opening, over_http, refused, returning
 from tests.platforms.slack.samples import PICK, TEXT, asking, button, buttons, modal, words
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
-from tests.platforms.slack.shapes import Obj
 
 
 async def test_a_modal_is_opened_filled_in_and_submitted(fake: FakeSlack, bot: Bot, ada: Person) -> None:

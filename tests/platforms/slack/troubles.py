@@ -1,29 +1,23 @@
 """What a test can order to go wrong between Slack and the bot's calls."""
 
-from collections import deque
-from dataclasses import dataclass
 from typing import Literal
 
-TroubleKind = Literal["late", "429", "500", "drop", "refuse", "error", "hang"]
+from tests.platforms.fake import LineTrouble, Outcome
+
+TroubleKind = LineTrouble | Literal["429", "500", "error"]
 
 
-@dataclass(frozen=True)
-class Trouble:
-    kind: TroubleKind
-    seconds: float
-    retry_after: int
-    error: str
+def what_goes_wrong(kind: TroubleKind, retry_after: int, error: str) -> LineTrouble | Outcome:
+    match kind:
+        case "429":
+            return too_many(retry_after)
+        case "500":
+            return Outcome(500, {})
+        case "error":
+            return Outcome(200, {"ok": False, "error": error})
+        case _:
+            return kind
 
 
-class Troubles:
-    """What is ordered for each method, in its order."""
-
-    def __init__(self) -> None:
-        self._ordered: dict[str, deque[Trouble]] = {}
-
-    def order(self, method: str, trouble: Trouble, times: int) -> None:
-        self._ordered.setdefault(method, deque()).extend([trouble] * times)
-
-    def next(self, method: str) -> Trouble | None:
-        ordered = self._ordered.get(method)
-        return ordered.popleft() if ordered else None
+def too_many(retry_after: int) -> Outcome:
+    return Outcome(429, {"ok": False, "error": "ratelimited"}, {"Retry-After": str(retry_after)})

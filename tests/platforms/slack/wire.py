@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack import payloads
 from tests.platforms.slack.delivery import Answer, Delivery, Kind
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import ResponseUrl, SlackMessage, Trigger, Workspace
 
 

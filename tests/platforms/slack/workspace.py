@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.inputs import opened
-from tests.platforms.slack.shapes import Obj
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MOST_STACKED = 3

@@ -1,67 +1,44 @@
 """The HTTP side of the fake Telegram: what each request is checked for, and how it is answered."""
 
-import asyncio
 import inspect
 import json
-from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple, assert_never
+from typing import Any, assert_never
 from urllib.parse import parse_qsl
 
 from aiohttp import web
 
+from tests.platforms.fake import Api, Obj, Outcome
 from tests.platforms.telegram.methods import METHODS, Caller, Method, arguments_of
 from tests.platforms.telegram.methods.media import MOST_UP
 from tests.platforms.telegram.rates import Rates, Turnstile
-from tests.platforms.telegram.shapes import Obj, Refused, Upload, Wrong
-from tests.platforms.telegram.troubles import Trouble, Troubles
+from tests.platforms.telegram.shapes import Refused, Upload, Wrong
+from tests.platforms.telegram.troubles import failed, too_many
 from tests.platforms.telegram.wire import Wire
 
-CUT = 0
-"""In the place of a status: the line was cut without an answer."""
-
 MOST_BODY = MOST_UP + (1 << 22)
-BAD_GATEWAY = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 
 
-class Call(NamedTuple):
-    """A call of the Bot API; `error` is empty where it went well."""
-
-    method: str
-    args: Obj
-    status: int
-    error: str
-
-
-class Outcome(NamedTuple):
-    status: int
-    body: Obj
-
-    @property
-    def error(self) -> str:
-        description: str = self.body.get("description", "")
-        return description
-
-
-class BotApi:
+class BotApi(Api):
     """Telegram's Bot API for one bot, with the files beside it."""
 
+    error_field = "description"
+
     def __init__(self, wire: Wire, rates: Rates, token: str) -> None:
+        super().__init__()
         self.token = token
         self.query_life = 15.0
-        self.calls: list[Call] = []
-        self.awaited: dict[str, asyncio.Event] = {}
-        """Methods that somebody waits to see called."""
-        self.limited = 0
-        self.troubles = Troubles()
-        self.stopped = asyncio.Event()
         self._wire = wire
         self._turnstile = Turnstile(rates, wire.loop_time)
 
-    def routes(self) -> list[web.RouteDef]:
-        return [
-            web.route("*", "/bot{token}/{method}", self._api),
-            web.get("/file/bot{token}/{path:.+}", self._file),
-        ]
+    def application(self) -> web.Application:
+        app = web.Application(client_max_size=MOST_BODY)
+        app.add_routes(
+            [
+                web.route("*", "/bot{token}/{method}", self._api),
+                web.get("/file/bot{token}/{path:.+}", self._file),
+            ]
+        )
+        return app
 
     # ------------------------------------------------------------ methods
 
@@ -70,32 +47,11 @@ class BotApi:
         method = METHODS.get(wanted.lower())
         name = method.name if method else wanted
         given, files = await given_in(request)
-        args = {**given, **files}
-        trouble = self.troubles.next(name)
 
         async def work() -> Outcome:
             return await self._call(request.match_info["token"], name, method, given, files)
 
-        outcome = await _troubled(trouble, work) if trouble else await work()
-        self._note(name, args, outcome)
-        if trouble and trouble.kind == "late":
-            await asyncio.sleep(trouble.seconds)
-        if trouble and trouble.kind == "hang":
-            await self.stopped.wait()
-        if outcome.status == CUT and request.transport:
-            request.transport.abort()
-        if trouble and trouble.kind == "502":
-            return web.Response(status=502, body=BAD_GATEWAY, content_type="text/html")
-        return web.Response(
-            status=outcome.status or 200,  # nobody reads it once the line is cut
-            body=json.dumps(outcome.body).encode(),
-            content_type="application/json",
-        )
-
-    def _note(self, name: str, args: Obj, outcome: Outcome) -> None:
-        self.calls.append(Call(name, args, outcome.status, outcome.error))
-        if name in self.awaited:
-            self.awaited.pop(name).set()
+        return await self.carry_out(request, name, {**given, **files}, work)
 
     async def _call(
         self, token: str, name: str, method: Method | None, given: Obj, files: dict[str, Upload]
@@ -151,45 +107,16 @@ class BotApi:
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         path = request.match_info["path"]
-        files = self._wire.world.files.values()
-        found = next((file for file in files if file.path == path), None)
-        if request.match_info["token"] != self.token:
-            outcome = failed(401, "Unauthorized")
-        else:
-            outcome = Outcome(200, {}) if found else failed(404, "Not Found")
-        self._note("file", {"path": path}, outcome)
-        if found is None or outcome.status != 200:
-            return web.json_response(outcome.body, status=outcome.status)
-        return web.Response(body=found.data, content_type="application/octet-stream")
 
+        async def give() -> Outcome:
+            if request.match_info["token"] != self.token:
+                return failed(401, "Unauthorized")
+            found = next((file for file in self._wire.world.files.values() if file.path == path), None)
+            if found is None:
+                return failed(404, "Not Found")
+            return Outcome(200, found.data, content_type="application/octet-stream")
 
-def failed(code: int, description: str, parameters: Obj | None = None) -> Outcome:
-    body: Obj = {"ok": False, "error_code": code, "description": description}
-    return Outcome(code, {**body, "parameters": parameters} if parameters else body)
-
-
-def too_many(retry_after: int) -> Outcome:
-    return failed(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})
-
-
-async def _troubled(trouble: Trouble, work: Callable[[], Awaitable[Outcome]]) -> Outcome:
-    match trouble.kind:
-        case "late":
-            return await work()
-        case "drop":
-            return (await work())._replace(status=CUT)
-        case "refuse" | "hang":
-            return Outcome(CUT, {})
-        case "429":
-            return too_many(trouble.retry_after)
-        case "500":
-            return failed(500, "Internal Server Error")
-        case "502":
-            return Outcome(502, {})
-        case "error":
-            return failed(trouble.code, trouble.description)
-        case _:
-            assert_never(trouble.kind)
+        return await self.carry_out(request, "file", {"path": path}, give)
 
 
 async def given_in(request: web.Request) -> tuple[Obj, dict[str, Upload]]:

@@ -9,7 +9,8 @@ from itertools import islice
 
 import aiohttp
 
-from tests.platforms.telegram.shapes import Obj, Refused
+from tests.platforms.fake import Obj
+from tests.platforms.telegram.shapes import Refused
 
 ALL_KINDS = (
     *("message", "edited_message", "channel_post", "edited_channel_post", "inline_query", "chosen_inline_result"),

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.html_text import Formatted
-from tests.platforms.telegram.shapes import Obj, units
+from tests.platforms.telegram.shapes import units
 
 COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])")
 MENTION = re.compile(r"(?<!\w)@[A-Za-z0-9_]{2,32}(?!\w)")

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from tests.platforms.telegram.shapes import Obj, Wrong, units
+from tests.platforms.fake import Obj
+from tests.platforms.telegram.shapes import Wrong, units
 
 TAGS = {
     **dict.fromkeys(("b", "strong"), "bold"),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.html_text import LINK
-from tests.platforms.telegram.shapes import Obj, Wrong
+from tests.platforms.telegram.shapes import Wrong
 from tests.platforms.telegram.world import World
 
 MOST_BUTTONS = 100

@@ -1,6 +1,6 @@
 """The JSON that Telegram makes of people, chats, files and messages."""
 
-from tests.platforms.telegram.shapes import Obj
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.world import (
     GROUP_ANONYMOUS_BOT,
     Chat,

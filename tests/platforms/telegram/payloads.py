@@ -1,5 +1,6 @@
 """The JSON that Telegram sends: what people put into messages, and the updates about all that they do."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.objects import (
     chat_object,
     file_object,
@@ -7,7 +8,6 @@ from tests.platforms.telegram.objects import (
     message_object,
     user_object,
 )
-from tests.platforms.telegram.shapes import Obj
 from tests.platforms.telegram.world import Chat, Profile, Query, Status, TelegramFile, TelegramMessage, World
 
 # ---------------------------------------------------------------- what a message may hold

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram import payloads
 from tests.platforms.telegram.delivery import Answer
 from tests.platforms.telegram.entities import plain, tidied
@@ -12,7 +13,7 @@ from tests.platforms.telegram.groups import Group
 from tests.platforms.telegram.html_text import Formatted
 from tests.platforms.telegram.methods.commands import shown_to
 from tests.platforms.telegram.pressing import find
-from tests.platforms.telegram.shapes import Obj, units
+from tests.platforms.telegram.shapes import units
 from tests.platforms.telegram.texts import MOST_TEXT
 from tests.platforms.telegram.wire import NOT_HEARD, Wire
 from tests.platforms.telegram.world import (
@@ -82,6 +83,10 @@ class Person:
         return [self._private.messages[one] for one in self._private.pinned]
 
     # ------------------------------------------------------------ words
+
+    def has_begun(self) -> None:
+        """They wrote to the bot some time ago, and deleted what stood there."""
+        self._private.members[self._world.bot.id] = "member"
 
     async def starts(self, payload: str = "") -> Answer:
         """Press Start, or follow a link that has this payload; for who has blocked the bot it is called Restart."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tests.platforms.telegram.shapes import Obj
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.world import TelegramMessage
 
 

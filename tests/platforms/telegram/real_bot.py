@@ -20,8 +20,9 @@ from telegram import (
 from telegram.error import TelegramError
 from telegram.ext import Application, TypeHandler
 
+from tests.loopback import on_loopback
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.server import FakeTelegram
-from tests.platforms.telegram.shapes import Obj
 
 QUIET = LinkPreviewOptions(is_disabled=True)
 SECRET = "a-secret_of_the_webhook"
@@ -38,9 +39,8 @@ class RealBot:
     """A real Application that keeps what it hears."""
 
     def __init__(self, fake: FakeTelegram, *, polls: bool) -> None:
-        builder = Application.builder().token(fake.token)
-        builder = builder.base_url(f"{fake.url}/bot").base_file_url(f"{fake.url}/file/bot")
-        builder = builder.job_queue(None)  # type: ignore[arg-type]  # its documentation says None for none
+        at_fake = Application.builder().token(fake.token).base_url(f"{fake.url}/bot")
+        builder = at_fake.base_file_url(f"{fake.url}/file/bot").job_queue(None)
         self.app = builder.build() if polls else builder.updater(None).build()
         self.app.add_handler(TypeHandler(Update, self._hear))
         self.headers: list[str | None] = []
@@ -89,14 +89,9 @@ async def by_webhook(fake: FakeTelegram) -> AsyncIterator[RealBot]:
     bot = RealBot(fake, polls=False)
     server = web.Application()
     server.router.add_post("/telegram", bot.webhook)
-    runner = web.AppRunner(server, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/telegram"
-    async with bot.app:
-        await bot.client.set_webhook(url, secret_token=SECRET, allowed_updates=Update.ALL_TYPES)
+    async with on_loopback(server) as address, bot.app:
+        await bot.client.set_webhook(f"{address}/telegram", secret_token=SECRET, allowed_updates=Update.ALL_TYPES)
         yield bot
-    await runner.cleanup()
 
 
 def keyboard(*rows: list[tuple[str, str]]) -> InlineKeyboardMarkup:

@@ -3,22 +3,17 @@
 import asyncio
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from types import TracebackType
-from typing import Self
-
-from aiohttp import web
 
 from scheduling.clock import SystemClock
-from tests.platforms.telegram.bot_api import MOST_BODY, BotApi, Call
+from tests.platforms.fake import PATIENCE_S, FakePlatform, Obj, Trouble
+from tests.platforms.telegram.bot_api import BotApi
 from tests.platforms.telegram.delivery import Answer, Delivery, Timing
 from tests.platforms.telegram.groups import SUPERGROUPS, Channel, Group
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.rates import Rates
-from tests.platforms.telegram.shapes import Obj
-from tests.platforms.telegram.troubles import Trouble, TroubleKind
+from tests.platforms.telegram.troubles import TroubleKind, what_goes_wrong
 from tests.platforms.telegram.wire import Wire
 from tests.platforms.telegram.world import Chat, ChatKind, Profile, Status, World
 
@@ -27,11 +22,8 @@ PEOPLE = 5_100_000_000  # real ids have long outgrown 32 bits
 GROUPS = -4_200_000_000
 JUMP = 1_000_000
 
-PATIENCE_S = 10
-"""How long the bot is given to make a call that a test waits for."""
 
-
-class FakeTelegram:
+class FakeTelegram(FakePlatform[BotApi, Delivery]):
     """Telegram with one bot. Start it, let the bot poll or set its webhook, and let people act."""
 
     def __init__(
@@ -47,37 +39,14 @@ class FakeTelegram:
         self.token = f"{BOT}:{secrets.token_urlsafe(26)}"
         self.rates = Rates(pace)
         self.world = World(Profile(BOT, "Waymark", username=username, bot=True), now or SystemClock().now)
-        self.delivery = Delivery(self.world.moment)
-        self._wire = Wire(self.world, self.delivery, not privacy, asyncio.get_running_loop().time)
-        self._api = BotApi(self._wire, self.rates, self.token)
-        self._runner: web.AppRunner | None = None
-        self.url = ""
+        delivery = Delivery(self.world.moment)
+        self._wire = Wire(self.world, delivery, not privacy, asyncio.get_running_loop().time)
+        super().__init__(BotApi(self._wire, self.rates, self.token), delivery)
+
+    @property
+    def url(self) -> str:
         """The API root: the bot's address there is {url}/bot{token}/, its files' {url}/file/bot{token}/."""
-
-    async def start(self) -> None:
-        app = web.Application(client_max_size=MOST_BODY)
-        app.add_routes(self._api.routes())
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        host, port = self._runner.addresses[0][:2]
-        self.url = f"http://{host}:{port}"
-        await self.delivery.start()
-
-    async def stop(self) -> None:
-        self._api.stopped.set()
-        await self.delivery.stop()
-        if self._runner:
-            await self._runner.cleanup()
-
-    async def __aenter__(self) -> Self:
-        await self.start()
-        return self
-
-    async def __aexit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        await self.stop()
+        return self._address
 
     # ------------------------------------------------------------ who and what is there
 
@@ -172,27 +141,6 @@ class FakeTelegram:
     def violations(self) -> list[str]:
         return self.world.violations
 
-    @property
-    def calls(self) -> list[Call]:
-        return self._api.calls
-
-    @property
-    def limited(self) -> int:
-        """How many calls were answered with 429 because there were too many."""
-        return self._api.limited
-
-    def called(self, method: str) -> list[Obj]:
-        """The parameters of every call of a method, as they came."""
-        return [call.args for call in self.calls if call.method == method]
-
-    @asynccontextmanager
-    async def expecting(self, method: str) -> AsyncIterator[None]:
-        """What is done in here makes the bot call this method, and is over when it has."""
-        called = self._api.awaited[method] = asyncio.Event()
-        yield
-        async with asyncio.timeout(PATIENCE_S):
-            await called.wait()
-
     # ------------------------------------------------------------ trouble
 
     def trouble(
@@ -212,4 +160,5 @@ class FakeTelegram:
         refused. drop: done, and the line is cut. refuse: the line is cut at once. error: refused with this `code` and
         `description`. hang: no answer at all.
         """
-        self._api.troubles.order(method, Trouble(kind, seconds, retry_after, code, description), times)
+        what = what_goes_wrong(kind, retry_after, code, description)
+        self._api.troubles.order(method, Trouble(what, seconds), times)

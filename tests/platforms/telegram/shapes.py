@@ -1,10 +1,8 @@
 """The words for what passes over the wire: JSON from others, files, and what Telegram says when it refuses."""
 
 from dataclasses import dataclass
-from typing import Any
 
-Obj = dict[str, Any]
-"""JSON that came from somebody else: what its values are is not known before they are looked at."""
+from tests.platforms.fake import Obj
 
 CODES = {"Bad Request": 400, "Unauthorized": 401, "Forbidden": 403, "Not Found": 404, "Conflict": 409}
 

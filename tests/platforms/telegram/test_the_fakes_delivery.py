@@ -7,10 +7,10 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.real_bot import SECRET, by_webhook, raw, refused, say
 from tests.platforms.telegram.server import FakeTelegram
-from tests.platforms.telegram.shapes import Obj
 
 # ---------------------------------------------------------------- polling
 

@@ -3,13 +3,13 @@
 import pytest
 from telegram.constants import ChatAction, ReactionEmoji
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.methods import METHODS
 from tests.platforms.telegram.methods.editing import REACTIONS
 from tests.platforms.telegram.methods.messages import ACTIONS
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.real_bot import raw
 from tests.platforms.telegram.server import FakeTelegram
-from tests.platforms.telegram.shapes import Obj
 
 OFF: Obj = {"is_disabled": True}
 

@@ -14,12 +14,12 @@ from telegram import (
 )
 
 from scheduling.clock import SetClock
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.rates import Rates, Turnstile
 from tests.platforms.telegram.real_bot import QUIET, keyboard, raw, refused, say
 from tests.platforms.telegram.screen import screen_words
 from tests.platforms.telegram.server import FakeTelegram
-from tests.platforms.telegram.shapes import Obj
 
 PNG = b"\x89PNG\r\n\x1a\n and so on"
 NEW_YEAR = datetime(2027, 1, 1, 9, tzinfo=UTC)

@@ -1,8 +1,9 @@
 """What Telegram demands of the words of a message."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.entities import MOST_ENTITIES, tidied, with_found
 from tests.platforms.telegram.html_text import Formatted, parse_html
-from tests.platforms.telegram.shapes import Obj, Wrong, units
+from tests.platforms.telegram.shapes import Wrong, units
 from tests.platforms.telegram.world import World
 
 MOST_TEXT = 4_096

@@ -1,30 +1,32 @@
 """What a test can order to go wrong between Telegram and the bot's calls."""
 
-from collections import deque
-from dataclasses import dataclass
 from typing import Literal
 
-TroubleKind = Literal["late", "429", "500", "502", "drop", "refuse", "error", "hang"]
+from tests.platforms.fake import LineTrouble, Obj, Outcome
+
+TroubleKind = LineTrouble | Literal["429", "500", "502", "error"]
+
+BAD_GATEWAY = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 
 
-@dataclass(frozen=True)
-class Trouble:
-    kind: TroubleKind
-    seconds: float
-    retry_after: int
-    code: int
-    description: str
+def what_goes_wrong(kind: TroubleKind, retry_after: int, code: int, description: str) -> LineTrouble | Outcome:
+    match kind:
+        case "429":
+            return too_many(retry_after)
+        case "500":
+            return failed(500, "Internal Server Error")
+        case "502":
+            return Outcome(502, BAD_GATEWAY, content_type="text/html")
+        case "error":
+            return failed(code, description)
+        case _:
+            return kind
 
 
-class Troubles:
-    """What is ordered for each method, in its order."""
+def failed(code: int, description: str, parameters: Obj | None = None) -> Outcome:
+    body: Obj = {"ok": False, "error_code": code, "description": description}
+    return Outcome(code, {**body, "parameters": parameters} if parameters else body)
 
-    def __init__(self) -> None:
-        self._ordered: dict[str, deque[Trouble]] = {}
 
-    def order(self, method: str, trouble: Trouble, times: int) -> None:
-        self._ordered.setdefault(method, deque()).extend([trouble] * times)
-
-    def next(self, method: str) -> Trouble | None:
-        ordered = self._ordered.get(method)
-        return ordered.popleft() if ordered else None
+def too_many(retry_after: int) -> Outcome:
+    return failed(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram import payloads
 from tests.platforms.telegram.delivery import Answer, Delivery
 from tests.platforms.telegram.entities import words_of
 from tests.platforms.telegram.html_text import Formatted
 from tests.platforms.telegram.objects import message_object
-from tests.platforms.telegram.shapes import Obj
 from tests.platforms.telegram.world import Chat, Profile, Query, Status, TelegramFile, TelegramMessage, World
 
 SERVICE = (

@@ -7,8 +7,9 @@ from datetime import datetime
 from itertools import count
 from typing import Literal
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.html_text import Formatted, written
-from tests.platforms.telegram.shapes import Obj, Refused, Wrong
+from tests.platforms.telegram.shapes import Refused, Wrong
 
 ChatKind = Literal["private", "group", "supergroup", "channel"]
 Status = Literal["creator", "administrator", "member", "left", "kicked"]

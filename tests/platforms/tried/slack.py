@@ -11,11 +11,11 @@ from bot.platforms.slack.calling import Slack, web_client
 from bot.platforms.slack.transport import Http, Socket
 from bot.web import WebServer
 from scheduling.phrases import read_time
+from tests.platforms.fake import Obj
 from tests.platforms.slack.delivery import Answer
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.screen import screen_words
 from tests.platforms.slack.server import FakeSlack
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import SlackMessage
 from tests.platforms.tried import NOW, NotTaken, Tried, healthy
 from tests.stages import QUICK, Unpaced

@@ -1,7 +1,7 @@
 """What an app with the agent view shows beside a conversation."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack.methods.method import Caller, method
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import Refused, Status, Wrong
 
 MOST_PROMPTS = 4

@@ -1,8 +1,8 @@
 """Opening conversations and reading them."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack import objects
 from tests.platforms.slack.methods.method import Caller, flag, method, number, person_named
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import Channel, Refused, SlackMessage
 
 

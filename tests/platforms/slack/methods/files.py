@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack import objects
 from tests.platforms.slack.methods.messages import checked_blocks, thread_of
 from tests.platforms.slack.methods.method import Caller, method, number
-from tests.platforms.slack.shapes import Obj, length
+from tests.platforms.slack.shapes import length
 from tests.platforms.slack.workspace import Refused, SlackFile, SlackMessage, Upload, Wrong
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")

@@ -1,5 +1,6 @@
 """Posting messages, changing and deleting them."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack import objects
 from tests.platforms.slack.checks import (
     MOST_MESSAGE_JSON,
@@ -9,7 +10,7 @@ from tests.platforms.slack.checks import (
     metadata_faults,
 )
 from tests.platforms.slack.methods.method import Caller, flag, method, person_named
-from tests.platforms.slack.shapes import Obj, length
+from tests.platforms.slack.shapes import length
 from tests.platforms.slack.workspace import Channel, Refused, SlackMessage, Wrong
 
 MOST_POSTED_TEXT = 40_000

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.platforms.slack.shapes import Obj
+from tests.platforms.fake import Obj
 from tests.platforms.slack.workspace import Refused, Workspace, Wrong
 
 

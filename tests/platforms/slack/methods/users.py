@@ -1,8 +1,8 @@
 """Who the bot is, how it connects, and who is there."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack import objects
 from tests.platforms.slack.methods.method import Caller, method
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import Refused
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from tests.platforms.fake import Obj
 from tests.platforms.slack import objects
 from tests.platforms.slack.checks import MOST_VIEW_JSON, json_length, view_faults
 from tests.platforms.slack.methods.method import Caller, method, person_named
-from tests.platforms.slack.shapes import Obj
 from tests.platforms.slack.workspace import OpenView, Refused, Wrong
 
 

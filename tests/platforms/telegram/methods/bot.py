@@ -1,8 +1,9 @@
 """What the bot is: its name and descriptions, its rights, its menu button."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.methods.method import Caller, Run, method
 from tests.platforms.telegram.objects import RIGHTS, me_object
-from tests.platforms.telegram.shapes import Obj, Wrong, units
+from tests.platforms.telegram.shapes import Wrong, units
 
 MORE_RIGHTS = ("is_anonymous", "can_post_messages", "can_edit_messages", "can_manage_topics")
 MENU_BUTTONS = ("commands", "default", "web_app")

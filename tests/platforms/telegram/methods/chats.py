@@ -2,6 +2,7 @@
 
 import secrets
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.methods.method import Caller, method
 from tests.platforms.telegram.objects import (
     full_chat_object,
@@ -9,7 +10,7 @@ from tests.platforms.telegram.objects import (
     members_in_charge,
     user_object,
 )
-from tests.platforms.telegram.shapes import Obj, Refused, Wrong
+from tests.platforms.telegram.shapes import Refused, Wrong
 from tests.platforms.telegram.world import Chat, Status
 
 LONGEST_LINK_NAME = 32

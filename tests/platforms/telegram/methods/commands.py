@@ -2,8 +2,9 @@
 
 import re
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.methods.method import Caller, method
-from tests.platforms.telegram.shapes import Obj, Wrong, units
+from tests.platforms.telegram.shapes import Wrong, units
 from tests.platforms.telegram.world import World
 
 MOST_COMMANDS = 100

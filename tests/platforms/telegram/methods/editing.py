@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.keyboards import checked_markup
 from tests.platforms.telegram.methods.media import sent_media
 from tests.platforms.telegram.methods.method import Caller, method
 from tests.platforms.telegram.objects import message_object
-from tests.platforms.telegram.shapes import Obj, Refused, Wrong
+from tests.platforms.telegram.shapes import Refused, Wrong
 from tests.platforms.telegram.texts import caption, message_text
 from tests.platforms.telegram.world import TelegramMessage
 

@@ -4,11 +4,12 @@ import json
 import mimetypes
 from dataclasses import dataclass
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.html_text import Formatted
 from tests.platforms.telegram.methods.messages import SENT, SENT_ALONE, sent
 from tests.platforms.telegram.methods.method import Caller, method
 from tests.platforms.telegram.objects import file_object, message_object
-from tests.platforms.telegram.shapes import Obj, Refused, Upload, Wrong
+from tests.platforms.telegram.shapes import Refused, Upload, Wrong
 from tests.platforms.telegram.texts import caption
 from tests.platforms.telegram.world import TelegramFile
 

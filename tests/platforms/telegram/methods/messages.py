@@ -1,9 +1,10 @@
 """Sending words, and taking messages away."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.keyboards import checked_markup
 from tests.platforms.telegram.methods.method import Caller, method
 from tests.platforms.telegram.objects import message_object
-from tests.platforms.telegram.shapes import Obj, Refused, Wrong
+from tests.platforms.telegram.shapes import Refused, Wrong
 from tests.platforms.telegram.texts import message_text
 from tests.platforms.telegram.world import Chat, TelegramFile, TelegramMessage
 

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.delivery import Delivery
-from tests.platforms.telegram.shapes import Obj, Upload, Wrong
+from tests.platforms.telegram.shapes import Upload, Wrong
 from tests.platforms.telegram.world import Chat, World
 
 

@@ -1,7 +1,8 @@
 """Answering presses."""
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.methods.method import Caller, method
-from tests.platforms.telegram.shapes import Obj, Refused, Wrong, units
+from tests.platforms.telegram.shapes import Refused, Wrong, units
 from tests.platforms.telegram.world import Toast
 
 MOST_TOAST = 200

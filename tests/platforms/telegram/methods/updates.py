@@ -2,9 +2,10 @@
 
 import re
 
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.delivery import ALL_KINDS, BY_ITSELF, Webhook
 from tests.platforms.telegram.methods.method import Caller, method
-from tests.platforms.telegram.shapes import Obj, Wrong
+from tests.platforms.telegram.shapes import Wrong
 
 LONGEST_POLL_S = 50
 MOST_UPDATES = 100

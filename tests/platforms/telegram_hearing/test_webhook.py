@@ -9,40 +9,16 @@ from aiohttp.test_utils import unused_port
 
 from bot.platforms.telegram.calling import Telegram
 from bot.platforms.telegram.inbound import TOLD
-from bot.platforms.telegram.webhook import SECRET_HEADER, WEBHOOK_PATH, Webhook
+from bot.platforms.telegram.webhook import PROOF_HEADER, WEBHOOK_PATH, Webhook
 from bot.web import MOST_BODY, WebServer
 from storage.errors import StorageBusy, StorageFull
-from tests.platforms.ears import UNREADABLE, Inbox, calling, from_ada, listening
+from tests.platforms.ears import UNREADABLE, Inbox, from_ada, listening
+from tests.platforms.fake import Obj
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.server import FakeTelegram
-from tests.platforms.telegram.shapes import Obj
 from tests.platforms.tried import healthy
-from tests.stages import QUICK
 
 SECRET = "known-to-telegram-alone"
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram(pace=QUICK) as fake:
-        yield fake
-        assert fake.violations == []
-
-
-@pytest.fixture
-def ada(fake: FakeTelegram) -> Person:
-    return fake.person("Ada")
-
-
-@pytest.fixture
-async def telegram(fake: FakeTelegram) -> AsyncIterator[Telegram]:
-    async with calling(fake) as telegram:
-        yield telegram
-
-
-@pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
 
 
 @pytest.fixture
@@ -69,7 +45,7 @@ async def test_whoever_does_not_know_the_secret_is_refused_and_nothing_is_done(
     fake: FakeTelegram, port: int, inbox: Inbox, given: str | None
 ) -> None:
     calls = len(fake.calls)
-    headers = {} if given is None else {SECRET_HEADER: given}
+    headers = {} if given is None else {PROOF_HEADER: given}
     assert await fake.post_to_webhook(from_ada("let me in"), headers) == 401
     assert inbox.came == 0
     assert len(fake.calls) == calls
@@ -77,7 +53,7 @@ async def test_whoever_does_not_know_the_secret_is_refused_and_nothing_is_done(
 
 async def test_a_secret_that_is_no_text_is_refused_like_any(port: int, caplog: pytest.LogCaptureFixture) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    head = f"POST {WEBHOOK_PATH} HTTP/1.1\r\nHost: bot\r\nContent-Length: 2\r\n{SECRET_HEADER}: ".encode()
+    head = f"POST {WEBHOOK_PATH} HTTP/1.1\r\nHost: bot\r\nContent-Length: 2\r\n{PROOF_HEADER}: ".encode()
     writer.write(head + b"\xff\xfe\r\n\r\n{}")
     assert b" 401 " in await reader.readline()
     writer.close()

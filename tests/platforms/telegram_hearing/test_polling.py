@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -14,45 +13,13 @@ from bot.platforms.telegram.inbound import TOLD
 from scheduling.clock import SetClock
 from scheduling.standing_by import LASTS
 from storage.errors import StorageBusy, StorageFull
-from storage.migrating import migrate
 from storage.shared.unit import SharedDatabase
-from tests.platforms.ears import UNREADABLE, Inbox, calling, listening, polling
-from tests.platforms.on_slack import until
+from tests.platforms.ears import UNREADABLE, Copy, Inbox, calling
+from tests.platforms.on_any import until
 from tests.platforms.telegram.people import Person
 from tests.platforms.telegram.real_bot import raw
 from tests.platforms.telegram.server import FakeTelegram
 from tests.platforms.tried import NOW
-from tests.stages import QUICK
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram(pace=QUICK) as fake:
-        yield fake
-        assert fake.violations == []
-
-
-@pytest.fixture
-def ada(fake: FakeTelegram) -> Person:
-    return fake.person("Ada")
-
-
-@pytest.fixture
-async def telegram(fake: FakeTelegram) -> AsyncIterator[Telegram]:
-    async with calling(fake) as telegram:
-        yield telegram
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[SharedDatabase]:
-    async with SharedDatabase(f"sqlite:///{tmp_path / 'shared.db'}") as database:
-        await database.in_thread(lambda: migrate(database.engine))
-        yield database
-
-
-@pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
 
 
 @pytest.fixture
@@ -61,20 +28,23 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-async def asking(
-    telegram: Telegram, database: SharedDatabase, clock: SetClock, inbox: Inbox
-) -> AsyncIterator[TelegramPlatform]:
-    async with listening(telegram, polling(telegram, database, clock), inbox) as platform:
+def bot(telegram: Telegram, database: SharedDatabase, clock: SetClock) -> Copy:
+    return Copy(telegram, database, clock)
+
+
+@pytest.fixture
+async def asking(bot: Copy, inbox: Inbox) -> AsyncIterator[TelegramPlatform]:
+    async with bot.hears(inbox) as platform:
         yield platform
 
 
 async def test_a_webhook_is_taken_back_and_what_waited_for_it_is_heard(
-    fake: FakeTelegram, telegram: Telegram, database: SharedDatabase, clock: SetClock, inbox: Inbox, ada: Person
+    fake: FakeTelegram, bot: Copy, inbox: Inbox, ada: Person
 ) -> None:
     fake.timing.retry_after = (0.01,)
     await raw(fake, "setWebhook", url=f"http://127.0.0.1:{unused_port()}/of-another-day")
     await ada.types("hello")
-    async with listening(telegram, polling(telegram, database, clock), inbox):
+    async with bot.hears(inbox):
         await fake.emptied()
     assert fake.delivery.webhook is None
     assert inbox.said == ["hello"]
@@ -201,13 +171,7 @@ async def test_when_it_stops_it_confirms_what_it_took_in(
 
 
 async def test_what_is_not_kept_when_it_stops_comes_to_whoever_is_next(
-    fake: FakeTelegram,
-    asking: TelegramPlatform,
-    telegram: Telegram,
-    database: SharedDatabase,
-    clock: SetClock,
-    inbox: Inbox,
-    ada: Person,
+    fake: FakeTelegram, bot: Copy, asking: TelegramPlatform, inbox: Inbox, ada: Person
 ) -> None:
     await ada.types("kept")
     await fake.emptied()
@@ -217,7 +181,7 @@ async def test_what_is_not_kept_when_it_stops_comes_to_whoever_is_next(
     await asking.close()
     assert fake.pending == 1
     inbox.open.set()
-    async with listening(telegram, polling(telegram, database, clock), inbox):
+    async with bot.hears(inbox):
         await fake.emptied()
     assert inbox.said == ["kept", "not kept"]
 
@@ -226,25 +190,22 @@ async def test_what_is_not_kept_when_it_stops_comes_to_whoever_is_next(
 
 
 @pytest.fixture
-async def other(fake: FakeTelegram) -> AsyncIterator[Telegram]:
-    """Another copy's calls."""
+async def other(fake: FakeTelegram, database: SharedDatabase, clock: SetClock) -> AsyncIterator[Copy]:
     async with calling(fake) as telegram:
-        yield telegram
+        yield Copy(telegram, database, clock)
 
 
 async def test_of_two_copies_one_asks_and_when_it_stops_the_other_does(
     fake: FakeTelegram,
     asking: TelegramPlatform,
-    other: Telegram,
-    database: SharedDatabase,
-    clock: SetClock,
+    other: Copy,
     inbox: Inbox,
     ada: Person,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     await fake.polled()
     theirs = Inbox()
-    async with listening(other, polling(other, database, clock), theirs):
+    async with other.hears(theirs):
         await ada.types("one")
         await fake.emptied()
         await asking.close()
@@ -255,13 +216,7 @@ async def test_of_two_copies_one_asks_and_when_it_stops_the_other_does(
 
 
 async def test_when_the_one_that_asks_dies_the_other_goes_on_after_a_minute(
-    fake: FakeTelegram,
-    asking: TelegramPlatform,
-    other: Telegram,
-    database: SharedDatabase,
-    clock: SetClock,
-    inbox: Inbox,
-    ada: Person,
+    fake: FakeTelegram, asking: TelegramPlatform, other: Copy, clock: SetClock, inbox: Inbox, ada: Person
 ) -> None:
     await ada.types("one")
     await fake.emptied()
@@ -272,7 +227,7 @@ async def test_when_the_one_that_asks_dies_the_other_goes_on_after_a_minute(
         looks.append(after_s)
         await asyncio.sleep(0)
 
-    async with listening(other, polling(other, database, clock, look_again), inbox):
+    async with other.hears(inbox, look_again):
         await ada.types("two")
         clock.set(NOW + LASTS * 0.9)
         await until(lambda: len(looks) > 3)
@@ -292,8 +247,7 @@ async def dies() -> None:
 async def test_who_takes_so_long_to_keep_that_another_takes_over_loses_and_doubles_nothing(
     fake: FakeTelegram,
     asking: TelegramPlatform,
-    other: Telegram,
-    database: SharedDatabase,
+    other: Copy,
     clock: SetClock,
     inbox: Inbox,
     ada: Person,
@@ -304,7 +258,7 @@ async def test_who_takes_so_long_to_keep_that_another_takes_over_loses_and_doubl
     await ada.types("two")
     await until(lambda: inbox.came == 1)
     clock.set(NOW + 2 * LASTS)
-    async with listening(other, polling(other, database, clock), inbox):
+    async with other.hears(inbox):
         await until(lambda: inbox.came == 2)
         inbox.open.set()
         await ada.types("three")
