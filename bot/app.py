@@ -9,20 +9,40 @@ from datetime import datetime
 from bot.chat import again, dialogue, dispatch, putting_away
 from bot.chat.carrying import Mark, no_mark
 from bot.chat.intake import Intake
-from bot.chat.platform import HasLinks, LooksAhead, Platform
+from bot.chat.messages import Message
+from bot.chat.platform import HasAddress, HasLinks, LooksAhead, Platform
 from bot.chat.router import Router, Routes
+from bot.chat.standstill import Standstill
 from bot.chat.turns import Kit
 from bot.chat.understanding import Understanding
+from bot.programmes import Programmes
 from bot.settings import Settings
-from handlers import agreement, groups, help, home, recovery, roster, welcome
+from handlers import agreement, contacts, groups, help, home, recovery, rehearsing, roster, stepping_back, welcome
 from handlers.accounts import belonging, linking
 from handlers.accounts import chat as accounts
-from handlers.privacy import deletion, drafts, export, who_sees
+from handlers.privacy import deletion, drafts, export, trail, who_sees
 from handlers.reflections import chat as reflections
 from handlers.reflections import home as reflections_home
 from handlers.reflections import life, sharing
+from handlers.reminders import choices, leave, morning, planning, remind, snooze, why
+from handlers.reminders.own import chat as own_reminders
+from handlers.reminders.own import ringing
 from handlers.settings import chat as settings_chat
 from handlers.settings import private_text
+from handlers.timetable import (
+    answers,
+    attendance,
+    changing,
+    coming_up,
+    confirming,
+    page,
+    room_word,
+    setting_up,
+    telling,
+)
+from handlers.timetable.needs import chat as needs
+from handlers.timetable.needs import passing_on
+from handlers.timetable.needs import reading as needs_reading
 from scheduling.clock import Clock, SetClock
 from scheduling.delivery import DeliveryEngine
 from scheduling.homes import Homes
@@ -30,6 +50,7 @@ from scheduling.nightly import Nightly
 from scheduling.phrases import read_time
 from scheduling.waking import Waking
 from scheduling.worker import Worker
+from storage.copying.cohort import CohortCopy
 from storage.database import refuse_privileged_role
 from storage.migrating import migrate, pending
 from storage.private.day_seals import DaySeals
@@ -53,16 +74,41 @@ ROUTERS: Sequence[Router] = (
     reflections_home.router,
     drafts.router,
     who_sees.router,
+    trail.router,
     export.router,
     deletion.router,
+    coming_up.router,
+    page.router,
+    answers.router,
+    attendance.router,
+    room_word.router,
+    needs.router,
+    passing_on.router,
+    needs_reading.router,
+    own_reminders.router,
+    ringing.router,
     recovery.router,
     accounts.router,
     linking.router,
     belonging.router,
     settings_chat.router,
+    remind.router,
+    morning.router,
+    snooze.router,
+    choices.router,
+    why.router,
+    leave.router,
+    planning.router,
     private_text.router,
-    roster.router,
+    *stepping_back.ROUTERS,
+    *roster.ROUTERS,
+    setting_up.router,
+    changing.router,
+    confirming.router,
+    telling.router,
+    rehearsing.router,
     agreement.router,
+    contacts.router,
     groups.router,
     home.router,
     help.router,
@@ -175,6 +221,12 @@ class WithoutSpeaker:
         await self._vaults.apply([take_back(vault_id, post_id)])
 
 
+def _rehearse(copy: CohortCopy, programmes: Programmes) -> Message:
+    from bot.rehearsal.rehearsed import rehearse  # which lives the year in an App
+
+    return rehearse(copy, programmes)
+
+
 class App:
     """A running bot: its stores, its platforms, and what moves between them."""
 
@@ -184,6 +236,7 @@ class App:
         platforms: Sequence[Platform],
         clock: Clock,
         *,
+        programmes: Programmes | None = None,
         routers: Sequence[Router] = ROUTERS,
         mark: Mark = no_mark,
     ) -> None:
@@ -199,7 +252,11 @@ class App:
             posts=Posts(stores.vaults),
             read_time=read_time,
             links=self._links,
+            addresses=self._addresses,
+            programmes=Programmes.load() if programmes is None else programmes,
+            rehearse=_rehearse,
         )
+        self.standstill = Standstill(stores.database)
         self.worker = Worker()
         self.waking = Waking(clock, self.tick)
         seals = DaySeals(stores.keys, clock.now)
@@ -213,13 +270,12 @@ class App:
             wake=self.waking.soon,
             mark=mark,
         )
-        without_speaker = WithoutSpeaker(stores.vaults)
+        self.without_speaker = WithoutSpeaker(stores.vaults)
         self.deliveries = DeliveryEngine(
             database=stores.database,
-            routes=routes,
-            secrets=self.kit.secrets,
+            kit=self.kit,
             platforms=self.platforms,
-            vaults=without_speaker,
+            vaults=self.without_speaker,
             worker=self.worker,
             now=clock.now,
             mark=mark,
@@ -228,17 +284,24 @@ class App:
             database=stores.database,
             kit=self.kit,
             platforms=self.platforms,
-            vaults=without_speaker,
+            vaults=self.without_speaker,
             now=clock.now,
             mark=mark,
         )
-        self.nightly = Nightly(stores.database, seals, clock.now)
+        self.nightly = Nightly(stores.database, seals, self.kit.programmes, clock.now)
 
     def _links(self, payload: str) -> Mapping[str, str]:
         return {
             name: link
             for name, platform in self.platforms.items()
             if isinstance(platform, HasLinks) and (link := platform.link(payload))
+        }
+
+    def _addresses(self) -> Mapping[str, str]:
+        return {
+            name: address
+            for name, platform in self.platforms.items()
+            if isinstance(platform, HasAddress) and (address := platform.address())
         }
 
     async def start(self, *, awake: bool = True) -> None:
@@ -266,6 +329,8 @@ class App:
 
     async def tick(self) -> datetime | None:
         """Do everything that is due now; gives when the next thing is."""
+        if await self.standstill.lasts():
+            return None
         await self.intake.catch_up()
         await self.deliveries.run_due()
         await self.nightly.run_if_due()
@@ -301,8 +366,12 @@ class App:
         return True
 
     async def _replay_deletions(self) -> None:
-        async with self.database.unit() as unit:
-            done = await unit.deletions.done()
+        """What either of the two places knows of, the other may have been put back from before."""
         gone = {erasure.vault_id for erasure in await asyncio.to_thread(self.stores.keys.destroyed)}
-        for vault in {tombstone.vault for tombstone in done} - gone:
+        async with self.database.unit() as unit:
+            done = {tombstone.vault for tombstone in await unit.deletions.done()}
+            back = await unit.deletions.brought_back(gone)
+        for vault in done - gone:
             await self.stores.vaults.destroy(vault, self.clock.now())
+        for person in back:
+            await deletion.delete_again(self, person)

@@ -9,21 +9,89 @@ from pydantic import SecretStr
 from bot.found import Found
 from bot.platforms.slack.checking import check_slack
 from bot.platforms.slack.manifest import EVENTS_PATH
+from bot.programmes import Programmes
+from bot.programmes.faults import said_of
+from bot.programmes.loading import Template, templates
+from bot.programmes.readiness import lacking
 from bot.settings import Settings
+from scheduling.clock import SystemClock
 from storage.database import refuse_privileged_role
 from storage.errors import MasterKeyProblem
 from storage.migrating import pending
 from storage.private.keys import KeyStore, MasterKeys
+from storage.shared.keeping import stands_still
+from storage.shared.people import Role
 from storage.shared.unit import SharedDatabase
+
+FEWEST_DIRECTORS = 2
 
 
 async def check(settings: Settings, master_keys: Callable[[], MasterKeys]) -> list[Found]:
     """Everything, each on its own, so that one trouble hides no other."""
+    stores = await asyncio.to_thread(_stores, settings, master_keys)
+    well = all(row.well for row in stores)
     return [
         Found("Settings", True, "read from the environment"),
-        *await asyncio.to_thread(_stores, settings, master_keys),
+        *stores,
+        *await _programmes(settings, stores_are_well=well),
+        *(await _directors(settings) if well else []),
         *await _platforms(settings),
     ]
+
+
+async def _programmes(settings: Settings, *, stores_are_well: bool) -> list[Found]:
+    """Each template, and whether those that are run here say whom people can turn to."""
+    read = templates(settings.programmes_dir)
+    found = [row for template in read for row in _template(template)]
+    if any(template.faults for template in read):
+        return found
+    programmes = Programmes.load(settings.programmes_dir)
+    missing = lacking(programmes, await _used(settings) if stores_are_well else ())
+    says = f"none for {', '.join(missing)}: docs/programmes.md says how to write them" if missing else "all there"
+    return [*found, Found("Contacts", not missing, says)]
+
+
+def _template(template: Template) -> list[Found]:
+    what = f"Template {template.path.name}"
+    if template.programme is None:
+        return [Found(what, False, said_of(template.path, fault)) for fault in template.faults]
+    programme = template.programme
+    planned, rules = len(programme.planned), len(programme.reminders)
+    return [Found(what, True, f"{programme.name}: {planned} things planned, {rules} rules for reminders")]
+
+
+async def _used(settings: Settings) -> list[str]:
+    """The programmes that cohorts follow."""
+    if not _is_there(settings):
+        return []
+    async with SharedDatabase(settings.shared_url) as database, database.unit() as unit:
+        return await unit.cohorts.programmes()
+
+
+async def _directors(settings: Settings) -> list[Found]:
+    """Of each cohort that goes on, how many could act for it: with one alone, nobody stands in."""
+    if not _is_there(settings):
+        return []
+    today = SystemClock().now().date()
+    async with SharedDatabase(settings.shared_url) as database, database.unit() as unit:
+        return [
+            _how_many(cohort.name, len(await unit.cohorts.with_role(cohort.id, Role.DIRECTOR)))
+            for cohort in await unit.cohorts.every()
+            if cohort.ends >= today
+        ]
+
+
+def _how_many(cohort: str, directors: int) -> Found:
+    what = f"Directors of {cohort}"
+    if directors >= FEWEST_DIRECTORS:
+        return Found(what, True, f"{directors} have joined")
+    says = "one has joined" if directors else "none has joined yet"
+    return Found(what, True, f"{says}; there should be two, so that somebody can stand in", warns=True)
+
+
+def _is_there(settings: Settings) -> bool:
+    """Whether there is a database: looking never makes one."""
+    return settings.database_url is not None or settings.shared_file.exists()
 
 
 NO_PLATFORM = Found(
@@ -116,11 +184,13 @@ def _database(settings: Settings, masters: MasterKeys | None) -> list[Found]:
         with database.engine.connect() as connection:
             missing = pending(connection)
             privileged = None if database.is_sqlite else refuse_privileged_role(connection)
+            still = not missing and stands_still(connection)
         kind = "SQLite" if database.is_sqlite else "PostgreSQL"
         return [
             Found("Database", privileged is None, privileged or f"{kind} answers"),
             Found("Migrations", not missing, f"{len(missing)} missing: waymark migrate" if missing else "all applied"),
             *([_key_store(settings, database, masters)] if masters is not None and not missing else []),
+            *([Found("Restored", False, "nothing is sent yet: waymark resume")] if still else []),
         ]
     except Exception as error:
         return [

@@ -12,12 +12,14 @@ from bot.app import App, CannotStart, Stores, until_stopped
 from bot.chat.messages import Message
 from bot.platforms.console.adapter import ConsolePlatform, Persona, Personas
 from bot.platforms.console.server import ConsolePage
-from bot.programmes import programme
+from bot.programmes import EXAMPLES, Programmes
 from bot.settings import Settings
 from bot.web import WebServer
 from handlers.joining import issue
+from scheduling import bank_holidays
 from scheduling.clock import SetClock, SystemClock
 from scheduling.phrases import read_time, warm
+from scheduling.timetable import begin_cohort
 from storage.private.keys import MasterKeys
 from storage.shared.people import Role
 from storage.shared.unit import SharedUnit
@@ -61,6 +63,16 @@ OPENING_LINES = (
 )
 """What has been said when the demo begins, so that there is something to look at."""
 
+PLACE = (
+    "Alder House, 4 Example Row, London",
+    "The green door; ring for reception",
+    "A ramp and a lift by the car park",
+)
+"""Where the next events of the sample cohort are, how one gets in, and how without steps."""
+
+WITH_A_PLACE = 2
+"""How many of them have a place already: those after them show what is said where there is none yet."""
+
 
 async def serve(settings: Settings, *, fresh: bool) -> None:
     """Serve the console on loopback until it is stopped."""
@@ -89,21 +101,21 @@ class Demo:
         settings = _settings_of_its_own(settings)
         if fresh:
             _begin_anew(settings)
-        warming = asyncio.create_task(asyncio.to_thread(warm))
+        warming = asyncio.gather(asyncio.to_thread(warm), asyncio.to_thread(bank_holidays.warm))
         stores = await Stores.open(settings, _demo_keys(settings))
         clock = SetClock(SystemClock().now(), running=True)
         codes: dict[str, str] = {}
         console = ConsolePlatform(_personas(codes), read_time, clock)
-        app = App(stores, [console], clock)
+        app = App(stores, [console], clock, programmes=Programmes.load(EXAMPLES))
         page = ConsolePage(
             console, DemoClock(app, clock), ZoneInfo(settings.timezone), previews(), port=settings.http_port
         )
         web = WebServer("127.0.0.1", settings.http_port, app.healthy, [page])
         await web.start()
         await app.start(awake=False)
+        await warming
         await _seed(app, console, clock, codes)
         app.waking.start()
-        await warming
         return cls(app, console, clock, page, web)
 
     async def stop(self) -> None:
@@ -197,7 +209,8 @@ async def _seed(app: App, console: ConsolePlatform, clock: SetClock, codes: dict
         cohort = await unit.cohorts.of_programme(PROGRAMME)
         fresh = not cohort
         if not cohort:
-            await _make_cohort(unit, clock.now())
+            await _make_cohort(app, unit, clock.now())
+    async with app.database.unit() as unit:
         for sample in COHORT:
             person = await unit.people.with_email(_email(sample))
             if person is not None and not await unit.people.accounts(person.id):
@@ -208,16 +221,14 @@ async def _seed(app: App, console: ConsolePlatform, clock: SetClock, codes: dict
         await _first_words(app, console, codes)
 
 
-async def _make_cohort(unit: SharedUnit, now: datetime) -> None:
-    template = programme(PROGRAMME)
-    cohort = await unit.cohorts.add(
-        name=f"{template.name} {now.year}",
-        programme=PROGRAMME,
-        zone=template.zone,
-        starts=(now - timedelta(days=60)).date(),
-        ends=(now + timedelta(days=270)).date(),
-        now=now,
-    )
+async def _make_cohort(app: App, unit: SharedUnit, now: datetime) -> None:
+    template = app.kit.programmes[PROGRAMME]
+    starts = (now - timedelta(days=60)).date()
+    cohort = await begin_cohort(unit, template, f"{template.name} {now.year}", starts, now)
+    ahead = [event for event in await unit.timetable.of_cohort(cohort.id) if event.starts_at and event.starts_at > now]
+    for event in ahead[:WITH_A_PLACE]:
+        event.place, event.way_in, event.step_free = PLACE
+        await unit.timetable.save(event)
     for sample in COHORT:
         person = await unit.people.add(sample.name, _email(sample), template.zone, now)
         for role in sample.roles:

@@ -10,3 +10,5 @@ class Found:
     what: str
     well: bool
     says: str
+    warns: bool = False
+    """It works as it is, and had better be put right."""

@@ -34,6 +34,11 @@ class Settings(BaseSettings):
         default=None,
         description="The master keys themselves, comma separated, where they can’t be a file. The file is preferred.",
     )
+    programmes_dir: Path | None = Field(
+        default=None,
+        description="The folder of your own programme templates, and of what you say otherwise than those that are "
+        "shipped, such as whom people can turn to. docs/programmes.md says how to write them.",
+    )
     timezone: str = Field(default="Europe/London", description="The time zone of people who have not chosen one.")
     http_host: str = Field(default="127.0.0.1", description="The address that the HTTP server listens on.")
     http_port: int = Field(default=8010, ge=0, le=65_535, description="Its port.")

@@ -4,7 +4,7 @@ from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn, View
-from bot.programmes import Programme, programme
+from bot.programmes import Programme
 
 router = Router("agreement")
 
@@ -52,7 +52,7 @@ async def offer(turn: Turn) -> None:
     help="read what we agree about confidentiality",
 )
 async def show(turn: Turn) -> None:
-    template = programme(turn.cohort.programme)
+    template = turn.programme
     missing = _missing(turn)
     await turn.say(_five_lines(missing) if missing else _page(turn, template))
 
@@ -100,11 +100,7 @@ async def before_you_begin(view: View) -> Message | None:
 
 def _missing(view: View) -> Programme | None:
     """The first of somebody's programmes whose agreement, as it is today, they have not agreed to."""
-    for key in dict.fromkeys(cohort.programme for cohort in view.cohorts):
-        template = programme(key)
-        if not _has_agreed(view, template):
-            return template
-    return None
+    return next((template for template in view.programmes if not _has_agreed(view, template)), None)
 
 
 def _has_agreed(view: View, template: Programme) -> bool:
@@ -117,7 +113,7 @@ def _agreed_before(view: View, template: Programme) -> bool:
 
 
 def _programme_of(turn: Turn, key: str) -> Programme | None:
-    return programme(key) if key in {cohort.programme for cohort in turn.cohorts} else None
+    return next((template for template in turn.programmes if template.key == key), None)
 
 
 def _five_lines(template: Programme) -> Message:

@@ -1,5 +1,6 @@
 """Joining codes: made for one person of the roster, used once, and tried only so often."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from hmac import compare_digest
 from secrets import choice
@@ -58,9 +59,14 @@ def with_links(turn: Turn, code: str) -> str:
 
 async def issue(db: SharedUnit, secrets: Secrets, person: Person, now: datetime) -> str:
     """A code for this person, valid for seven days; any earlier one is cancelled."""
-    code = new_code()
-    await db.joining.issue(person.id, digest_of(secrets, "join", code), now)
-    return code
+    return (await issue_all(db, secrets, [person], now))[person.id]
+
+
+async def issue_all(db: SharedUnit, secrets: Secrets, people: Iterable[Person], now: datetime) -> dict[int, str]:
+    """A code for each of these people, by their ids."""
+    codes = {person.id: new_code() for person in people}
+    await db.joining.issue({person_id: digest_of(secrets, "join", code) for person_id, code in codes.items()}, now)
+    return codes
 
 
 async def may_try(db: SharedUnit, what: str, who: int, now: datetime, *, overall: int | None = None) -> bool:
@@ -107,6 +113,7 @@ async def _come_in(db: SharedUnit, account: Account, person: Person, now: dateti
     account.joined_at = now
     account.reachable = True
     person.vault_in_use = True
+    person.by_hand = False
     await db.people.save(person)
     await db.people.save_account(account)
     await db.cohorts.activate(person.id)

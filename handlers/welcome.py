@@ -12,7 +12,8 @@ from handlers.accounts.belonging import called
 from handlers.accounts.telling import tell_other_accounts
 from handlers.help import what_you_can_do
 from handlers.joining import MOST_TRIES_OVERALL, as_code, code_in, invited, join, may_try
-from handlers.roster import concern_those_who_run
+from handlers.reminders.planning import plan_again
+from handlers.roster.listed import concern_those_who_run
 from handlers.settings.chat import offer_plain_mode
 from handlers.settings.zones import is_zone
 from storage.shared.people import Person, Role
@@ -163,6 +164,7 @@ async def _welcome(turn: Turn, person: Person) -> None:
     turn.agreed = await turn.db.agreements.versions(person.id)
     for cohort in turn.cohorts:
         await concern_those_who_run(turn, cohort)
+    await plan_again(turn, *turn.cohorts)
     places = " and ".join(f"{literal(cohort.name)}, as {CALLED[Role(membership.role)]}" for membership, cohort in parts)
     words = f"Welcome, {literal(person.name)}. You have joined {places}."
     if not turn.account.admitted:

@@ -8,7 +8,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import ParamSpec, Protocol, TypeVar
@@ -17,12 +16,14 @@ from bot.chat.carrying import Mark, no_mark, pause_after
 from bot.chat.dispatch import offer
 from bot.chat.errors import CannotTell, DeliveryFailed
 from bot.chat.faults import describe
-from bot.chat.jobs import Arguments, Wording
-from bot.chat.messages import Message, for_reader, message_json
+from bot.chat.jobs import Arguments
+from bot.chat.messages import Message, for_reader
 from bot.chat.platform import Address, FindsSent, Platform, Sent
 from bot.chat.putting_away import put_away
-from bot.chat.router import Routes, Secrets
+from bot.chat.standstill import Standstill
+from bot.chat.turns import Kit
 from scheduling.leases import Leases
+from scheduling.wording import NobodyReachable, Owed, Words
 from scheduling.worker import Worker
 from storage.private.vault import Vault
 from storage.shared.deliveries import Delivery, DeliveryState
@@ -56,22 +57,6 @@ class VaultWork(Protocol):
     async def take_back(self, vault_id: str, post_id: str) -> None: ...
 
 
-class NobodyReachable(DeliveryFailed):
-    """The person has no account that takes messages."""
-
-    def __init__(self) -> None:
-        super().__init__("no account that can be reached", permanent=True)
-
-
-@dataclass(frozen=True)
-class Owed:
-    """A delivery ready to go: to whom, and in which words."""
-
-    delivery: Delivery
-    account: Account
-    message: Message
-
-
 class DeliveryEngine:
     """Leases what is due, sends it, and marks what became of it. Any number of processes may run one."""
 
@@ -79,8 +64,7 @@ class DeliveryEngine:
         self,
         *,
         database: SharedDatabase,
-        routes: Routes,
-        secrets: Secrets,
+        kit: Kit,
         platforms: Mapping[str, Platform],
         vaults: VaultWork,
         worker: Worker,
@@ -89,14 +73,16 @@ class DeliveryEngine:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._database = database
-        self._routes = routes
-        self._secrets = secrets
+        self._kit = kit
+        self._routes = kit.routes
+        self._words = Words(kit, platforms, now)
         self._platforms = platforms
         self._vaults = vaults
         self._worker = worker
         self._now = now
         self._mark = mark
         self._leases = Leases(database, now, pause)
+        self._standstill = Standstill(database)
         self._stopping = False
 
     def stop(self) -> None:
@@ -104,6 +90,8 @@ class DeliveryEngine:
         self._stopping = True
 
     async def next_due(self) -> datetime | None:
+        if await self._standstill.lasts():
+            return None
         async with self._database.unit() as unit:
             return await unit.deliveries.next_due()
 
@@ -135,6 +123,8 @@ class DeliveryEngine:
 
     async def _lease(self, most: int) -> list[Coroutine[None, None, None]]:
         """Take so many of what others left, and of what is due; gives what is to be done with each."""
+        if await self._standstill.lasts():
+            return []
         async with self._database.unit() as unit:
             lapsed = await unit.deliveries.lease_lapsed(most, self._now(), tuple(self._leases.under_way))
             due = await unit.deliveries.lease(most - len(lapsed), self._now())
@@ -147,6 +137,8 @@ class DeliveryEngine:
 
     async def do_now(self, key: str) -> None:
         """Do this one thing, whenever it is due, and nothing else."""
+        if await self._standstill.lasts():
+            return
         async with self._database.unit() as unit:
             delivery = await unit.deliveries.lease_one(key, self._now())
         if delivery is not None:
@@ -179,7 +171,8 @@ class DeliveryEngine:
                     await unit.deliveries.keep_leased(delivery.id, again, why=f"reference {reference}")
 
     async def _do(self, delivery: Delivery) -> None:
-        if delivery.useful_until is not None and delivery.useful_until < self._now():
+        late = delivery.useful_until is not None and delivery.useful_until < self._now()
+        if late and delivery.kind is None:
             await self._end(delivery, DeliveryState.DROPPED, why="too late to be of use")
         elif delivery.job in self._routes.acts:
             await self._act(delivery, delivery.job)
@@ -197,44 +190,19 @@ class DeliveryEngine:
         )
         await self._mark("after the sending")
         async with self._database.unit() as unit:
-            await unit.deliveries.end(delivery.id, DeliveryState.SENT, self._now(), sent=sent.ref)
+            why = delivery.why if delivery.kind is not None else None  # why it had to wait is told with it
+            await unit.deliveries.end(delivery.id, DeliveryState.SENT, self._now(), sent=sent.ref, why=why)
             await self._remember_offer(unit, account, owed.message)
 
     async def _remember_offer(self, unit: SharedUnit, account: Account, message: Message) -> None:
         if message.buttons:
-            account.offered = offer(message.buttons, self._secrets)
+            account.offered = offer(message.buttons, self._kit.secrets)
             await unit.people.save_account(account)
 
     async def _word(self, delivery: Delivery) -> Owed | None:
-        """Who gets it and what it says, as things stand now; None where it is no longer so."""
+        """Who gets it and what it says, as things stand now; None where it doesn't go just now."""
         async with self._database.unit() as unit:
-            person = await unit.people.get(delivery.person_id) if delivery.person_id is not None else None
-            if person is None:
-                await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, self._now(), why="nobody is there")
-                return None
-            account = await self._account(unit, person, delivery.account_id)
-            if delivery.job is not None:
-                word = self._routes.wordings[delivery.job]
-                message = await word(Wording(self._now(), person, delivery.arguments, unit))
-            else:
-                message = message_json.validate_python(delivery.body)
-            if message is None:
-                await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, self._now(), why="no longer so")
-                return None
-            await unit.deliveries.sending(delivery.id, account.id)
-            delivery.sent_by = account.id
-            return Owed(delivery, account, for_reader(message, person.plain_mode))
-
-    async def _account(self, unit: SharedUnit, person: Person, account_id: int | None) -> Account:
-        """This very account, or the person's first that can be reached, the one they prefer before others."""
-        accounts = [
-            account
-            for account in await unit.people.accounts(person.id)
-            if account.platform in self._platforms and account.reachable and account_id in (None, account.id)
-        ]
-        if not accounts:
-            raise NobodyReachable
-        return min(accounts, key=lambda account: account.platform != person.platform)
+            return await self._words.word(unit, delivery)
 
     async def _reconcile(self, delivery: Delivery) -> None:
         """Leased, and not heard of again: find out whether it went before doing anything."""
@@ -295,7 +263,9 @@ class DeliveryEngine:
     async def send_now(self, person: Person, message: Message, account_id: int | None, id: str) -> None:
         """Send something that is part of an act; sent twice under its id, it shows once where that can be told."""
         async with self._database.unit() as unit:
-            account = await self._account(unit, person, account_id)
+            account = await self._words.account(unit, person, account_id, person.platform)
+        if account is None:
+            raise NobodyReachable
         to = Address(account.platform, account.team, account.user)
         platform = self._platforms[account.platform]
         sent = None
@@ -325,6 +295,7 @@ class _Act:
         self.now = engine._now()
         self.person = person
         self.arguments: Arguments = delivery.arguments
+        self.kit = engine._kit
 
     async def step(self, name: str, do: Callable[[], Awaitable[str]]) -> str:
         if name in self._delivery.steps:

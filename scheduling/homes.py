@@ -19,7 +19,9 @@ from bot.chat.errors import DeliveryFailed
 from bot.chat.faults import describe
 from bot.chat.messages import Message
 from bot.chat.platform import Address, HasHome, Platform
-from bot.chat.turns import Kit, View
+from bot.chat.standstill import Standstill
+from bot.chat.turns import Kit
+from bot.chat.viewing import view_of
 from storage.errors import Gone
 from storage.private.vault import Vault
 from storage.shared.homes import Home
@@ -71,6 +73,7 @@ class Homes:
         self._vaults = vaults
         self._now = now
         self._mark = mark
+        self._standstill = Standstill(database)
         self._stopping = False
         self._wanted = False
         self._running: asyncio.Task[None] | None = None
@@ -95,7 +98,7 @@ class Homes:
 
     async def next_due(self) -> datetime | None:
         """When something is to be begun with next; what is due while somebody is at it needs no waking."""
-        if self._under_way or not self._with_homes:
+        if self._under_way or not self._with_homes or await self._standstill.lasts():
             return None
         async with self._database.unit() as unit:
             return await unit.homes.next_due(self._with_homes)
@@ -103,7 +106,7 @@ class Homes:
     async def run_due(self) -> int:
         """Draw everything that is stale, and publish what reads differently; gives how many there were."""
         done = 0
-        while self._with_homes and not self._stopping:
+        while self._with_homes and not self._stopping and not await self._standstill.lasts():
             async with self._database.unit() as unit:
                 leased = await unit.homes.lease(self._with_homes, BATCH, self._now())
             if not leased:
@@ -146,20 +149,9 @@ class Homes:
             person = await unit.people.get(account.person_id) if account.person_id is not None else None
         vault = await self._vault(person.vault, account) if person is not None and account.admitted else None
         async with self._database.unit() as unit:
-            joined = await unit.cohorts.joined(person.id) if person is not None else []
-            view = View(
-                now=self._now(),
-                account=account,
-                speaker=person,
-                memberships=[membership for membership, _ in joined],
-                cohorts=list({cohort.id: cohort for _, cohort in joined}.values()),
-                agreed=await unit.agreements.versions(person.id) if person is not None else frozenset(),
-                db=unit,
-                kit=self._kit,
-                manner=self._platforms[account.platform].manner,
-                opened=self._vaults.within(vault, unit) if vault is not None else None,
-            )
-            return await home.parts(view)
+            opened = self._vaults.within(vault, unit) if vault is not None else None
+            manner = self._platforms[account.platform].manner
+            return await home.parts(await view_of(unit, self._kit, account, person, self._now(), manner, opened))
 
     async def _vault(self, vault_id: str, account: Account) -> Vault | None:
         try:

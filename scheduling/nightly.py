@@ -1,21 +1,17 @@
 """The nightly round: it ends the life of whatever has been kept for as long as was said, and counts what it did."""
 
 import logging
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Protocol
 
-from bot.chat import drafts
 from bot.chat.faults import describe
-from scheduling.clock import SystemClock
-from storage.shared.deliveries import Delivery
+from bot.programmes import Programme
+from scheduling.graduating import graduate
+from scheduling.retention import SWEEPS, Night, Sweep
 from storage.shared.unit import SharedDatabase
 
 log = logging.getLogger("waymark.nightly")
-
-TURN_IDS = timedelta(days=7)
-PACES = timedelta(days=1)
-SENT_WORDS = timedelta(days=30)
 
 
 class OldDays(Protocol):
@@ -27,9 +23,16 @@ class OldDays(Protocol):
 class Nightly:
     """Runs once on each day, at the first waking of it; running it twice changes nothing."""
 
-    def __init__(self, database: SharedDatabase, days: OldDays, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: SharedDatabase,
+        days: OldDays,
+        programmes: Mapping[str, Programme],
+        now: Callable[[], datetime],
+    ) -> None:
         self._database = database
         self._days = days
+        self._programmes = programmes
         self._now = now
         self._done_on: date | None = None
 
@@ -39,36 +42,24 @@ class Nightly:
         if self._done_on == today:
             return
         try:
-            await self._round()
+            await self._round(today)
         except Exception as error:
             log.error("the nightly round failed: %s", describe(error))
         else:
             self._done_on = today
 
-    async def _round(self) -> None:
+    async def _round(self, today: date) -> None:
         await self._days.destroy_old()
+        await graduate(self._database, self._now())
         async with self._database.unit() as unit:
-            turns = await unit.turns.forget_before(self._now() - TURN_IDS)
-            words = await unit.deliveries.forget_bodies_before(self._now() - SENT_WORDS)
-            await unit.joining.forget_tries(self._now())
-            begun = self._now() - drafts.life(await unit.cohorts.programmes())
-            left = await unit.conversations.drafts_left_before(begun)
+            run_here = {key: self._programmes[key] for key in await unit.cohorts.programmes()}
             await unit.homes.all_changed()
-            await unit.paces.forget_before(SystemClock().now() - PACES)  # the clock that they are written by
-        for person_id, draft in left:
-            async with self._database.unit() as unit:
-                await unit.deliveries.owe(self._forgetting(person_id, draft))
+        ended = {sweep.ended: await self._sweep(sweep, run_here) for sweep in SWEEPS}
         async with self._database.unit() as unit:
-            forms = await unit.conversations.forget_before(begun)
-        log.info("nightly: %d turns, the words of %d messages and %d forms ended their life", turns, words, forms)
+            await unit.keeping.round_done(today, ended, self._now())
+        done = ", ".join(f"{count} {what}" for what, count in ended.items() if count)
+        log.info("nightly: what ended its life: %s", done or "nothing")
 
-    def _forgetting(self, person_id: int, draft: str) -> Delivery:
-        now = self._now()
-        return Delivery(
-            key=f"forget {draft}",
-            person_id=person_id,
-            job=drafts.FORGET,
-            arguments={"entry": draft},
-            due_at=now,
-            made_at=now,
-        )
+    async def _sweep(self, sweep: Sweep, run_here: Mapping[str, Programme]) -> int:
+        async with self._database.unit() as unit:
+            return await sweep.do(Night(unit, self._now(), run_here))

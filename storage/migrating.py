@@ -18,10 +18,26 @@ def migrate(engine: Engine) -> list[str]:
     with engine.connect() as connection, connection.begin():
         missing = pending(connection)
         if missing:
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            upgrade(connection, "head")
         return missing
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    """Bring it to this revision, in the connection's transaction."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def revision_of(connection: Connection) -> str:
+    """What this database stands at; empty where it has never been migrated."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def knows(revision: str) -> bool:
+    """Whether this version can go on from there."""
+    script = ScriptDirectory.from_config(_config())
+    return revision in {known.revision for known in script.walk_revisions()}
 
 
 def pending(connection: Connection) -> list[str]:

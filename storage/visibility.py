@@ -72,8 +72,23 @@ ENTRIES: Mapping[str, Thing] = {
         "you, and whoever you share one with",
         "until the day shown with each one, which you can put off; or until you delete it",
     ),
+    "needs": Thing(
+        "What you need, of food and of access",
+        Sort.CONTENT,
+        "you, and those who see to an event once you pass it on for that event",
+        "until you delete it; what you passed on, until a week after the event",
+    ),
+    "own_reminder": Thing(
+        "What you asked me to remind you of",
+        Sort.CONTENT,
+        "you; and where you chose to have the words in the notice, whoever can read our conversation",
+        "until you say that it is done, or delete it; one that has come, 30 days",
+    ),
     "draft": Thing("Your drafts", Sort.CONTENT, "you", "30 days, unless your programme says otherwise"),
     "asked": Thing("What you asked for in words of your own, to show it in a window", Sort.CONTENT, "you", "a day"),
+    "event_change": Thing(
+        "A change to the timetable that you have asked for and not confirmed", Sort.CONTENT, "you", "a day"
+    ),
     "export": Thing("The passphrase of an export", Sort.CONTENT, "nobody", "until the file has been made and sent"),
 }
 """Every kind of private entry, by the `kind` under which vaults keep it."""
@@ -83,7 +98,7 @@ TABLES: Mapping[str, Thing] = {
         "That you share something, with whom and until when (not what it says)",
         Sort.MEETING,
         "you and the one you share it with, and nobody else",
-        WITH_PERSON,
+        "6 months after the programme, unless your programme says otherwise; or until you take it back",
         frozenset({"desk", "entry", "post"}),
     ),
     "person": Thing(
@@ -91,7 +106,7 @@ TABLES: Mapping[str, Thing] = {
         Sort.LOGISTICS,
         "your name: your cohort; your address: those who run the programme; your settings: you",
         WITH_PERSON,
-        frozenset({"name", "email", "zone", "platform", "vault"}),
+        frozenset({"name", "email", "zone", "platform", "vault", "days_off"}),
     ),
     "membership": Thing(
         "Your role in a cohort, and your organisation",
@@ -99,6 +114,12 @@ TABLES: Mapping[str, Thing] = {
         "your cohort, and those who run the programme",
         f"{WITH_COHORT}; without your name once you delete everything",
         frozenset({"role", "state", "organisation"}),
+    ),
+    "handover": Thing(
+        "That the director’s right is on its way from one person to another",
+        Sort.LOGISTICS,
+        "the two of them, and whoever has that right",
+        WITH_COHORT,
     ),
     "cohort": Thing(
         "The cohort’s name and dates",
@@ -121,6 +142,14 @@ TABLES: Mapping[str, Thing] = {
         f"{WITH_COHORT}; without your name once you delete everything",
         frozenset({"answer"}),
     ),
+    "reminder_choice": Thing(
+        "How you want your reminders", Sort.LOGISTICS, "you", WITH_PERSON, frozenset({"kind", "how", "platform"})
+    ),
+    "muted_event": Thing("The events you want to hear nothing more about", Sort.LOGISTICS, "you", WITH_PERSON),
+    "leave": Thing("The days on which you are away (no reason)", Sort.LOGISTICS, "you", WITH_PERSON),
+    "hold": Thing(
+        "That messages to somebody, or to a cohort, wait", Sort.LOGISTICS, "the director", "until they go again"
+    ),
     "agreement": Thing(
         "That you agreed on confidentiality, and when",
         Sort.LOGISTICS,
@@ -139,15 +168,16 @@ TABLES: Mapping[str, Thing] = {
         "That you were invited, and whether you joined (not the code)",
         Sort.LOGISTICS,
         "those who run the programme",
-        WITH_PERSON,
+        "a code that was not used, 30 days longer than it works; that you joined, until you delete everything",
         frozenset({"hash"}),
     ),
     "delivery": Thing(
         "Messages to you, and what became of them (never anything private)",
         Sort.LOGISTICS,
-        "the words: you; that it arrived: whoever sent it",
-        "the words 30 days after they were sent; the count for good",
-        frozenset({"id", "key", "kind", "job", "arguments", "body", "state", "steps", "sent", "why"}),
+        "the words: you, and where you use neither app, those who run the programme, who tell you; that it arrived: "
+        "whoever sent it",
+        "the words 30 days after they were sent; that it was sent, 24 months, unless your programme says otherwise",
+        frozenset({"id", "key", "kind", "rides_with", "job", "arguments", "body", "state", "steps", "sent", "why"}),
     ),
     "deletion": Thing(
         "That you asked for everything to be deleted, and when it was done",
@@ -160,7 +190,7 @@ TABLES: Mapping[str, Thing] = {
         "Offers to connect a second account",
         Sort.BOOKKEEPING,
         "you",
-        "until you delete everything",
+        "a day, where nothing came of it; otherwise until you delete everything",
         frozenset({"hash"}),
     ),
     "recovery": Thing(
@@ -180,7 +210,7 @@ TABLES: Mapping[str, Thing] = {
         "Which of my messages can be put in another’s place, or put away",
         Sort.BOOKKEEPING,
         NOBODY,
-        "30 days",
+        "30 days; of what is private, until it has been put away",
         frozenset({"name", "sent", "form"}),
     ),
     "turn": Thing(
@@ -196,6 +226,9 @@ TABLES: Mapping[str, Thing] = {
         NOBODY,
         WITH_PERSON,
         frozenset({"digest"}),
+    ),
+    "plan": Thing(
+        "That an event’s reminders have been planned", Sort.BOOKKEEPING, NOBODY, WITH_COHORT, frozenset({"digest"})
     ),
     "pace": Thing(
         "When I may next send something to a chat, so that I never send too fast",
@@ -214,9 +247,17 @@ TABLES: Mapping[str, Thing] = {
     "act": Thing(
         "Who did what and when, for what has to be accounted for (no wording, no reasons)",
         Sort.BOOKKEEPING,
+        f"you, of what you did and what concerns you; {HEALTH}",
+        "24 months, unless your programme says otherwise; as a number once you delete everything",
+        frozenset({"act", "object"}),
+    ),
+    "restoration": Thing("That everything was put back from a backup, and when", Sort.BOOKKEEPING, HEALTH, "for good"),
+    "round": Thing(
+        "How many things of each sort ended their life, night by night (numbers only)",
+        Sort.BOOKKEEPING,
         HEALTH,
         "for good",
-        frozenset({"act", "object"}),
+        frozenset({"ended"}),
     ),
 }
 """Every shared table, by its name in the database."""

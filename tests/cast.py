@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.app import ROUTERS, App, Stores
 from bot.chat.router import Router
 from bot.platforms.console.adapter import ConsolePlatform
+from bot.programmes import EXAMPLES, Programme, Programmes
 from bot.settings import Settings
 from handlers.joining import issue
 from scheduling.clock import SetClock
@@ -21,7 +22,7 @@ from storage.private.keys import MasterKeys
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Role
 from storage.shared.unit import SharedDatabase
-from tests.cohort import new_cohort
+from tests.cohort import has_joined, new_cohort
 from tests.player import Player
 from tests.stages import Stage
 from tests.stages.console import ConsoleStage
@@ -82,6 +83,8 @@ class Cast:
             database_url=database_url,
             master_keys_file=folder / "keys" / "master.keys",
         )
+        self.programmes = Programmes.load(EXAMPLES)
+        """The templates, as they are whenever the bot starts."""
         self.further_stages: list[Stage] = []
         """Platforms that the bot is on as well; to be set before it begins."""
         self.players: dict[str, Player] = {}
@@ -114,7 +117,9 @@ class Cast:
         masters = MasterKeys.from_file(self.settings.keys_file)
         stores = await Stores.open(self.settings, masters, migrating=True)
         platforms = [await stage.platform(stores.database) for stage in self.stages]
-        self.app = App(stores, platforms, self.clock, routers=self._routers, mark=self._mark)
+        self.app = App(
+            stores, platforms, self.clock, programmes=self.programmes, routers=self._routers, mark=self._mark
+        )
         await self.app.start(awake=False)
         for stage in self.stages:
             await stage.open(self.app)
@@ -148,6 +153,11 @@ class Cast:
     async def restart(self) -> None:
         await self.stop()
         await self.start()
+
+    async def restart_with(self, template: Programme) -> None:
+        """Restart, now that this template says something else."""
+        self.programmes = Programmes([*self.programmes.values(), template])
+        await self.restart()
 
     async def settle(self) -> None:
         await self.app.settle()
@@ -197,11 +207,13 @@ class Cast:
         return player
 
     async def member(self, name: str, *roles: Role, agreed: bool = True) -> "Player":
-        """Somebody who has joined, and agreed."""
+        """Somebody who joined and agreed some time ago; or who has just joined, and was asked to agree."""
         player = await self.person(name, *roles)
-        await player.says(player.code)
         if agreed:
-            await player.presses("I agree")
+            await player.screen_of.has_begun()
+            await has_joined(self.app, player.address, player.code, name)
+        else:
+            await player.says(player.code)
         return player
 
     async def participant(self, name: str) -> "Player":

@@ -1,14 +1,21 @@
 """The command line, as whoever runs the service types it."""
 
+import configparser
 import json
+import re
+import shutil
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 from aiohttp.test_utils import unused_port
 
+from bot.__main__ import _parser
 from storage.private.keys import MasterKeys
+from storage.shared.people import Role
+from storage.shared.unit import SharedDatabase
 from tests.shell import Shell
 
 CANARY = "the heron stands by the weir"
@@ -19,7 +26,12 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path, {"WAYMARK_DATA_DIR": "data"})
 
 
-@pytest.mark.parametrize("verb", ["", "demo", "run", "check", "slack", "keys", "migrate", "deliveries", "erase"])
+def every_verb() -> list[str]:
+    (verbs,) = (action.choices for action in _parser()._actions if action.choices)
+    return list(verbs)
+
+
+@pytest.mark.parametrize("verb", ["", *every_verb()])
 async def test_every_command_says_what_it_is_for(shell: Shell, verb: str) -> None:
     ended = await shell.runs(*([verb] if verb else []), "--help")
     assert ended.code == 0
@@ -223,3 +235,127 @@ async def test_deliveries_are_counted_and_nobody_is_erased_by_mistake(shell: She
     assert (retried.code, "no message with that id" in retried.out) == (1, True)
     erased = await shell.runs("erase", "nobody@example.org")
     assert (erased.code, "Nobody on the roster" in erased.out) == (1, True)
+
+
+async def test_a_backup_is_made_put_back_elsewhere_and_resumed_with_every_refusal_in_plain_words(shell: Shell) -> None:
+    for disk in ("here", "there"):
+        (shell.folder / disk).mkdir()
+    copy = ("backup", "here/monday", "--keys-to", "there/monday")
+    await shell.runs("keys", "new")
+    await shell.runs("migrate")
+    too_early = await shell.runs(*copy)
+    assert (too_early.code, "makes them at its first start" in too_early.err) == (2, True)
+    await shell.runs("erase", "nobody@example.org")  # as good as a first start: the stores are made
+
+    together = await shell.runs("backup", "here/monday", "--keys-to", "here/keys")
+    assert (together.code, "lie apart" in together.err) == (2, True)
+    made = await shell.runs(*copy)
+    assert made.code == 0, made.err
+    assert "which is in neither" in made.out
+    again = await shell.runs(*copy)
+    assert (again.code, "there already" in again.err) == (2, True)
+
+    back = ("restore", "here/monday", "--keys-from", "there/monday")
+    occupied = await shell.runs(*back)
+    assert (occupied.code, "is not empty" in occupied.err) == (2, True)
+    elsewhere = {"WAYMARK_DATA_DIR": "new", "WAYMARK_MASTER_KEYS_FILE": "data-keys/master.keys"}
+    put_back = await shell.runs(*back, **elsewhere)
+    assert put_back.code == 0, put_back.err
+    assert "waymark resume" in put_back.out
+
+    assert "NOT OK  Restored" in (await shell.runs("check", **elsewhere)).out
+    looked = await shell.runs("resume", **elsewhere)
+    assert (looked.code, "add --yes" in looked.out) == (1, True)
+    unclear = await shell.runs("resume", "--yes", "--ran-until", "yesterday", **elsewhere)
+    assert (unclear.code, "date and a time" in unclear.err) == (2, True)
+    went_on = await shell.runs("resume", "--yes", "--ran-until", "2027-01-05 12:00", **elsewhere)
+    assert (went_on.code, "Going on" in went_on.out) == (0, True)
+    assert "Nothing stands still" in (await shell.runs("resume", **elsewhere)).out
+
+
+@pytest.mark.parametrize("folder", ["data", "a folder with 100% of it"])
+async def test_the_service_is_one_that_systemd_takes(shell: Shell, folder: str) -> None:
+    printed = await shell.runs("service", "--user", "root", WAYMARK_DATA_DIR=folder)
+    assert printed.code == 0
+    assert shell.everything() == {}
+    unit = configparser.RawConfigParser(strict=False)
+    unit.read_string(printed.out)
+    service = unit["Service"]
+    program, verb = service["execstart"].split()
+    assert verb == "run"
+    assert shutil.which(program)
+    assert Path(service["workingdirectory"].replace("%%", "%")) == shell.folder / folder
+    assert (service["umask"], service["protectsystem"], service["user"]) == ("0077", "strict", "root")
+    assert service["environmentfile"].startswith("/etc/")
+    assert said_by_systemd(printed.out, shell.folder / "waymark.service") == []
+
+
+def said_by_systemd(unit: str, file: Path) -> list[str]:
+    """What it finds wrong with this unit, where it is installed."""
+    verify = shutil.which("systemd-analyze")
+    file.write_text(unit)
+    ended = subprocess.run([verify, "verify", file], capture_output=True, text=True, check=False) if verify else None
+    return [line for line in ended.stderr.splitlines() if file.name in line] if ended else []
+
+
+@pytest.mark.parametrize("on", ["sqlite", "postgres"])
+async def test_a_cohort_is_created_with_one_code_while_somebody_else_has_the_database_open(
+    shell: Shell, on: str, request: pytest.FixtureRequest
+) -> None:
+    await shell.runs("keys", "new")
+    file = f"sqlite:///{shell.folder / 'data' / 'shared.db'}"
+    url = request.getfixturevalue("migrated_postgres_url") if on == "postgres" else file
+    settings = {"WAYMARK_DATABASE_URL": url} if on == "postgres" else {}
+    create = ("cohort", "create", "--starts", "2045-09-04", "--director", "Mara Lindqvist")
+    if on == "sqlite":
+        await shell.runs("migrate")
+    async with SharedDatabase(url) as database:
+        async with database.unit() as unit:
+            assert await unit.cohorts.every() == []
+        made = await shell.runs(*create, "--programme", "london-leadership", "--email", "mara@example.org", **settings)
+    assert made.code == 0, made.err
+    assert "Module 1: Leading in the System: Wednesday 6 September 2045, 09:30 to 16:30 (London)" in made.out
+    assert len(re.findall(r"^  \w{4}(?:-\w{4}){3}$", made.out, re.MULTILINE)) == 1
+
+    for words, sentence in (
+        ((*create, "--programme", "london-leadership"), "There is a cohort called “London Leadership Programme 2045”"),
+        ((*create, "--programme", "paris"), "There are: leaders-for-london, london-leadership."),
+        (("cohort", "create", "--programme", "x", "--starts", "soon", "--director", "Mara"), "“soon” is no day."),
+    ):
+        refused = await shell.runs(*words, **settings)
+        assert (refused.code, sentence in refused.err) == (2, True), refused.err
+    async with SharedDatabase(url) as database, database.unit() as unit:
+        (cohort,) = await unit.cohorts.every()
+        (mara, part), *others = await unit.cohorts.roster(cohort.id)
+        assert (mara.name, mara.email, part.role, others) == ("Mara Lindqvist", "mara@example.org", Role.DIRECTOR, [])
+
+
+async def test_people_are_brought_in_as_a_whole_or_not_at_all_and_one_director_is_said_to_be_few(shell: Shell) -> None:
+    file = shell.folder / "people.csv"
+    bring_in = ("roster", "import", "people.csv", "--cohort", "london leadership programme 2045")
+    await shell.runs("keys", "new")
+    await shell.runs("migrate")
+    programme = ("--programme", "london-leadership", "--starts", "2045-09-04")
+    await shell.runs("cohort", "create", *programme, "--director", "Mara Lindqvist")
+
+    missing = await shell.runs(*bring_in)
+    assert (missing.code, "people.csv can’t be read: No such file" in missing.err) == (2, True)
+    file.write_text("name,e-mail,role\nAda,ada@example.org,\nBen,nowhere,\n")
+    elsewhere = await shell.runs(*bring_in[:-1], "Paris")
+    assert (elsewhere.code, "There are: “London Leadership Programme 2045”." in elsewhere.err) == (2, True)
+    faulty = await shell.runs(*bring_in)
+    assert (faulty.code, "Line 3, e-mail: “nowhere” is no e-mail address." in faulty.out) == (1, True)
+
+    file.write_text("name,e-mail,role\nAda,ada@example.org,\nBen,ben@example.org,director\n")
+    tried = await shell.runs(*bring_in, "--dry-run")
+    assert tried.code == 0
+    assert "2 new, 0 changed, 0 the same. Nobody is removed." in tried.out
+    assert tried.out.endswith("\nNothing was changed.\n")
+    done = await shell.runs(*bring_in)
+    assert (done.code, done.out.endswith("\nDone.\n")) == (0, True)
+    again = await shell.runs(*bring_in)
+    assert "0 new, 0 changed, 2 the same" in again.out
+
+    checked = await shell.runs("check")
+    few = "none has joined yet; there should be two, so that somebody can stand in"
+    assert f"LOOK    Directors of London Leadership Programme 2045  {few}" in checked.out

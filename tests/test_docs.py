@@ -9,6 +9,9 @@ import pytest
 from bot.__main__ import _parser
 from bot.app import ROUTERS
 from bot.chat.router import Intent, Routes
+from bot.programmes import Programme
+from bot.programmes.faults import part_in
+from bot.programmes.model import Part
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -30,7 +33,7 @@ def test_everything_one_can_say_is_in_the_guide(intent: Intent) -> None:
 
 
 def test_every_command_is_in_the_guide_for_who_runs_it() -> None:
-    text = (DOCS / "running.md").read_text()
+    text = (DOCS / "operator.md").read_text()
     verbs = next(action for action in _parser()._actions if action.dest == "==SUPPRESS==" or action.choices)
     for verb in verbs.choices or ():
         assert f"`waymark {verb}" in text
@@ -49,6 +52,12 @@ def test_every_page_that_is_linked_is_there() -> None:
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
 
 
+def test_the_readme_leads_to_every_page() -> None:
+    readme = (ROOT / "README.md").read_text()
+    for page in DOCS.glob("*.md"):
+        assert f"(docs/{page.name})" in readme
+
+
 def test_every_dependency_is_pinned() -> None:
     pinned = {
         line.partition("==")[0].casefold().replace("_", "-") for line in (ROOT / "constraints.txt").read_text().split()
@@ -57,3 +66,13 @@ def test_every_dependency_is_pinned() -> None:
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     names = {re.split(r"[\[<>=]", wish)[0].casefold().replace("_", "-") for wish in wanted}
     assert names <= pinned
+
+
+def test_every_word_of_a_template_is_in_the_page_about_them() -> None:
+    text = (DOCS / "programmes.md").read_text()
+    parts: list[type[Part]] = [Programme]
+    for part in parts:
+        for name, field in part.model_fields.items():
+            if inner := part_in(field.annotation):
+                parts.append(inner)
+            assert re.search(rf"(`|\[|\.){name}(`|\])", text), f"{name} of {part.__name__}"

@@ -6,7 +6,7 @@ from itertools import count
 from bot.chat import dialogue
 from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
-from bot.chat.fetching import Unfetched, left_out, to_be_kept, used
+from bot.chat.fetching import Takes, Unfetched
 from bot.chat.messages import Button, Message, Press
 from bot.chat.permission import go, open_to, permit
 from bot.chat.platform import (
@@ -113,29 +113,41 @@ async def _said_in_public(turn: Turn, reading: Reading) -> None:
 
 
 async def _with_files(turn: Turn, reading: Reading, files: Sequence[Incoming]) -> None:
-    """Files are kept with the words that came with them; where those want something else, that is done instead.
+    """Files are taken with the words that came with them; where those want something else, that is done instead.
 
     A question that is being asked has no file for an answer, and is asked once more below.
     """
-    keeps = turn.kit.routes.for_files
-    if keeps is None or (reading.intent not in (None, keeps.words.name)) or (turn.speaker is None and turn.text):
+    found = _taking(turn, files)
+    if found is None or reading.intent not in (None, found[0].words.name) or (turn.speaker is None and turn.text):
         await _said(turn, reading)
         await turn.say(LEFT_ALONE)
         return
-    kept = to_be_kept(files)
-    if not kept and turn.text:
+    intent, takes = found
+    taken = takes.of(files)
+    if not taken and turn.text:
         await _said(turn, reading)
-    elif (kept or turn.speaker is None) and await permit(turn, keeps.route):
+    elif (taken or turn.speaker is None) and await permit(turn, intent.route):
         if turn.files is None:
             of = Address(turn.account.platform, turn.account.team, turn.account.user)
-            raise Unfetched(kept, of, turn.person.id, whole=len(kept) == len(files))
+            raise Unfetched(taken, of, turn.person.id, whole=len(taken) == len(files))
         turn.slots = reading.slots if reading.intent else {"words": turn.text}
-        await keeps.route.handler(turn)
-        await used(turn.db, turn.files, turn.now)
-    if len(kept) < len(files):
-        await turn.say(left_out(len(files) - len(kept), len(files)))
-    if turn.account.dialogue and (kept or not turn.text):
+        await intent.route.handler(turn)
+    if len(taken) < len(files):
+        await turn.say(takes.left_out(len(files) - len(taken), len(files)))
+    if turn.account.dialogue and (taken or not turn.text):
         await dialogue.ask_once_more(turn)
+
+
+def _taking(turn: Turn, files: Sequence[Incoming]) -> tuple[Intent, Takes] | None:
+    """What takes files of this sort from this speaker; where nothing does, what takes files from everybody."""
+    last = None
+    for intent in turn.kit.routes.for_files:
+        takes, allow = intent.route.takes, intent.route.allow
+        if takes is not None and (allow is None or allow & turn.roles):
+            last = intent, takes
+            if any(takes.fits(file) for file in files):
+                break
+    return last
 
 
 async def say_again(turn: Turn, words: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from bot.chat.forms import Answers
-from bot.programmes import programme
+from bot.programmes import Programme
 from storage.private.entries import Entry
 from storage.shared.conversations import OpenForm
 
@@ -46,16 +46,23 @@ class Draft(Entry):
     """In a private dialogue, messages that were no answer: kept nowhere else, they stand until there is one."""
 
 
-def life(programmes: Iterable[str]) -> timedelta:
+def life(programmes: Iterable[Programme]) -> timedelta:
     """How long drafts are kept where these programmes are run: as long as the longest of them says."""
-    return timedelta(days=max((programme(key).retention.draft_days for key in programmes), default=DAYS))
+    return timedelta(days=max((programme.retention.draft_days for programme in programmes), default=DAYS))
 
 
 async def keep_words(turn: "Turn", words: str) -> Draft:
     """Keep words that could not be acted on, for as long as drafts are kept."""
     draft = await turn.vault.add(Draft(made_at=turn.now, words=words))
-    await turn.later(FORGET, at=turn.now + life(cohort.programme for cohort in turn.cohorts), entry=draft.id)
+    await turn.later(FORGET, at=turn.now + life(turn.programmes), entry=draft.id)
     return draft
+
+
+async def forget_about(turn: "Turn", entry_id: str) -> None:
+    """What is written about an entry goes with it: whatever of it stands in an unfinished form."""
+    for draft in await turn.vault.all(Draft):
+        if draft.about == entry_id:
+            await turn.vault.delete(draft.id)
 
 
 class Drafts:

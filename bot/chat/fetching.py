@@ -1,4 +1,4 @@
-"""Files that people send: which of them can be kept, and bringing them into their vault before the turn is handled.
+"""Files that people send: which of them a route takes, and bringing them into their vault before the turn is handled.
 
 What is fetched is kept apart in the speaker's vault at once, under an id that is the turn's own. A delivery that
 forgets it again is owed before that, and taken back by the transaction that makes use of the file: whatever becomes of
@@ -6,7 +6,7 @@ the turn, nothing is left behind.
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,15 +20,42 @@ from storage.shared.unit import SharedDatabase, SharedUnit
 log = logging.getLogger("waymark.turns")
 
 MOST_BYTES = 20_000_000  # of one file: what Telegram lets a bot fetch
-MOST_TOGETHER = 50_000_000  # of one message, and so of one note, which is shown whole
-MOST_FILES = 10
+MOST_FILES = 10  # of one message
 MOST_FETCHES = 6
 """After so many attempts, about a minute, a file is taken for one that can't be had: others of the person's wait."""
 
 UNUSED_FOR = timedelta(days=3)
 """Longer than the key of a turn's day lives, and so than any turn that could make use of the file."""
 
-WHAT_IS_KEPT = "I can keep voice notes, recordings and photos, of up to 20 MB each"
+
+@dataclass(frozen=True)
+class Takes:
+    """The files that a route takes."""
+
+    what: str
+    """Which they are, in a sentence without its full stop, for whoever sent others."""
+    fits: Callable[[Incoming], bool]
+    each: int
+    """The most bytes of one."""
+    together: int
+    """The most bytes of one message's."""
+    most: int
+
+    def of(self, files: Iterable[Incoming]) -> list[Incoming]:
+        """Those that it takes, as far as they are not too large together."""
+        taken: list[Incoming] = []
+        room = self.together
+        for file in files:
+            if self.fits(file) and file.size <= min(self.each, room) and len(taken) < self.most:
+                taken.append(file)
+                room -= file.size
+        return taken
+
+    def left_out(self, count: int, of: int) -> str:
+        """What is said of those that it doesn't take: so many of all that came."""
+        if of == 1:
+            return f"{self.what}. What you sent is something else, or larger, so I have not kept it."
+        return f"{self.what}. {count} of those {of} I have not kept."
 
 
 @dataclass(frozen=True)
@@ -60,25 +87,6 @@ class Unfetched(Exception):
         self.of = of
         self.person_id = person_id
         self.whole = whole
-
-
-def to_be_kept(files: Iterable[Incoming]) -> list[Incoming]:
-    """Those that can be kept, as far as they are not too large together."""
-    kept: list[Incoming] = []
-    room = MOST_TOGETHER
-    for file in files:
-        known = file.media_type.lower().startswith(("audio/", "image/"))
-        if known and file.size <= min(MOST_BYTES, room) and len(kept) < MOST_FILES:
-            kept.append(file)
-            room -= file.size
-    return kept
-
-
-def left_out(count: int, of: int) -> str:
-    """What is said of files that can't be kept: so many of all that came."""
-    if of == 1:
-        return f"{WHAT_IS_KEPT}. What you sent is something else, or larger, so I have not kept it."
-    return f"{WHAT_IS_KEPT}. {count} of those {of} I have not kept."
 
 
 class Fetching:
@@ -122,10 +130,10 @@ class Fetching:
             )
 
 
-async def used(db: SharedUnit, fetched: Fetched, now: datetime) -> None:
-    """The handler has kept what refers to these files: they are not to be forgotten."""
-    for file in fetched.files:
-        await db.deliveries.cancel(_forgetting(file.id), now)
+async def used(db: SharedUnit, file_ids: Iterable[str], now: datetime) -> None:
+    """The handler has kept what refers to these files, or is done with them: they need no forgetting."""
+    for file_id in file_ids:
+        await db.deliveries.cancel(_forgetting(file_id), now)
 
 
 def _forgetting(file_id: str) -> str:

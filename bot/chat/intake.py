@@ -42,6 +42,7 @@ from bot.chat.platform import (
     What,
 )
 from bot.chat.readying import Ready, Readying, Seals, what_json
+from bot.chat.standstill import Standstill, say_that_it_lasts
 from bot.chat.submissions import FormRefused, keep_answers, keep_refused
 from bot.chat.times import spoken
 from bot.chat.turns import Kit, Locked, Turn
@@ -95,6 +96,7 @@ class Intake:
         self._now = now
         self._wake = wake
         self._mark = mark
+        self._standstill = Standstill(database)
         self.readying = Readying(kit, platforms, doors, seals)
         self._fetching = Fetching(database, platforms)
         self._keeping = Together(database, durable=True)
@@ -164,6 +166,10 @@ class Intake:
 
     async def _one(self, owner: str, fresh: tuple[Kept, Inbound] | None) -> "Step":
         """Handle the owner's oldest open turn, if it can be handled now."""
+        if await self._standstill.lasts():
+            if fresh is not None:
+                await say_that_it_lasts(self._database, self._platforms, fresh[1], self._now())
+            return Step.WAIT
         if fresh is not None:
             kept, inbound = fresh
             seq, getting = kept.seq, self.readying.fresh(kept, inbound)

@@ -2,14 +2,19 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
-from bot.chat.messages import Message
+from bot.chat.messages import Message, message_json
+from bot.chat.platform import Manner
 from storage.private.vault import Vault
-from storage.shared.people import Person
+from storage.shared.deliveries import Delivery
+from storage.shared.people import Account, Person
 from storage.shared.unit import SharedUnit
+
+if TYPE_CHECKING:
+    from bot.chat.turns import Kit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,6 +30,19 @@ class Wording:
     person: Person
     arguments: Arguments
     db: SharedUnit
+    delivery: str
+    """The id of what is worded."""
+    kit: "Kit"
+    account: Account | None
+    """Where it goes; None for somebody who is told by hand."""
+    manner: Manner
+
+    async def words(self, owed: Delivery) -> Message | None:
+        """What something that is owed to this person says; None where it is no longer so."""
+        if owed.job is None:
+            return message_json.validate_python(owed.body)
+        word = self.kit.routes.wordings[owed.job]
+        return await word(replace(self, arguments=owed.arguments, delivery=owed.id))
 
 
 class Act(Protocol):
@@ -33,6 +51,7 @@ class Act(Protocol):
     now: datetime
     person: Person | None
     arguments: Arguments
+    kit: "Kit"
 
     async def step(self, name: str, do: Callable[[], Awaitable[str]]) -> str:
         """Do this step and record what came of it; where it is recorded already, only give the result."""

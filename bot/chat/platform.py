@@ -349,6 +349,14 @@ class HasLinks(Protocol):
 
 
 @runtime_checkable
+class HasAddress(Protocol):
+    """A platform on which a link opens the conversation with the bot, and can bring nothing along."""
+
+    def address(self) -> str:
+        """Such a link; empty where it is not known yet, or can't be."""
+
+
+@runtime_checkable
 class HasHome(Protocol):
     """A platform that keeps a page for each person, which the bot may write."""
 

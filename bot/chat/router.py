@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypedDict, TypeVar, Unpack
 
+from bot.chat.fetching import Takes
 from bot.chat.forms import Form
 from bot.chat.jobs import Do, Word
 from bot.chat.messages import Message, Press
@@ -46,7 +47,7 @@ class Conditions(TypedDict, total=False):
     private: bool
     changes: bool
     opens: bool
-    keeps_files: bool
+    takes: Takes
     prepare: Prepare
 
 
@@ -66,8 +67,8 @@ class Route:
     """It changes something for others or for good: an hour late, it is asked again rather than done."""
     opens: bool = False
     """A form, or something private, is its answer: where that needs a window, the window is opened at once."""
-    keeps_files: bool = False
-    """Files go here, with what is said beside them: `turn.files`. One intent at most; it is private."""
+    takes: Takes | None = None
+    """Files of this sort go here, with what is said beside them: `turn.files`. Only an intent does; it is private."""
     prepare: Prepare | None = None
     """Slow work, done while no transaction is open; its result, never None, is `turn.prepared`. Not for strangers."""
 
@@ -193,8 +194,11 @@ class Routes(Router):
             _merge(self.wordings, router.wordings)
             _merge(self.acts, router.acts)
             _merge(self.home_parts, router.home_parts)
-        self.for_files = next((intent for intent in self.intents.values() if intent.route.keeps_files), None)
-        """What files that somebody sends are for."""
+        self.for_files = sorted(
+            (intent for intent in self.intents.values() if intent.route.takes),
+            key=lambda intent: intent.route.allow is None,
+        )
+        """What files that somebody sends are for; first what only some roles may send, last what everybody may."""
 
 
 def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Conditions) -> Route:
@@ -206,7 +210,7 @@ def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Condi
         private=conditions.get("private", False),
         changes=conditions.get("changes", False),
         opens=conditions.get("opens", False),
-        keeps_files=conditions.get("keeps_files", False),
+        takes=conditions.get("takes"),
         prepare=conditions.get("prepare"),
     )
 

@@ -18,6 +18,8 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, me
 from bot.chat.platform import Manner, Profile
 from bot.chat.router import Routes, Secrets
 from bot.chat.understanding import Understanding
+from bot.programmes import Programme, Programmes
+from storage.copying.cohort import CohortCopy
 from storage.private.entries import Entry
 from storage.private.vault import Vault, VaultWrite
 from storage.shared.cohorts import Cohort, Membership
@@ -46,6 +48,11 @@ class Kit:
     read_time: ReadTime
     links: Callable[[str], Mapping[str, str]]
     """By platform, a link that opens the conversation there and brings this along."""
+    addresses: Callable[[], Mapping[str, str]]
+    """By platform, a link that only opens the conversation, where none can bring anything along."""
+    programmes: Programmes
+    rehearse: Callable[[CohortCopy, Programmes], Message]
+    """Live the year of a cohort's copy, and say what became of it: for the worker process."""
 
 
 class Locked(Refusal):
@@ -135,6 +142,16 @@ class View:
             if len(self.cohorts) == 1 or cohort.id == self.person.cohort_id:
                 return cohort
         raise ChooseCohort(self.cohorts) if self.cohorts else NoCohort
+
+    @property
+    def programme(self) -> Programme:
+        """What the cohort this is about is a run of."""
+        return self.kit.programmes[self.cohort.programme]
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """What their cohorts are runs of, each once."""
+        return self.kit.programmes.of(cohort.programme for cohort in self.cohorts)
 
     def one_line(self, command: str) -> str:
         """How something is asked for in one line here, before the words: "reflect:"."""
@@ -355,10 +372,13 @@ class Turn(View):
         key: str | None = None,
         account: Account | None = None,
         again: bool = False,
+        kind: str | None = None,
+        event_id: int | None = None,
     ) -> None:
         """Owe this to somebody: it goes out after the commit, or when its time comes. Nothing private may be in it.
 
-        `again` says that twice is better than never, where a platform can't tell whether it arrived.
+        `again` says that twice is better than never, where a platform can't tell whether it arrived. What nobody asked
+        for says of which `kind` it is, and about which event: it goes when its reader wants to hear of such things.
         """
         self.owes = True
         self.concerns.add(person.id)
@@ -370,6 +390,8 @@ class Turn(View):
                 key=key,
                 person_id=person.id,
                 account_id=account.id if account else None,
+                kind=kind,
+                event_id=event_id,
                 body=message_json.dump_python(message, mode="json"),
                 again=again,
                 due_at=at or self.now,
@@ -384,9 +406,11 @@ class Turn(View):
         person: Person | None = None,
         at: datetime | None = None,
         key: str | None = None,
+        kind: str | None = None,
+        event_id: int | None = None,
         **arguments: str | int,
     ) -> None:
-        """Have this job done by the delivery engine, for the speaker or for somebody else."""
+        """Have this job done by the delivery engine, for the speaker or somebody else; unasked, where it has a kind."""
         person = person or self.person
         self.owes = True
         self.concerns.add(person.id)
@@ -394,6 +418,8 @@ class Turn(View):
             Delivery(
                 key=key,
                 person_id=person.id,
+                kind=kind,
+                event_id=event_id,
                 job=job,
                 arguments=dict(arguments),
                 urgency=Urgency.ANSWER if at is None else Urgency.DUE,

@@ -1,5 +1,30 @@
 """Programme templates: data, one TOML file each."""
 
-from bot.programmes.model import Programme, programme
+from bot.programmes.faults import TemplateFaults
+from bot.programmes.loading import EXAMPLES, Programmes
+from bot.programmes.model import (
+    Contact,
+    Contacts,
+    Entitlements,
+    Module,
+    Planned,
+    Programme,
+    ReminderKind,
+    Retention,
+    Rule,
+)
 
-__all__ = ["Programme", "programme"]
+__all__ = [
+    "EXAMPLES",
+    "Contact",
+    "Contacts",
+    "Entitlements",
+    "Module",
+    "Planned",
+    "Programme",
+    "Programmes",
+    "ReminderKind",
+    "Retention",
+    "Rule",
+    "TemplateFaults",
+]

@@ -113,7 +113,7 @@ async def _plan_the_end_of_drafts(turn: Turn, account: Account) -> None:
 
     It is planned now: the form, by which its end would be found, is about to go.
     """
-    life = drafts.life(await turn.db.cohorts.programmes())
+    life = drafts.life(turn.kit.programmes.of(await turn.db.cohorts.programmes()))
     for opening in await turn.db.conversations.begun(account.id):
         if account.person_id is not None and opening.draft is not None:
             await turn.db.deliveries.owe(

@@ -1,5 +1,6 @@
 """Deleting everything for good: the wish, its 24 hours in which it can be stopped, and then the deed, in steps."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
@@ -15,11 +16,12 @@ from bot.chat.turns import Turn, View
 from handlers.accounts.telling import tell_other_accounts
 from handlers.privacy.record import counts
 from scheduling.clock import Clock
-from scheduling.delivery import DeliveryEngine
+from scheduling.delivery import DeliveryEngine, VaultWork
 from storage.private.desks import desk_vault
 from storage.shared.deletion import Deletion
 from storage.shared.deliveries import Delivery
 from storage.shared.people import Account, Person
+from storage.shared.sharing import Share
 from storage.shared.unit import SharedDatabase, SharedUnit
 
 router = Router("deletion")
@@ -227,16 +229,26 @@ async def delete(act: Act) -> None:
     await act.step("wipe", partial(_wipe, act))
 
 
+class TakesBack(Protocol):
+    """The door by which a post is taken back."""
+
+    async def take_back(self, vault_id: str, post_id: str) -> None: ...
+
+
 async def _end_shares(act: Act, person: Person) -> str:
     async with act.unit() as unit:
         posted = await unit.deletions.end_shares(person.id, act.now)
         await unit.homes.changed({reader.id for _, reader in posted if reader is not None})
+    await _take_back(act, posted)
+    return str(len(posted))
+
+
+async def _take_back(doors: TakesBack, posted: Sequence[tuple[Share, Person | None]]) -> None:
     for share, reader in posted:
         if share.desk is not None:
-            await act.take_back(desk_vault(share.desk), share.post)
+            await doors.take_back(desk_vault(share.desk), share.post)
         elif reader is not None:
-            await act.take_back(reader.vault, share.post)
-    return str(len(posted))
+            await doors.take_back(reader.vault, share.post)
 
 
 async def _destroy(act: Act, deletion: Deletion) -> str:
@@ -291,6 +303,30 @@ class Running(Protocol):
     database: SharedDatabase
     clock: Clock
     deliveries: DeliveryEngine
+
+
+class PutBack(Protocol):
+    """What a bot has that is needed to delete somebody whom a backup brought back."""
+
+    database: SharedDatabase
+    clock: Clock
+
+    @property
+    def without_speaker(self) -> VaultWork: ...
+
+
+async def delete_again(bot: PutBack, person: Person) -> None:
+    """These rows are older than their deletion: what came back of them goes again, and nobody is told again."""
+    now = bot.clock.now()
+    async with bot.database.unit() as unit:
+        posted = await unit.deletions.end_shares(person.id, now)
+    await _take_back(bot.without_speaker, posted)
+    await bot.without_speaker.destroy(person.vault, now)
+    async with bot.database.unit() as unit:
+        wish = await unit.deletions.open(person.id) or await unit.deletions.ask(person, now, now)
+        await unit.deletions.forget(wish.id, now)
+        await unit.audit.record("deleted again", f"deletion {wish.id}", now)
+    await bot.database.wipe()
 
 
 async def erase_now(bot: Running, person: Person) -> str:

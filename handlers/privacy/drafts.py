@@ -185,7 +185,7 @@ def _page(turn: Turn, draft: Draft) -> Message:
     else:
         words = literal(draft.words)
         further = Button("Keep it as a note", KEEP(draft.id), "main")
-    until = draft.made_at + drafts.life(cohort.programme for cohort in turn.cohorts)
+    until = draft.made_at + drafts.life(turn.programmes)
     return Message(
         f"{words}\n\n*Kept until {spoken_date(until.astimezone(turn.zone))}.*",
         title="Your draft" if not draft.form else _title(turn, draft) or "Your draft",

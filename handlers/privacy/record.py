@@ -9,13 +9,16 @@ from typing import Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from bot.chat.drafts import Draft
+from bot.chat.markdown import plain
 from bot.chat.times import spoken, spoken_date
 from bot.chat.turns import Turn
 from handlers.privacy.drafts import listed, without_secrets
+from handlers.privacy.trail import sentence
 from handlers.settings.private_text import summary
 from storage.private.entries import Entry
 from storage.private.vault import Vault
 from storage.shared.agreements import Agreement
+from storage.shared.audit import Act
 from storage.shared.cohorts import Cohort, Membership
 from storage.shared.people import Account, Person
 from storage.shared.sharing import Share
@@ -25,7 +28,16 @@ from storage.visibility import ENTRIES
 FORMAT = 1
 """Of the JSON. Whoever reads one looks at this first; it goes up when something changes its place or its meaning."""
 
-SETTINGS = ("zone", "plain_mode", "quiet_from", "quiet_until", "private_minutes", "tidies", "platform")
+SETTINGS = (
+    "zone",
+    "plain_mode",
+    "quiet_from",
+    "quiet_until",
+    "private_minutes",
+    "tidies",
+    "words_in_notices",
+    "platform",
+)
 """What a person has set, as the JSON names it."""
 
 EXPORTED = [kind for kind in ENTRIES if kind != "export"]
@@ -68,6 +80,8 @@ class Everything:
     entries: list[Entry]
     shared_by_them: list[tuple[Share, str]]
     shared_with_them: list[tuple[Share, str]]
+    acts: list[tuple[Act, str]]
+    """What is in the audit trail of them, and how it reads."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -98,6 +112,7 @@ async def everything(db: SharedUnit, entries: list[Entry], person: Person, now: 
             (share, reader.name if reader else share.desk or "") for share, reader in zip(shares, readers, strict=True)
         ],
         shared_with_them=[(share, author.name) for share, author in await db.sharing.with_reader(person.id, today)],
+        acts=[(act, await sentence(db, person.id, act)) for act in await db.audit.concerning(person.id)],
     )
 
 
@@ -132,6 +147,7 @@ def as_json(found: Everything) -> str:
             "shared_with_you": [
                 _columns(share, "until", "made_at") | {"from": name} for share, name in found.shared_with_them
             ],
+            "recorded": [{"at": act.at.isoformat(), "act": plain(words)} for act, words in found.acts],
         },
         ensure_ascii=False,
         indent=1,
@@ -165,6 +181,10 @@ def as_markdown(found: Everything) -> str:
         _list(_shared(found.shared_with_them, "from", zone)),
     ]
     parts += ["# My record of you", _list(_record(found))]
+    parts += [
+        "# Who did what that concerns you",
+        _list([f"{spoken(act.at, zone)}: {words}" for act, words in found.acts]),
+    ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.chat.dialogue import REST
-from bot.chat.drafts import Draft, keep_words
+from bot.chat.drafts import forget_about, keep_words
 from bot.chat.errors import Refusal
-from bot.chat.fetching import Fetched
+from bot.chat.fetching import MOST_BYTES, MOST_FILES, Fetched, Takes, used
 from bot.chat.forms import LongText, Opening
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn, joined
-from bot.programmes import programme
 from handlers import recovery
 from handlers.reflections import forms, life, texts
 from handlers.reflections.entries import Kept, Reflection, kept_file
@@ -21,6 +20,13 @@ from handlers.reflections.showing import find, readers_of, show
 router = Router("reflections")
 
 ONE_LINE = LongText("In one line", required=False)
+RECORDINGS_AND_PHOTOS = Takes(
+    "I can keep voice notes, recordings and photos, of up to 20 MB each",
+    fits=lambda file: file.media_type.lower().startswith(("audio/", "image/")),
+    each=MOST_BYTES,
+    together=50_000_000,  # of one note, which is shown whole
+    most=MOST_FILES,
+)
 
 
 # ---------------------------------------------------------------- writing
@@ -43,7 +49,7 @@ ONE_LINE = LongText("In one line", required=False)
     help="“{one_line} today I …” keeps it at once, for you alone",
     private=True,
     opens=True,
-    keeps_files=True,
+    takes=RECORDINGS_AND_PHOTOS,
 )
 async def reflect(turn: Turn) -> None:
     """In one line it is kept at once, and so is a recording or a photo; with no words after it, the form opens."""
@@ -100,6 +106,7 @@ async def _keep_sent(turn: Turn, typed: str, sent: Fetched) -> None:
         await turn.say(texts.not_fetched(sent.lost))
     if sent.files or words:
         await _keep(turn, words, files=[kept_file(file) for file in sent.files])
+    await used(turn.db, [file.id for file in sent.files], turn.now)
 
 
 def _one_line(turn: Turn, typed: str) -> str:
@@ -150,7 +157,7 @@ async def written_to_prompt(turn: Turn, form: forms.WriteTo) -> None:
 async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files: Sequence[Kept] = ()) -> str:
     """Gives the note's id."""
     first = not turn.person.keeps_notes
-    until = life.kept_until(turn)
+    until = await life.something_is_kept(turn)
     note = await turn.vault.add(
         Reflection(
             made_at=turn.now,
@@ -163,9 +170,6 @@ async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files:
     )
     whole = turn.files is None or turn.files.whole
     await turn.say(texts.kept(note, until, turn.typing_goes if whole else None))
-    if turn.person.notes_kept_until != until:
-        await life.plan(turn, until)
-        await turn.db.people.note_kept(turn.person.id, until)
     if first:
         await recovery.offer(turn)
     return note.id
@@ -173,7 +177,7 @@ async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files:
 
 def _prompts(turn: Turn) -> Sequence[str]:
     """The questions of the speaker's programmes."""
-    return tuple(dict.fromkeys(question for cohort in turn.cohorts for question in programme(cohort.programme).prompts))
+    return tuple(dict.fromkeys(question for programme in turn.programmes for question in programme.prompts))
 
 
 # ---------------------------------------------------------------- finding and reading
@@ -300,9 +304,7 @@ async def delete_for_good(turn: Turn, entry_id: str) -> None:
     note = await find(turn, entry_id)
     readers = await readers_of(turn, note.id)
     await end_sharing_of(turn, note.id)
-    for draft in await turn.vault.all(Draft):
-        if draft.about == note.id:
-            await turn.vault.delete(draft.id)
+    await forget_about(turn, note.id)
     for file in note.files:
         await turn.vault.delete(file.id)
     await turn.vault.delete(note.id)

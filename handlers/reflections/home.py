@@ -14,9 +14,11 @@ async def shared_with_me(view: View) -> Message | None:
     if view.opened is None:
         return None
     shares = await view.db.sharing.with_reader(view.person.id, life.today(view))
-    if not shares:
+    notes = {copy.id for copy in await view.opened.all_posted(Reflection)} if shares else set()
+    count = sum(share.post in notes for share, _ in shares)
+    if not count:
         return None
-    things = "one thing" if len(shares) == 1 else f"{len(shares)} things"
+    things = "one thing" if count == 1 else f"{count} things"
     return Message(f"Colleagues let you read {things}.", buttons=(Button("Read it", texts.SHARED_LIST(0)),))
 
 

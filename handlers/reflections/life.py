@@ -4,7 +4,6 @@ One delivery for each person and day tells them; it leaves another that deletes.
 vault by then, so a note that was kept longer, or deleted, needs nothing undone.
 """
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,9 +11,9 @@ from zoneinfo import ZoneInfo
 from bot.chat.jobs import Act
 from bot.chat.router import Router
 from bot.chat.turns import Turn, View
-from bot.programmes import programme
 from handlers.reflections import texts
 from handlers.reflections.entries import Reflection
+from scheduling.retention import months_after
 from storage.shared.deliveries import Delivery
 
 router = Router("the life of notes")
@@ -33,7 +32,7 @@ FURTHEST_MONTHS = 60
 def kept_until(turn: Turn) -> date:
     """Until when a new note is kept: as long as the template says, and never less than one extension from today."""
     ends = [
-        months_after(cohort.ends, programme(cohort.programme).retention.private_months_after_end)
+        months_after(cohort.ends, turn.kit.programmes[cohort.programme].retention.private_months_after_end)
         for cohort in turn.cohorts
     ]
     return max([*ends, months_after(today(turn), extension(turn))])
@@ -42,7 +41,7 @@ def kept_until(turn: Turn) -> date:
 def extension(turn: Turn) -> int:
     """By how many months a press keeps a note longer."""
     return max(
-        (programme(cohort.programme).retention.extension_months for cohort in turn.cohorts),
+        (programme.retention.extension_months for programme in turn.programmes),
         default=MONTHS_IN_NO_COHORT,
     )
 
@@ -53,10 +52,13 @@ def longer(turn: Turn, day: date) -> date | None:
     return later if later <= months_after(today(turn), FURTHEST_MONTHS) else None
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it is too short."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+async def something_is_kept(turn: Turn) -> date:
+    """Something private is being kept: until when, with the end of it planned. The first ever is known as that."""
+    until = kept_until(turn)
+    if turn.person.notes_kept_until != until:
+        await plan(turn, until)
+        await turn.db.people.note_kept(turn.person.id, until)
+    return until
 
 
 async def plan(turn: Turn, day: date) -> None:

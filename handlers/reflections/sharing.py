@@ -10,13 +10,12 @@ from bot.chat.turns import NoCohort, Turn
 from handlers.reflections import forms, life, texts
 from handlers.reflections.entries import Reflection
 from handlers.reflections.showing import find, readers_of
+from scheduling.retention import SHARE_ENDS
 from storage.shared.cohorts import Membership
 from storage.shared.people import Person
 from storage.shared.sharing import Share
 
 router = Router("sharing")
-
-END = "sharing.end"
 
 
 @router.pressed(texts.SHARE, private=True, opens=True)
@@ -57,7 +56,7 @@ async def share(turn: Turn, form: forms.Share) -> None:
     await turn.tell(reader, texts.something_to_read(turn.person, share), key=_told(share))
     if until is not None:
         after = datetime.combine(until + timedelta(days=1), time(), zone)
-        await turn.later(END, person=reader, at=after, key=f"{END} {share.id}", share=share.id)
+        await turn.later(SHARE_ENDS, person=reader, at=after, key=f"{SHARE_ENDS} {share.id}", share=share.id)
     await turn.say(texts.shared(share, reader))
 
 
@@ -135,7 +134,7 @@ async def read_shared(turn: Turn, share_id: int) -> None:
     await turn.say(texts.shared_note(copy, *found, turn.zone))
 
 
-@router.act(END)
+@router.act(SHARE_ENDS)
 async def end(act: Act) -> None:
     """The last day has gone by where the reader is: the copy goes first, then the row that led to it."""
     if act.person is None:

@@ -359,12 +359,14 @@ def readers_to_choose(members: Sequence[tuple[Person, Membership]]) -> dict[str,
     """Whom a note can be shared with. Two of one name are told apart by where they are from."""
     people = {person.id: (person, membership) for person, membership in members}
     called = Counter(person.name for person, _ in people.values())
-    return {
-        choice_of(person): on_a_label(
+
+    def label(person: Person, membership: Membership) -> str:
+        name = (
             person.name if called[person.name] == 1 else f"{person.name}, {membership.organisation or membership.role}"
         )
-        for person, membership in people.values()
-    }
+        return f"{name} (away for a while)" if membership.says_away else name
+
+    return {choice_of(person): on_a_label(label(person, membership)) for person, membership in people.values()}
 
 
 def choice_of(person: Person) -> str:

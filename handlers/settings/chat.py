@@ -1,15 +1,17 @@
 """Settings: how each person is spoken to, and when. None of it is private, so it works on a locked account too."""
 
+import calendar
 from datetime import time
 from typing import Literal
 
 from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
-from bot.chat.forms import Choice, Form, Json, Opening, ShortText
+from bot.chat.forms import Choice, Choices, Form, Json, Opening, ShortText
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import CHOOSE, Turn, choices
+from handlers.reminders.planning import plan_again
 from handlers.settings import private_text
 from handlers.settings.hours import hour_of, hours_of, shown
 from handlers.settings.zones import place, zone_named
@@ -18,6 +20,8 @@ router = Router("settings")
 
 CHANGE = Press("settings.change")
 PLAIN_MODE = Press("settings.plain_mode", str)
+
+DAYS = tuple(calendar.day_name)
 
 Switch = Literal["on", "off"]
 SWITCHES: dict[str, Switch] = {"on": "on", "off": "off"}
@@ -46,6 +50,12 @@ class SettingsForm(Form):
     zone = ZoneText("Which time zone are you in?", help="A large city near you, such as Paris.", most=60)
     quiet_from = HourText("From when on shall I be quiet?", help="Such as 21:30.", most=20)
     quiet_until = HourText("Until when?", help="The next morning is fine, such as 7.", most=20)
+    morning = HourText("When shall your morning message come?", help="What can wait is in it. Such as 8.", most=20)
+    days_off = Choices(
+        "On which days is nothing to come that can wait?",
+        {day.casefold(): day for day in DAYS},
+        required=False,
+    )
     plain_mode = Choice("Plain mode?", {"on": "On", "off": "Off"}, help=PLAIN_MODE_IS)
     platform = Choice("Where shall my messages go?")
 
@@ -68,6 +78,8 @@ async def settings(turn: Turn) -> None:
     fields = {
         "Time zone": _zone_shown(person.zone),
         "Quiet hours": f"{shown(person.quiet_from)} to {shown(person.quiet_until)}",
+        "Morning message": f"{shown(person.morning)}, with what can wait",
+        "Days off": ", ".join(DAYS[day] for day in sorted(person.days_off)) or "none",
         "Plain mode": "on" if person.plain_mode else "off",
         "Messages go to": (await _platform(turn)).capitalize(),
     }
@@ -97,6 +109,8 @@ async def change(turn: Turn) -> None:
             "zone": person.zone,
             "quiet_from": shown(person.quiet_from),
             "quiet_until": shown(person.quiet_until),
+            "morning": shown(person.morning),
+            "days_off": [DAYS[day].casefold() for day in sorted(person.days_off)],
             "plain_mode": "on" if person.plain_mode else "off",
             "platform": await _platform(turn),
         },
@@ -109,10 +123,18 @@ async def changed(turn: Turn, form: SettingsForm) -> None:
     person = turn.person
     person.zone = form.zone
     person.quiet_from, person.quiet_until = _quiet(hour_of(form.quiet_from), hour_of(form.quiet_until))
+    person.morning = hour_of(form.morning)
+    person.days_off = [number for number, day in enumerate(DAYS) if day.casefold() in form.days_off]
     person.plain_mode = form.plain_mode == "on"
     person.platform = form.platform
-    await turn.db.people.save(person)
+    await _keep(turn)
     await settings(turn)
+
+
+async def _keep(turn: Turn) -> None:
+    """When somebody wants to hear from us decides when their reminders come."""
+    await turn.db.people.save(turn.person)
+    await plan_again(turn, *turn.cohorts)
 
 
 async def _platform(turn: Turn) -> str:
@@ -138,7 +160,7 @@ async def time_zone(turn: Turn) -> None:
     if "zone" not in turn.slots:
         raise Refusal("Say where you are, such as “my time zone is Paris”.")
     turn.person.zone = zone_named(turn.slots["zone"])
-    await turn.db.people.save(turn.person)
+    await _keep(turn)
     await turn.say(f"Your time zone is {_zone_shown(turn.person.zone)} now.")
 
 
@@ -154,8 +176,23 @@ async def quiet_hours(turn: Turn) -> None:
         raise Refusal("Say from when until when, such as “quiet hours 21:30 to 7”.")
     person = turn.person
     person.quiet_from, person.quiet_until = _quiet(*hours_of(turn.slots["hours"]))
-    await turn.db.people.save(person)
+    await _keep(turn)
     await turn.say(f"Quiet from {shown(person.quiet_from)} until {shown(person.quiet_until)}, in your time.")
+
+
+@router.intent(
+    "morning_hour",
+    "Set the hour of my morning message",
+    "morning message at {hour}",
+    "my morning message at {hour}",
+    "send my morning message at {hour}",
+)
+async def morning_hour(turn: Turn) -> None:
+    if "hour" not in turn.slots:
+        raise Refusal("Say at what hour, such as “morning message at 8:30”.")
+    turn.person.morning = hour_of(turn.slots["hour"])
+    await _keep(turn)
+    await turn.say(f"Your morning message comes at {shown(turn.person.morning)} now, in your time.")
 
 
 @router.intent("plain_mode", "Turn plain mode on or off", "plain mode {switch}", "turn plain mode {switch}")

@@ -192,7 +192,7 @@ _AT = r"(?P<at>(?:at|about|around|by|after|from|say) |@ ?)"
 
 
 @_rule(
-    r"(?:(?P<minutes>half|(?:a )?quarter|\d{1,2}(?: min(?:ute)?s?)?) (?P<way>past|to) |half )"
+    r"(?:at )?(?:(?P<minutes>half|(?:a )?quarter|\d{1,2}(?: min(?:ute)?s?)?) (?P<way>past|to) |half )"
     rf"(?P<hour>\d{{1,2}}){_HALF}"
 )
 def _clock_in_words(said: Said, found: re.Match[str]) -> None:

@@ -35,7 +35,7 @@ def _by_grammar(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
         return None
     if said.elapsed is not None and said == Said(local, elapsed=said.elapsed):
         return (now + said.elapsed).astimezone(zone)
-    return _on_the_clock(said.wall(), zone)
+    return on_the_clock(said.wall(), zone)
 
 
 def warm() -> None:
@@ -43,7 +43,7 @@ def warm() -> None:
     _by_dateparser("1 january 2027 9:00", datetime(2027, 1, 1, tzinfo=UTC), ZoneInfo("UTC"))
 
 
-def _on_the_clock(wall: datetime, zone: ZoneInfo) -> datetime:
+def on_the_clock(wall: datetime, zone: ZoneInfo) -> datetime:
     """A wall time that the clocks skip moves on by an hour; one that comes twice is the first."""
     return wall.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
 
@@ -80,4 +80,4 @@ def _by_dateparser(words: str, now: datetime, zone: ZoneInfo) -> datetime | None
     wall: datetime = found.date_obj
     if wall.tzinfo is not None:
         return wall.astimezone(zone)
-    return _on_the_clock(wall if found.period == "time" else datetime.combine(wall, NINE), zone)
+    return on_the_clock(wall if found.period == "time" else datetime.combine(wall, NINE), zone)

@@ -46,6 +46,25 @@ class Said:
     elapsed: timedelta | None = None
     """Time from now on, whatever the clocks do; it goes with nothing else."""
 
+    @property
+    def is_a_day(self) -> bool:
+        """Whether a day was said, and no time of it."""
+        named = (self.day, self.day_of_month, self.weekday, self.week) != (None,) * 4
+        return named and self.clock is None and not self.part and not self.same_time and self.elapsed is None
+
+    def time_of_day(self) -> time:
+        """The time of day, where that is all that was said: nine where nothing was."""
+        if self != Said(
+            self.now,
+            part=self.part,
+            part_hour=self.part_hour,
+            clock=self.clock,
+            sure_half=self.sure_half,
+            lonely=self.lonely,
+        ):
+            raise Unclear
+        return self._clock() or NINE
+
     def wall(self) -> datetime:
         if self.elapsed is not None:
             raise Unclear

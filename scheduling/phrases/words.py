@@ -27,6 +27,7 @@ _REPAIRABLE = (
     *(month for month in MONTHS if len(month) > 4),
     *("today", "tomorrow", "tonight", "morning", "lunchtime", "afternoon", "evening", "midday", "midnight"),
     *("minute", "minutes", "hours", "weeks", "month", "months", "fortnight", "weekend", "quarter", "christmas"),
+    *("weekly", "monthly", "fortnightly", "weekday"),
 )
 
 

@@ -104,10 +104,15 @@ class Conversations(Area):
         session.exec(update(Home).where(col(Home.account_id) == account_id).values(changes=Home.changes + 1))
 
     @stored
-    def forget_before(self, session: Session, moment: datetime) -> int:
-        """End the life of forms opened before this, and of the names of messages sent before it."""
-        session.exec(delete(Handle).where(col(Handle.at) < moment))
+    def forget_forms_before(self, session: Session, moment: datetime) -> int:
+        """End the life of forms opened before this."""
         return int(session.exec(delete(OpenForm).where(col(OpenForm.opened_at) < moment)).rowcount)
+
+    @stored
+    def forget_handles_before(self, session: Session, moment: datetime) -> int:
+        """End the life of the names of messages sent before this, but for what is private and stands there still."""
+        stands = PRIVATE & (col(Handle.sent) != "")
+        return int(session.exec(delete(Handle).where(col(Handle.at) < moment, ~stands)).rowcount)
 
     @stored
     def handle(self, session: Session, account_id: int, name: str) -> str | None:

@@ -8,11 +8,13 @@ from sqlmodel import Field, Session, SQLModel, col, delete, func, or_, select, u
 
 from storage.database import Area, stored
 from storage.shared.agreements import Agreement
+from storage.shared.audit import Act
 from storage.shared.conversations import Handle, OpenForm
 from storage.shared.deliveries import Delivery, DeliveryState
 from storage.shared.homes import Home
 from storage.shared.joining import JoiningCode, Link, Recovery
 from storage.shared.people import Account, Person
+from storage.shared.reminders import Hold, Leave, MutedEvent, ReminderChoice
 from storage.shared.sharing import Share
 
 
@@ -141,7 +143,7 @@ class Deletions(Area):
         session.exec(delete(OpenForm).where(col(OpenForm.account_id).in_(ids)))
         session.exec(delete(Handle).where(col(Handle.account_id).in_(ids)))
         session.exec(delete(Home).where(col(Home.account_id).in_(ids)))
-        for table in (Recovery, JoiningCode, Link, Agreement):
+        for table in (Recovery, JoiningCode, Link, Agreement, ReminderChoice, MutedEvent, Leave, Hold):
             session.exec(delete(table).where(col(table.person_id) == deletion.person_id))
         session.exec(
             update(Delivery).where(col(Delivery.person_id) == deletion.person_id).values(body=None, arguments={})
@@ -151,9 +153,21 @@ class Deletions(Area):
             .where(col(Delivery.person_id) == deletion.person_id, col(Delivery.state) == DeliveryState.DUE)
             .values(state=DeliveryState.DROPPED, ended_at=now, why="the person has been deleted")
         )
+        for column in (col(Act.actor_id), col(Act.about_id)):
+            # What remains of them in the trail is a number: that something was done.
+            session.exec(update(Act).where(column == deletion.person_id).values({column: None, Act.object: ""}))
         deletion.done_at = now
         session.add(deletion)
         session.flush()
+
+    @stored
+    def brought_back(self, session: Session, vaults: set[str]) -> list[Person]:
+        """Who is here though their vault is destroyed, and not because they are being deleted at this very moment."""
+        being_deleted = select(Deletion.person_id).where(
+            col(Deletion.begun_at).is_not(None), col(Deletion.done_at).is_(None)
+        )
+        here = select(Person).where(col(Person.deleted_at).is_(None), col(Person.id).not_in(being_deleted))
+        return [person for person in session.exec(here) if person.vault in vaults] if vaults else []
 
     @stored
     def done(self, session: Session) -> list[Deletion]:

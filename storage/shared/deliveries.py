@@ -1,6 +1,6 @@
 """Deliveries: everything owed to somebody or to a platform, from when it is caused until it is done."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -9,9 +9,12 @@ from uuid import uuid4
 from sqlalchemy import JSON, Column, Index, Table, text
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Field, Session, SQLModel, and_, col, func, or_, select, update
+from sqlmodel import Field, Session, SQLModel, and_, col, delete, func, or_, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import Area, stored
+from storage.shared.cohorts import STATES_PRESENT, Membership
+from storage.shared.people import Person
 
 LEASE = timedelta(seconds=60)
 
@@ -47,6 +50,7 @@ class Delivery(SQLModel, table=True):
     __table_args__ = (
         Index(
             "delivery_waiting",
+            "urgency",
             "due_at",
             sqlite_where=text("state = 'due'"),
             postgresql_where=text("state = 'due'"),
@@ -56,6 +60,13 @@ class Delivery(SQLModel, table=True):
             "leased_until",
             sqlite_where=text("state = 'leased'"),
             postgresql_where=text("state = 'leased'"),
+        ),
+        Index("delivery_of_event", "event_id", "person_id"),
+        Index(
+            "delivery_rides",
+            "rides_with",
+            sqlite_where=text("rides_with IS NOT NULL"),
+            postgresql_where=text("rides_with IS NOT NULL"),
         ),
     )
 
@@ -67,6 +78,10 @@ class Delivery(SQLModel, table=True):
     """This very account; without one, the person's first that can be reached."""
     kind: str | None = None
     """What sort of unasked message it is, as people choose by; None for what was asked for."""
+    event_id: int | None = None
+    """The event that it is about, where it is unasked and about one."""
+    rides_with: str | None = None
+    """The morning message that it goes with, where it had to wait for one."""
     job: str | None = None
     """The name of what words it, or does it, when its time comes."""
     arguments: dict[str, str | int] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
@@ -86,7 +101,7 @@ class Delivery(SQLModel, table=True):
     sent_by: int | None = None
     """The account it was sent to, or was about to be."""
     why: str | None = None
-    """Why it failed or was dropped, without a word of it."""
+    """Why it failed, was dropped or had to wait, without a word of it."""
     made_at: datetime
     ended_at: datetime | None = None
 
@@ -97,9 +112,27 @@ IS_LEASED = text("delivery.state = 'leased'")
 
 DELIVERY: Table = SQLModel.metadata.tables["delivery"]
 OWE = {
-    "sqlite": sqlite_insert(DELIVERY).on_conflict_do_nothing().returning(DELIVERY.c.id),
-    "postgresql": postgres_insert(DELIVERY).on_conflict_do_nothing().returning(DELIVERY.c.id),
+    "sqlite": sqlite_insert(DELIVERY).on_conflict_do_nothing(),
+    "postgresql": postgres_insert(DELIVERY).on_conflict_do_nothing(),
 }
+
+
+def owe(session: Session, deliveries: Sequence[Delivery]) -> int:
+    """Write them down, but for those whose keys are there already; gives how many were written."""
+    connection = session.connection()
+    rows = [{column.key: getattr(delivery, column.key) for column in DELIVERY.c} for delivery in deliveries]
+    return connection.execute(OWE[connection.dialect.name], rows).rowcount
+
+
+def due_first(urgency: Urgency, now: datetime, most: int) -> SelectOfScalar[Delivery]:
+    """What has been due the longest, of one urgency: read off the index, whoever else is at some of it."""
+    return (
+        select(Delivery)
+        .where(IS_DUE, Delivery.urgency == urgency, Delivery.due_at <= now)
+        .order_by(col(Delivery.due_at))
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
 
 
 class Deliveries(Area):
@@ -108,21 +141,16 @@ class Deliveries(Area):
     @stored
     def owe(self, session: Session, delivery: Delivery) -> bool:
         """Write it down; False where one with its key is there already."""
-        connection = session.connection()
-        values = {column.key: getattr(delivery, column.key) for column in DELIVERY.c}
-        return connection.execute(OWE[connection.dialect.name], values).scalar() is not None
+        return bool(owe(session, [delivery]))
 
     @stored
     def lease(self, session: Session, most: int, now: datetime) -> list[Delivery]:
         """Take a small batch that is due; it is ours until the lease ends."""
-        wanted = (
-            select(Delivery)
-            .where(IS_DUE, Delivery.due_at <= now)
-            .order_by(col(Delivery.urgency), col(Delivery.due_at))
-            .limit(most)
-            .with_for_update(skip_locked=True)
-        )
-        return _leased(session, list(session.exec(wanted)), now)
+        due: list[Delivery] = []
+        for urgency in Urgency:  # each by its own stretch of the index: nothing is sorted, however much is due
+            if len(due) < most:
+                due += session.exec(due_first(urgency, now, most - len(due)))
+        return _leased(session, due, now)
 
     @stored
     def lease_lapsed(
@@ -190,6 +218,51 @@ class Deliveries(Area):
             .where(col(Delivery.id) == delivery_id)
             .values(state=state, ended_at=now, leased_until=None, sent=sent, why=why)
         )
+        with_it = update(Delivery).where(
+            col(Delivery.rides_with) == delivery_id, col(Delivery.state) == DeliveryState.HELD
+        )
+        if state == DeliveryState.DROPPED:
+            session.exec(with_it.values(rides_with=None))
+        else:
+            session.exec(with_it.values(state=state, ended_at=now, sent=sent))
+
+    @stored
+    def leave_to_be_told(self, session: Session, delivery_id: str, body: dict[str, Any]) -> None:
+        """Its person can use neither app: in these words, somebody has to tell it."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.id) == delivery_id)
+            .values(state=DeliveryState.BY_HAND, leased_until=None, body=body)
+        )
+
+    @stored
+    def to_be_told(self, session: Session, cohort_id: int, now: datetime) -> list[tuple[Person, Delivery]]:
+        """What is of use to those of this cohort who can use neither app, by their names; the oldest first."""
+        here = select(Membership.person_id).where(
+            Membership.cohort_id == cohort_id, col(Membership.state).in_(STATES_PRESENT)
+        )
+        return list(
+            session.exec(
+                select(Person, Delivery)
+                .join(Delivery, col(Delivery.person_id) == col(Person.id))
+                .where(
+                    col(Person.id).in_(here),
+                    col(Person.deleted_at).is_(None),
+                    col(Delivery.state) == DeliveryState.BY_HAND,
+                    or_(col(Delivery.useful_until).is_(None), col(Delivery.useful_until) >= now),
+                )
+                .order_by(Person.name, col(Person.id), col(Delivery.due_at), col(Delivery.id))
+            )
+        )
+
+    @stored
+    def told_by_hand(self, session: Session, delivery_ids: Collection[str], now: datetime) -> None:
+        """Somebody has told these."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.id).in_(list(delivery_ids)), col(Delivery.state) == DeliveryState.BY_HAND)
+            .values(state=DeliveryState.SENT, ended_at=now, why="told by hand")
+        )
 
     @stored
     def put_back(
@@ -237,6 +310,26 @@ class Deliveries(Area):
         return bool(done.rowcount)
 
     @stored
+    def withdraw(self, session: Session, key: str, now: datetime) -> dict[str, str | int] | None:
+        """Take back what has not gone yet, and give what it was about, for what takes its place."""
+        return session.exec(
+            update(Delivery)
+            .where(col(Delivery.key) == key, col(Delivery.state).in_([DeliveryState.DUE, DeliveryState.HELD]))
+            .values(state=DeliveryState.DROPPED, ended_at=now, why="something newer took its place")
+            .returning(col(Delivery.arguments))
+        ).scalar_one_or_none()
+
+    @stored
+    def awaited(self, session: Session, person_id: int, job: str, entry: str = "") -> list[Delivery]:
+        """What is yet to come for somebody of this sort, the first to come first; of this entry of theirs, or of any."""
+        found = session.exec(
+            select(Delivery)
+            .where(Delivery.person_id == person_id, Delivery.job == job, IS_DUE)
+            .order_by(col(Delivery.due_at), col(Delivery.id))
+        )
+        return [delivery for delivery in found if not entry or delivery.arguments.get("entry") == entry]
+
+    @stored
     def move(self, session: Session, person_id: int, to_person_id: int) -> None:
         """What was owed to one person is owed to another, who turned out to be the same."""
         session.exec(
@@ -248,11 +341,19 @@ class Deliveries(Area):
     @stored
     def next_due(self, session: Session) -> datetime | None:
         """When something falls due next, or a lease lapses."""
-        due = session.exec(select(Delivery.due_at).where(IS_DUE).order_by(col(Delivery.due_at)).limit(1)).first()
+        due = [
+            session.exec(
+                select(Delivery.due_at)
+                .where(IS_DUE, Delivery.urgency == urgency)
+                .order_by(col(Delivery.due_at))
+                .limit(1)
+            ).first()
+            for urgency in Urgency
+        ]
         lapsing = session.exec(
             select(Delivery.leased_until).where(IS_LEASED).order_by(col(Delivery.leased_until)).limit(1)
         ).first()
-        return min((moment for moment in (due, lapsing) if moment is not None), default=None)
+        return min((moment for moment in (*due, lapsing) if moment is not None), default=None)
 
     @stored
     def counts(self, session: Session) -> dict[str, int]:
@@ -283,6 +384,11 @@ class Deliveries(Area):
             )
             .values(state=DeliveryState.DUE, due_at=now, ended_at=None, attempts=0, why=None)
         )
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.rides_with) == delivery_id)
+            .values(state=DeliveryState.HELD, ended_at=None)
+        )
         return bool(done.rowcount)
 
     @stored
@@ -294,6 +400,11 @@ class Deliveries(Area):
             .values(body=None, arguments={})
         )
         return int(done.rowcount)
+
+    @stored
+    def forget_before(self, session: Session, moment: datetime) -> int:
+        """End the life of what was done with before this; gives how many there were."""
+        return int(session.exec(delete(Delivery).where(col(Delivery.ended_at) < moment)).rowcount)
 
 
 def _leased(session: Session, deliveries: list[Delivery], now: datetime) -> list[Delivery]:

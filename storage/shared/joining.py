@@ -1,9 +1,10 @@
 """The ways in: joining codes, link codes, recovery words, and how often each may be tried."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Field, Session, SQLModel, col, delete, func, select, update
+from sqlmodel import Field, Session, SQLModel, and_, col, delete, func, not_, select, update
 
 from storage.database import Area, stored
 from storage.shared.people import Account
@@ -70,21 +71,25 @@ class Joining(Area):
     """The doors, and who knocked."""
 
     @stored
-    def issue(self, session: Session, person_id: int, hash: str, now: datetime) -> JoiningCode:
-        """A new code for this person; the earlier ones are cancelled."""
-        session.exec(
-            update(JoiningCode)
-            .where(
-                col(JoiningCode.person_id) == person_id,
-                col(JoiningCode.used_at).is_(None),
-                col(JoiningCode.cancelled_at).is_(None),
-            )
-            .values(cancelled_at=now)
-        )
-        code = JoiningCode(person_id=person_id, hash=hash, made_at=now, expires_at=now + CODE_LIVES)
-        session.add(code)
+    def issue(self, session: Session, hashes: Mapping[int, str], now: datetime) -> None:
+        """A new code for each of these people; the earlier ones are cancelled."""
+        _cancel(session, hashes, now)
+        for person_id, of_code in hashes.items():
+            session.add(JoiningCode(person_id=person_id, hash=of_code, made_at=now, expires_at=now + CODE_LIVES))
         session.flush()
-        return code
+
+    @stored
+    def cancel(self, session: Session, person_id: int, now: datetime) -> None:
+        """No code of theirs works any longer."""
+        _cancel(session, [person_id], now)
+
+    @stored
+    def latest(self, session: Session, person_ids: Collection[int]) -> dict[int, JoiningCode]:
+        """The code that was made last for each of these people, by person."""
+        found = session.exec(
+            select(JoiningCode).where(col(JoiningCode.person_id).in_(list(person_ids))).order_by(col(JoiningCode.id))
+        )
+        return {code.person_id: code for code in found}
 
     @stored
     def use(self, session: Session, hash: str, account_id: int, now: datetime) -> int | None:
@@ -182,6 +187,18 @@ class Joining(Area):
         return int(session.exec(delete(Try).where(col(Try.at) < now - TRIES_SPAN)).rowcount)
 
     @stored
+    def forget_unused_before(self, session: Session, moment: datetime) -> int:
+        """End the life of codes that nobody used and that stopped working before this."""
+        over = delete(JoiningCode).where(col(JoiningCode.used_at).is_(None), col(JoiningCode.expires_at) < moment)
+        return int(session.exec(over).rowcount)
+
+    @stored
+    def forget_offers_before(self, session: Session, moment: datetime) -> int:
+        """End the life of offers that came to nothing before this: those taken up say which account let which in."""
+        taken_up = and_(col(Link.agreed_by_new), col(Link.agreed_by_old))
+        return int(session.exec(delete(Link).where(not_(taken_up), col(Link.expires_at) < moment)).rowcount)
+
+    @stored
     def recovery(self, session: Session, person_id: int) -> Recovery | None:
         return session.get(Recovery, person_id)
 
@@ -189,6 +206,18 @@ class Joining(Area):
     def set_recovery(self, session: Session, person_id: int, hash: bytes, now: datetime) -> None:
         session.merge(Recovery(person_id=person_id, hash=hash, made_at=now))
         session.flush()
+
+
+def _cancel(session: Session, person_ids: Collection[int], now: datetime) -> None:
+    session.exec(
+        update(JoiningCode)
+        .where(
+            col(JoiningCode.person_id).in_(list(person_ids)),
+            col(JoiningCode.used_at).is_(None),
+            col(JoiningCode.cancelled_at).is_(None),
+        )
+        .values(cancelled_at=now)
+    )
 
 
 def _open_to(person_id: int, now: datetime) -> tuple[ColumnElement[bool], ...]:

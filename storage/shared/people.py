@@ -1,5 +1,6 @@
 """People, and the accounts by which platforms know them."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from enum import StrEnum
 from secrets import token_urlsafe
@@ -39,10 +40,16 @@ class Person(SQLModel, table=True):
     plain_mode: bool = False
     quiet_from: time = time(22)
     quiet_until: time = time(7)
+    morning: time = time(8)
+    """When what is unasked and can wait comes, in one message."""
+    days_off: list[int] = Field(default_factory=lambda: [5, 6], sa_column=Column(JSON, nullable=False))
+    """The weekdays on which nothing unasked comes that can wait; Monday is 0."""
     private_minutes: int | None = PRIVATE_MINUTES
     """How long private text stands in a conversation, where there are no windows for it; None is for ever."""
     tidies: bool = True
     """What they typed is taken back from the conversation once it is kept."""
+    words_in_notices: bool = False
+    """The words of a new reminder of their own are in its notice."""
     platform: str | None = None
     """Where messages go first, for who has several accounts."""
     cohort_id: int | None = Field(default=None, foreign_key="cohort.id")
@@ -128,6 +135,12 @@ class People(Area):
     @stored
     def with_email(self, session: Session, email: str) -> Person | None:
         return session.exec(select(Person).where(Person.email == email.strip().lower())).first()
+
+    @stored
+    def with_emails(self, session: Session, emails: Collection[str]) -> dict[str, Person]:
+        """Those who are known by one of these addresses, by it."""
+        found = session.exec(select(Person).where(col(Person.email).in_(list(emails))))
+        return {person.email: person for person in found if person.email}
 
     @stored
     def get(self, session: Session, person_id: int) -> Person | None:

@@ -1,14 +1,18 @@
 """Who has shared a thing of theirs with whom, until when. Rows without content: they are how sharing ends."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, Session, SQLModel, and_, col, or_, select
+from sqlmodel import Field, Session, SQLModel, and_, col, delete, or_, select
 
 from storage.database import Area, stored
-from storage.shared.cohorts import STATES_PRESENT, Membership
+from storage.shared.cohorts import STATES_PRESENT, Cohort, Membership
 from storage.shared.people import Person
 
 
@@ -29,6 +33,14 @@ class Share(SQLModel, table=True):
     """The last day on which it can be read, in the reader's zone."""
     made_at: datetime
     ended_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """A share that has not ended, and what its author and its reader were in together."""
+
+    share: Share
+    together: Sequence[Cohort]
 
 
 class Sharing(Area):
@@ -133,6 +145,28 @@ class Sharing(Area):
                 .order_by(col(Share.id))
             )
         )
+
+    @stored
+    def given(self, session: Session) -> list[Given]:
+        """Everything that was given to somebody and not taken back, by the cohorts that both have ever been in."""
+        authors, readers = aliased(Membership), aliased(Membership)
+        found = session.exec(
+            select(Share, Cohort)
+            .join(authors, col(authors.person_id) == col(Share.author_id))
+            .join(
+                readers,
+                and_(col(readers.person_id) == col(Share.reader_id), col(readers.cohort_id) == col(authors.cohort_id)),
+            )
+            .join(Cohort, col(Cohort.id) == col(authors.cohort_id))
+            .where(col(Share.ended_at).is_(None))
+            .order_by(col(Share.id))
+        )
+        return [Given(share, [cohort for _, cohort in rows]) for share, rows in groupby(found, key=itemgetter(0))]
+
+    @stored
+    def forget_ended_before(self, session: Session, moment: datetime) -> int:
+        """End the life of what was taken back, or ended, before this."""
+        return int(session.exec(delete(Share).where(col(Share.ended_at) < moment)).rowcount)
 
     @stored
     def any_of(self, session: Session, person_id: int) -> bool:

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import JSON, Column, String, Table, UniqueConstraint
+from sqlalchemy import JSON, Column, String, Table, UniqueConstraint, distinct
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from storage.database import Area, stored
 from storage.shared.cohorts import STATES_PRESENT, Membership
@@ -104,6 +104,12 @@ class Timetable(Area):
         return session.get(Event, event_id)
 
     @stored
+    def hold(self, session: Session, event_id: int) -> Event | None:
+        """An event that is about to change: whoever else would change it waits until this is committed."""
+        wanted = select(Event).where(Event.id == event_id).with_for_update()
+        return session.exec(wanted.execution_options(populate_existing=True)).first()
+
+    @stored
     def of_cohort(self, session: Session, cohort_id: int, *, cancelled: bool = False) -> list[Event]:
         """A cohort's events in their order; those that were cancelled only where they are wanted."""
         wanted = select(Event).where(Event.cohort_id == cohort_id)
@@ -167,6 +173,25 @@ class Timetable(Area):
                 .order_by(col(Person.id))
             )
         )
+
+    @stored
+    def busy_elsewhere(self, session: Session, cohort_id: int, day: date, *, but_for: Iterable[int] = ()) -> int:
+        """How many of a cohort have an event of another cohort of theirs on this day; some may be left out."""
+        here = select(Membership.person_id).where(
+            Membership.cohort_id == cohort_id, col(Membership.state).in_(STATES_PRESENT)
+        )
+        elsewhere = (
+            select(func.count(distinct(col(Membership.person_id))))
+            .join(Event, col(Event.cohort_id) == col(Membership.cohort_id))
+            .where(
+                col(Membership.cohort_id).not_in([cohort_id, *but_for]),
+                col(Membership.state).in_(STATES_PRESENT),
+                col(Membership.person_id).in_(here),
+                Event.day == day,
+                col(Event.cancelled_at).is_(None),
+            )
+        )
+        return session.exec(elsewhere).one()
 
 
 def _order(event: Event) -> tuple[date, float, int]:

@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from sqlmodel import SQLModel
+
 from storage.database import Database, UnitOfWork
 from storage.shared.agreements import Agreements
 from storage.shared.audit import Audit
@@ -9,15 +11,22 @@ from storage.shared.cohorts import Cohorts
 from storage.shared.conversations import Conversations
 from storage.shared.deletion import Deletions
 from storage.shared.deliveries import Deliveries
+from storage.shared.handing_over import Handovers
 from storage.shared.homes import Homes
 from storage.shared.inbox import Inbox
 from storage.shared.joining import Joining
+from storage.shared.keeping import Keeping
 from storage.shared.pacing import Paces
 from storage.shared.people import People
+from storage.shared.planning import Planning
+from storage.shared.reminders import Reminders
 from storage.shared.sharing import Sharing
 from storage.shared.standing_by import Watches
 from storage.shared.timetable import Timetable
 from storage.shared.turns import Turns
+
+METADATA = SQLModel.metadata
+"""Every table that is shared: the areas imported here define them."""
 
 
 class SharedUnit(UnitOfWork):
@@ -32,8 +41,20 @@ class SharedUnit(UnitOfWork):
         return Cohorts(self)
 
     @cached_property
+    def handovers(self) -> Handovers:
+        return Handovers(self)
+
+    @cached_property
     def timetable(self) -> Timetable:
         return Timetable(self)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self)
+
+    @cached_property
+    def planning(self) -> Planning:
+        return Planning(self)
 
     @cached_property
     def joining(self) -> Joining:
@@ -82,6 +103,10 @@ class SharedUnit(UnitOfWork):
     @cached_property
     def audit(self) -> Audit:
         return Audit(self)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        return Keeping(self)
 
 
 class SharedDatabase(Database[SharedUnit]):

@@ -140,6 +140,13 @@ def test_a_phrase_that_could_not_be_recognised_is_refused_at_the_start(phrase: s
         Understanding([IntentWords("ours", "Ours", (phrase,))])
 
 
+def test_a_phrase_may_begin_with_its_slot_where_enough_words_come_after_it() -> None:
+    roles = Understanding([IntentWords("take", "Take", ("{name} is no longer a mentor",))])
+    assert roles.read("Zoë O’Hara is no longer a mentor.") == Reading("take", {"name": "Zoë O’Hara"})
+    assert roles.read("is no longer a mentor").intent is None
+    assert roles.read("Zoë is no longer").intent is None
+
+
 def test_the_slot_of_a_very_long_text_is_whole() -> None:
     long = "one two\n" * 6_250
     assert understanding.read(f"reflect: {long}").slots == {"text": long.strip()}

@@ -1,8 +1,6 @@
 """What people can count on from the confidentiality agreement."""
 
-import pytest
-
-from bot.programmes import Programme, programme
+from bot.programmes import Programmes
 from handlers import agreement
 from storage.shared.people import Role
 from tests.canary import nowhere_but
@@ -13,23 +11,21 @@ CANARY = "the canary sings at midnight"
 KEY = "london-leadership"
 
 
-def changes(monkeypatch: pytest.MonkeyPatch) -> None:
+async def changes(cast: Cast) -> None:
     """From now on there is a newer version."""
-    newer = programme(KEY).agreement.model_copy(update={"version": "2027-02"})
-    template: Programme = programme(KEY).model_copy(update={"agreement": newer})
-    monkeypatch.setattr(agreement, "programme", lambda _: template)
+    template = cast.programmes[KEY]
+    newer = template.agreement.model_copy(update={"version": "2027-02"})
+    await cast.restart_with(template.model_copy(update={"agreement": newer}))
 
 
 def labels(player: Player) -> list[str]:
     return [button.label for message in player.latest for button in message.buttons]
 
 
-async def test_whoever_agreed_before_is_told_that_it_has_changed_and_that_nothing_is_lost(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_whoever_agreed_before_is_told_that_it_has_changed_and_that_nothing_is_lost(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says("reflect: kept before")
-    changes(monkeypatch)
+    await changes(cast)
 
     await ada.says(f"reflect: {CANARY}")
     ada.sees("has changed. What you kept before is safe. Please read it before we go on.", "[I agree]")
@@ -70,7 +66,7 @@ async def test_whoever_has_agreed_reads_it_with_nothing_to_press(cast: Cast) -> 
 
 async def test_agreed_twice_is_agreed_once(cast: Cast) -> None:
     ada = await cast.participant("Ada")
-    await ada.presses_data(agreement.AGREE(KEY, programme(KEY).agreement.version))
+    await ada.presses_data(agreement.AGREE(KEY, cast.programmes[KEY].agreement.version))
     ada.sees("You had agreed already: thank you.")
     async with cast.app.database.unit() as unit:
         assert ada.on_roster
@@ -78,7 +74,7 @@ async def test_agreed_twice_is_agreed_once(cast: Cast) -> None:
 
 
 def test_no_line_of_the_page_ends_in_mid_sentence() -> None:
-    page = programme(KEY).agreement.page
+    page = Programmes.load()[KEY].agreement.page
     assert "- a risk to somebody’s life\n- a child, or an adult" in page
     for paragraph in page.split("\n\n"):
         assert "\n" not in paragraph or all(line.startswith("- ") for line in paragraph.split("\n"))

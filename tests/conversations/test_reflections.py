@@ -9,7 +9,7 @@ from bot.chat.platform import Submitted
 from bot.chat.times import spoken_date
 from handlers.reflections import texts
 from handlers.reflections.entries import Reflection
-from handlers.reflections.life import months_after
+from scheduling.retention import months_after
 from storage.private.vault import Vault
 from storage.shared.people import Role
 from tests.canary import nowhere_but

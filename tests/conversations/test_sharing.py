@@ -7,6 +7,7 @@ import pytest
 from bot.chat.platform import Pressed, Submitted
 from handlers.reflections import texts
 from handlers.reflections.entries import Reflection
+from scheduling.retention import months_after
 from storage.shared.cohorts import State
 from storage.shared.people import Role
 from storage.shared.sharing import Share
@@ -241,6 +242,18 @@ async def test_a_note_that_reaches_its_end_is_taken_back(cast: Cast) -> None:
 
 
 # ---------------------------------------------------------------- a changed note
+
+
+async def test_what_is_shared_without_an_end_is_taken_back_some_months_after_the_programme(cast: Cast) -> None:
+    ada, bea, _ = await who_share(cast)
+    await share(ada, "Bea")
+    over = months_after(cast.cohort.ends, 6)
+
+    await cast.reach(noon(over))
+    assert await copies_at(bea) == [CANARY]
+    await cast.reach(noon(over + timedelta(days=1)))
+    assert await copies_at(bea) == []
+    assert [note.text for note in await notes_of(ada)] == [CANARY]
 
 
 async def test_a_reader_has_the_old_words_until_the_new_ones_are_passed_on(cast: Cast) -> None:

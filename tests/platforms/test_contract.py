@@ -1,5 +1,6 @@
 """What every adapter keeps to, each with its real libraries: what the bot may count on, whatever the platform."""
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from bot.chat.platform import (
     Fetches,
     FindsSent,
     FormView,
+    HasAddress,
     HasHome,
     HasLinks,
     HasMenu,
@@ -236,6 +238,12 @@ async def test_a_link_opens_the_conversation_and_brings_along_what_it_carries(tr
     for payload in ("try-1", longest):
         await tried.follows(platform.link(payload))
     assert [inbound.what for inbound in tried.heard] == [Arrived("try-1"), Arrived(longest)]
+
+
+@only(*ON_SLACK)
+async def test_an_address_leads_to_the_conversation_where_a_link_brings_nothing_along(tried: Tried) -> None:
+    assert isinstance(tried.platform, HasAddress)
+    assert re.fullmatch(r"https://slack\.com/app_redirect\?app=A\w+&team=T\w+", tried.platform.address())
 
 
 async def test_after_it_is_closed_it_takes_nothing_in_and_what_is_owed_still_goes_out(tried: Tried) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from scheduling import delivery
 from scheduling.clock import SetClock
 from scheduling.delivery import AT_ONCE, LEASED_TOGETHER, DeliveryEngine
 from storage.private.keys import MasterKeys
-from storage.shared.deliveries import LEASE, Delivery
+from storage.shared.deliveries import LEASE, Delivery, Urgency
 
 START = datetime(2027, 1, 5, 9, 0, tzinfo=UTC)
 MANY = 40
@@ -81,7 +81,7 @@ class Office:
     async def mark(self, point: str) -> None:
         self.leases += point == "after the lease"
 
-    async def owe(self, *users: str) -> None:
+    async def owe(self, *users: str, urgency: Urgency = Urgency.DUE, late: timedelta = timedelta()) -> None:
         now = self.app.clock.now()
         for user in users:
             async with self.app.database.unit() as unit:
@@ -89,9 +89,10 @@ class Office:
                 account = await unit.people.meet(self.platform.name, "", user, now)
                 account.person_id = person.id
                 await unit.people.save_account(account)
-                await unit.deliveries.owe(
-                    Delivery(person_id=person.id, body={"text": "Hello."}, due_at=now, made_at=now)
+                owed = Delivery(
+                    person_id=person.id, body={"text": "Hello."}, urgency=urgency, due_at=now - late, made_at=now
                 )
+                await unit.deliveries.owe(owed)
 
     async def counts(self) -> dict[str, int]:
         async with self.app.database.unit() as unit:
@@ -158,6 +159,17 @@ async def test_never_more_are_under_way_or_leased_than_an_answer_may_stand_behin
         assert await office.counts() == {"leased": AT_ONCE, "due": MANY - AT_ONCE}
     assert office.platform.most_under_way == AT_ONCE
     assert await office.counts() == {"sent": MANY}
+
+
+async def test_answers_go_first_then_what_is_due_and_announcements_last_however_long_they_wait(office: Office) -> None:
+    await office.owe("Announced to", urgency=Urgency.ANNOUNCEMENT, late=timedelta(hours=1))
+    await office.owe("Answered", urgency=Urgency.ANSWER)
+    office.platform.slow = lambda user: True
+    async with office.running():
+        await office.platform.until(lambda: len(office.platform.under_way) == AT_ONCE)
+        assert "Answered" in office.platform.under_way
+        assert "Announced to" not in office.platform.under_way
+    assert await office.counts() == {"sent": MANY + 2}
 
 
 async def test_several_are_leased_at_once(office: Office) -> None:
@@ -266,8 +278,7 @@ async def replicas(tmp_path: Path) -> AsyncIterator[Replicas]:
         await unit.deliveries.owe(Delivery(job="long.step", due_at=START, made_at=START))
     busy = DeliveryEngine(
         database=app.database,
-        routes=app.kit.routes,
-        secrets=app.kit.secrets,
+        kit=app.kit,
         platforms={},
         vaults=WithoutSpeaker(stores.vaults),
         worker=app.worker,
@@ -303,7 +314,6 @@ async def test_a_step_longer_than_its_lease_is_not_begun_by_another_engine(repli
 
 async def test_a_lease_that_nobody_renews_any_more_lapses(replicas: Replicas) -> None:
     replicas.clock.set(START + 2 * LEASE)
-    replicas.step.ends.set()
     assert await replicas.other.run_due() == 1
     assert replicas.step.begun == 2
 

@@ -248,7 +248,7 @@ async def test_a_bucket_that_nobody_has_used_for_a_day_is_forgotten_at_night(off
     class Days:
         async def destroy_old(self) -> None: ...
 
-    await Nightly(office.databases[0], Days(), SystemClock().now).run_if_due()
+    await Nightly(office.databases[0], Days(), {}, SystemClock().now).run_if_due()
 
     async with office.databases[0].unit() as unit:
         assert await unit.run(_buckets) == [CHAT.bucket]

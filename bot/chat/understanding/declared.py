@@ -9,6 +9,9 @@ from bot.chat.understanding.words import plain_words
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
+FEWEST_AFTER = 3
+"""So many words, at least, tell a phrase that begins with its slot from whatever else somebody may write."""
+
 
 @dataclass(frozen=True)
 class IntentWords:
@@ -28,7 +31,10 @@ class IntentWords:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A declared phrase: the words before its slot, the slot, and the words after it."""
+    """A declared phrase: the words before its slot, the slot, and the words after it.
+
+    One that begins with its slot ("{name} is no longer a mentor") is known by at least three words after it.
+    """
 
     intent: str
     before: tuple[str, ...]
@@ -42,9 +48,9 @@ class Phrase:
 def phrase(intent: str, declared: str) -> Phrase:
     """Made once: a bot that starts again in the same process declares the same."""
     before, *rest = _SLOT.split(declared)
-    if len(rest) > 2 or not plain_words(before):
+    slot, after = rest if len(rest) == 2 else ("", "")
+    if len(rest) > 2 or not (plain_words(before) or len(plain_words(after)) >= FEWEST_AFTER):
         raise ValueError(f"the phrase “{declared}” of {intent} needs words first, and one slot at most")
-    slot, after = rest or ("", "")
     return Phrase(intent, plain_words(before), slot, plain_words(after), marked=before.rstrip().endswith(":"))
 
 

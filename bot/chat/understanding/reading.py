@@ -160,7 +160,7 @@ def _slot(phrase: Phrase, text: str, head: Sequence[Word]) -> str:
     fixed = len(phrase.before)
     if tuple(word.plain for word in head[:fixed]) != phrase.before:
         return ""
-    start = head[fixed - 1].end
+    start = head[fixed - 1].end if fixed else head[0].start
     if phrase.marked and not _marked(text, start):
         return ""
     if not phrase.after:

@@ -247,6 +247,10 @@ class SlackPlatform:
     async def publish_home(self, to: Address, parts: Sequence[Message]) -> None:
         await self._slack.call("views.publish", user_id=to.user, view=render.home(parts))
 
+    def address(self) -> str:
+        app, team = self.hearing.app, self.hearing.team
+        return f"https://slack.com/app_redirect?app={app}&team={team}" if app else ""
+
     async def suggest(self, to: Address, prompts: Mapping[str, str], *, place: str) -> None:
         offered = [{"title": title, "message": words} for title, words in prompts.items()]
         channel = Place.read(place).channel

@@ -193,7 +193,9 @@ class Slack:
             raise _lost(error) from None
 
 
-_READ_ONLY = frozenset(("conversations.history", "conversations.replies", "users.info", "files.getUploadURLExternal"))
+_READ_ONLY = frozenset(
+    ("conversations.history", "conversations.replies", "users.info", "bots.info", "files.getUploadURLExternal")
+)
 """Methods that read a query and no JSON."""
 
 

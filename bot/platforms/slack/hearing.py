@@ -5,6 +5,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from typing import TypedDict, cast
 
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -49,6 +50,7 @@ class Hearing:
         self.ignored: Counter[str] = Counter()
         """What Slack told that is nothing for the bot, by its kind."""
         self.team = ""
+        self.app = ""
         self.channels: dict[str, str] = {}
         """Where the conversation with somebody is: heard from whoever types there, as Slack lets us ask but rarely."""
         self._slack = slack
@@ -69,6 +71,9 @@ class Hearing:
         """Find out who we are, and hear from now on."""
         us = await self._slack.call("auth.test")
         self.team, self._bot_user = us.get("team_id", ""), us.get("user_id", "")
+        with suppress(DeliveryFailed):  # without it there is no link to us, and everything else works
+            bot = (await self._slack.call("bots.info", bot=us.get("bot_id", ""))).get("bot", {})
+            self.app = bot.get("app_id", "")
         self._receive = receive
 
     def end(self) -> None:

@@ -180,11 +180,17 @@ class Paging(TypedDict, total=False):
     next_cursor: str
 
 
+class Bot(TypedDict, total=False):
+    app_id: str
+
+
 class Answer(TypedDict, total=False):
     """What the Web API answers, whichever method was called."""
 
     ok: bool
     error: str
+    bot_id: str
+    bot: Bot
     user_id: str
     team_id: str
     channel: str | Known

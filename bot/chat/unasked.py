@@ -1,0 +1,23 @@
+"""What stands beneath every unasked message: later, less of it, and why it came."""
+
+from dataclasses import replace
+
+from bot.chat.messages import MOST_BUTTONS, Button, Message, Press
+from storage.shared.deliveries import Delivery
+from storage.shared.reminders import MORNING
+
+SNOOZE = Press("reminders.snooze", str)
+MUTE = Press("reminders.mute", str)
+WHY = Press("reminders.why", str)
+
+
+def beneath(message: Message, delivery: Delivery) -> Message:
+    """The message with these three, which are typed by their words: numbers are for what the message itself asks."""
+    why = Button("Why this?", WHY(delivery.id), numbered=False, describe="Why did I get this message?")
+    if delivery.kind == MORNING:
+        more: tuple[Button, ...] = (why,)
+    else:
+        later = Button("Remind me later", SNOOZE(delivery.id), numbered=False)
+        more = (later, Button("Mute", MUTE(delivery.id), numbered=False, describe="Fewer messages like this"), why)
+    room = MOST_BUTTONS - len(more)
+    return replace(message, buttons=(*message.buttons[:room], *more))

@@ -1,0 +1,116 @@
+"""Reminders of events, each worded by its kind from what is so when it falls due."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.chat.jobs import Wording
+from bot.chat.markdown import literal
+from bot.chat.messages import Button, Message, label_of
+from bot.chat.router import Router
+from bot.programmes import Module, Programme, Rule
+from handlers.timetable import presses
+from handlers.timetable.meant import begun, is_met_at
+from handlers.timetable.page import to_answer
+from handlers.timetable.words import line, when
+from scheduling.holding import begins
+from scheduling.reminders import REMIND, start_of
+from scheduling.unasked import SOON
+from storage.shared.cohorts import State
+from storage.shared.people import Person, Role
+from storage.shared.planning import STATES_REMINDED
+from storage.shared.timetable import Answer, Attendance, Event
+from storage.shared.unit import SharedUnit
+
+router = Router("reminders")
+
+PRE_WORK = "pre_work"
+REFLECTION = "reflection"
+"""Two kinds that say something of their own; each of the others says what comes."""
+
+
+@router.worded(REMIND)
+async def remind(wording: Wording) -> Message | None:
+    """None where the event has moved, begun or been cancelled, or is none of theirs any more."""
+    event = await wording.db.timetable.get(int(wording.arguments["event"]))
+    if event is None or event.cancelled_at is not None or start_of(event) != wording.arguments["start"]:
+        return None
+    cohort = await wording.db.cohorts.get(event.cohort_id)
+    programme = wording.kit.programmes[cohort.programme]
+    rule = rule_of(programme, str(wording.arguments["rule"]))
+    if rule is None or not await _concerns(wording.db, wording.person, event, rule):
+        return None
+    zone = ZoneInfo(wording.person.zone)
+    known = (await wording.db.timetable.attendances_of(wording.person.id, [event.id])).get(event.id)
+    if known is not None and known.answer == Answer.APOLOGIES and is_met_at(event):
+        return None
+    module = programme.module(event.key) if event.key else None
+    if rule.kind == REFLECTION:
+        return _reflection(event, module, known)
+    if begun(event, wording.now, zone):
+        return None
+    if rule.kind == PRE_WORK:
+        return _pre_work(event, module, zone)
+    return _coming(event, known, rule, wording.now, zone)
+
+
+def rule_of(programme: Programme, key: str) -> Rule | None:
+    """The rule with this key, where the template has it still."""
+    return next((rule for rule in programme.reminders if rule.key == key), None)
+
+
+async def _concerns(db: SharedUnit, person: Person, event: Event, rule: Rule) -> bool:
+    """Whether they are in the event's cohort just now as somebody whom the rule reminds."""
+    return any(
+        (Role.ALUMNUS if part.state == State.ALUMNUS else part.role) in rule.to
+        for part in await db.cohorts.memberships(person.id)
+        if part.cohort_id == event.cohort_id and part.state in STATES_REMINDED
+    )
+
+
+def _coming(event: Event, known: Attendance | None, rule: Rule, now: datetime, zone: ZoneInfo) -> Message:
+    words = [f"{_how_soon(event, now, zone)}: {line(event, zone)}."]
+    if event.place:
+        words.append(f"Where: {literal(event.place)}.")
+    if event.place and event.way_in and _days_until(event, now, zone) <= 1:
+        words.append(f"The way in: {literal(event.way_in)}.")
+    if event.link:
+        words.append(f"Join online: {event.link}")
+    buttons: tuple[Button, ...] = ()
+    if is_met_at(event) and Role.PARTICIPANT in rule.to and (known is None or known.answer is None):
+        words.append("Are you coming?")
+        buttons = to_answer(event)
+    return Message("\n\n".join(words), buttons=(*buttons, _page(event)))
+
+
+def _how_soon(event: Event, now: datetime, zone: ZoneInfo) -> str:
+    days = _days_until(event, now, zone)
+    if event.starts_at is not None and event.starts_at - now <= SOON:
+        return "Soon"
+    soon = {0: "Today", 1: "Tomorrow", 7: "In a week", 14: "In two weeks"}.get(days, f"In {days} days")
+    return soon if is_met_at(event) else f"{soon}, a deadline"
+
+
+def _days_until(event: Event, now: datetime, zone: ZoneInfo) -> int:
+    return (begins(event, zone).astimezone(zone).date() - now.astimezone(zone).date()).days
+
+
+def _pre_work(event: Event, module: Module | None, zone: ZoneInfo) -> Message | None:
+    if module is None or not module.pre_work:
+        return None
+    lines = "\n".join(f"- {literal(work)}" for work in module.pre_work)
+    return Message(f"Before **{literal(event.title)}**, {when(event, zone)}:\n\n{lines}", buttons=(_page(event),))
+
+
+def _reflection(event: Event, module: Module | None, known: Attendance | None) -> Message | None:
+    """Who wasn't there is asked nothing about it."""
+    if module is None or (known is not None and known.came is False):
+        return None
+    lines = "\n".join(f"- {literal(prompt)}" for prompt in module.prompts)
+    return Message(
+        f"After **{literal(event.title)}**, for you alone:\n\n{lines}",
+        buttons=(Button("Reflect on this", presses.REFLECT(event.id), "main"),),
+    )
+
+
+def _page(event: Event) -> Button:
+    return Button(label_of(event.title), presses.OPEN(event.id))

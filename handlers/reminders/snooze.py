@@ -1,0 +1,92 @@
+"""Remind me later: in an hour, this evening, tomorrow morning, or whenever somebody says."""
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+
+from bot.chat.errors import Refusal
+from bot.chat.messages import Button, Message, Press
+from bot.chat.router import Router
+from bot.chat.times import spoken
+from bot.chat.turns import Turn
+from bot.chat.unasked import MUTE, SNOOZE, WHY
+from handlers.reminders.kinds import GONE, meant, told
+from scheduling.holding import begins, habits_of
+from scheduling.unasked import at_wall, day_of, is_quiet, quiet_end
+from storage.shared.deliveries import Delivery
+
+router = Router("snooze")
+
+RING = Press("reminders.ring", str, str)
+
+EVENING = time(18)
+AN_HOUR = timedelta(hours=1)
+
+LABELS = {"hour": "In an hour", "evening": "This evening", "morning": "Tomorrow morning"}
+
+
+@router.pressed(SNOOZE)
+async def snooze(turn: Turn, delivery_id: str) -> None:
+    await _ask(turn, await told(turn, delivery_id))
+
+
+@router.pressed(RING)
+async def ring(turn: Turn, delivery_id: str, when: str) -> None:
+    again = await told(turn, delivery_id)
+    if when not in (times := _times(turn)):
+        raise Refusal("That time has gone by. Say “snooze until”, and when.")
+    await _ring_at(turn, again, times[when])
+
+
+@router.intent(
+    "snooze",
+    "Be reminded later",
+    "snooze until {time}",
+    "snooze it until {time}",
+    "snooze for {time}",
+    "snooze",
+    "snooze it",
+    "remind me of this later",
+    help="“snooze until Monday 9”: the last message again, then",
+)
+async def snooze_until(turn: Turn) -> None:
+    again = await meant(turn, RING.route, SNOOZE.route, MUTE.route, WHY.route)
+    typed = turn.slots.get("time", "").strip(" .!")
+    if not typed:
+        await _ask(turn, again)
+        return
+    await _ring_at(turn, again, turn.kit.read_time(typed, turn.now, turn.zone))
+
+
+async def _ask(turn: Turn, again: Delivery) -> None:
+    buttons = tuple(Button(LABELS[when], RING(again.id, when)) for when in _times(turn))
+    await turn.say(
+        Message("When shall I say it again? Or say “snooze until”, and when: “snooze until Monday 9”.", buttons=buttons)
+    )
+
+
+def _times(turn: Turn) -> Mapping[str, datetime]:
+    """What is offered just now, and when that would be."""
+    today = turn.now.astimezone(turn.zone).date()
+    evening = at_wall(today, EVENING, turn.zone)
+    times = {"hour": turn.now + AN_HOUR}
+    if evening > turn.now + AN_HOUR / 2:
+        times["evening"] = evening
+    return times | {"morning": at_wall(today + timedelta(days=1), turn.person.morning, turn.zone)}
+
+
+async def _ring_at(turn: Turn, again: Delivery, at: datetime) -> None:
+    if again.job is None and again.body is None:
+        raise Refusal(GONE)
+    if at <= turn.now:
+        raise Refusal("That time has gone by. Say one that lies ahead, such as “snooze until Monday 9”.")
+    habits = habits_of(turn.person)
+    quiet = is_quiet(habits, at)
+    at = quiet_end(habits, at) if quiet else at
+    event = await turn.db.timetable.get(again.event_id) if again.event_id is not None else None
+    if event is not None and turn.now < begins(event, turn.zone) <= at:
+        raise Refusal(f"It is over by {spoken(at, turn.zone)}. Say an earlier time, such as “snooze until tomorrow 9”.")
+    turn.owes = True
+    await turn.db.reminders.snooze(again, turn.id, at, turn.now)
+    words = "That is in your quiet hours, so I’ll say it again when they end" if quiet else "I’ll say it again"
+    day = "" if day_of(habits, at) != day_of(habits, turn.now) else ", today"
+    await turn.replace(f"{words}: {spoken(at, turn.zone)}{day}.")

@@ -1,0 +1,187 @@
+"""Those who can use neither app, and what somebody has to tell them: nothing more than a message would say."""
+
+from bot.chat.dispatch import WANT
+from bot.chat.errors import Refusal
+from bot.chat.markdown import literal, plain
+from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
+from bot.chat.router import Router
+from bot.chat.times import spoken
+from bot.chat.turns import Turn, View
+from handlers.reminders.planning import plan_again
+from handlers.roster.listed import (
+    Listed,
+    by_id,
+    concern_those_who_run,
+    refuse_above,
+    refuse_others,
+    runs,
+    with_name,
+)
+from storage.shared.cohorts import RUN_IT, Cohort, Enrolment
+from storage.shared.deliveries import Delivery
+from storage.shared.people import Person
+
+router = Router("by_hand")
+
+TOLD = Press("by_hand.told", str)
+USES_NEITHER = Press("by_hand.uses_neither", int)
+USES_ONE = Press("by_hand.uses_one", int)
+
+NOTHING = "There is nothing to tell by hand just now."
+
+
+# ---------------------------------------------------------------- who it is
+
+
+@router.intent(
+    "uses_neither_app",
+    "Say that somebody uses neither app",
+    "{name} uses neither app",
+    "{name} can use neither app",
+    "{name} uses no app at all",
+    "tell {name} by hand",
+    allow=RUN_IT,
+)
+async def uses_neither_app(turn: Turn) -> None:
+    how = "Say who, such as “Noor Haddad uses neither app”."
+    await with_name(turn, how, "Tell by hand:", USES_NEITHER, _begin)
+
+
+@router.pressed(USES_NEITHER, allow=RUN_IT, changes=True)
+async def uses_neither(turn: Turn, person_id: int) -> None:
+    await _begin(turn, await by_id(turn, person_id))
+
+
+async def _begin(turn: Turn, listed: Listed) -> None:
+    refuse_above(turn, listed)
+    person, name = listed.person, literal(listed.person.name)
+    if person.by_hand:
+        raise Refusal(f"{name} is told by hand already. Say “to tell by hand” to see what there is.")
+    if await turn.db.people.accounts(person.id):
+        raise Refusal(f"{name} has joined with an app, and is reached there. They can disconnect it: “accounts”.")
+    if not listed.roles:
+        raise Refusal(f"{name} has left this cohort.")
+    await turn.db.joining.cancel(person.id, turn.now)
+    await _set(turn, listed, by_hand=True)
+    await turn.say(
+        Message(
+            f"{name} takes part like everybody else. Whatever I would send them waits under “to tell by hand”, for you "
+            "to tell. Their joining code has stopped working; a new one can be made at any time.",
+            buttons=(Button("They use an app after all", USES_ONE(person.id)),),
+        )
+    )
+
+
+@router.intent(
+    "uses_an_app",
+    "Say that somebody uses an app after all",
+    "{name} uses an app after all",
+    "no longer tell {name} by hand",
+    "don't tell {name} by hand",
+    allow=RUN_IT,
+)
+async def uses_an_app(turn: Turn) -> None:
+    how = "Say who, such as “Noor Haddad uses an app after all”."
+    await with_name(turn, how, "Uses an app:", USES_ONE, _end)
+
+
+@router.pressed(USES_ONE, allow=RUN_IT, changes=True)
+async def uses_one(turn: Turn, person_id: int) -> None:
+    await _end(turn, await by_id(turn, person_id))
+
+
+async def _end(turn: Turn, listed: Listed) -> None:
+    refuse_above(turn, listed)
+    name = literal(listed.person.name)
+    if not listed.person.by_hand:
+        raise Refusal(f"{name} isn’t told by hand.")
+    await _set(turn, listed, by_hand=False)
+    await turn.say(f"{name} is invited now. For their joining code, say “new code for {name}”.")
+
+
+async def _set(turn: Turn, listed: Listed, *, by_hand: bool) -> None:
+    person = listed.person
+    await turn.db.cohorts.enrol_all(turn.cohort, [Enrolment(person.name, person.id, by_hand=by_hand)], turn.now)
+    await plan_again(turn, turn.cohort)
+    act = "is told by hand" if by_hand else "is no longer told by hand"
+    await turn.db.audit.record(act, f"person {person.id}", turn.now, turn.person.id, about_id=person.id)
+    await concern_those_who_run(turn, turn.cohort)
+
+
+# ---------------------------------------------------------------- what there is to tell
+
+
+@router.intent(
+    "to_tell_by_hand",
+    "See what to tell by hand",
+    "to tell by hand",
+    "what is there to tell by hand",
+    "whom do i have to tell",
+    "tell by hand",
+    command="byhand",
+    help="what those who use neither app have to be told",
+    allow=RUN_IT,
+)
+async def to_tell_by_hand(turn: Turn) -> None:
+    refuse_others(turn)
+    waiting = await _waiting(turn, turn.cohort)
+    if not waiting:
+        await turn.say(NOTHING)
+    for person, deliveries in waiting[:MOST_BUTTONS]:
+        await turn.say(
+            Message(
+                "\n\n".join(_quoted(turn, delivery) for delivery in deliveries),
+                title=label_of(f"To tell {person.name}"),
+                fields={"E-mail": person.email} if person.email else {},
+                buttons=(Button(label_of(f"{person.name} has been told"), TOLD(deliveries[-1].id), "main"),),
+            )
+        )
+
+
+def _quoted(turn: Turn, delivery: Delivery) -> str:
+    """A message as it would have been read, and since when it waits."""
+    message = message_json.validate_python(delivery.body)
+    fields = "\n".join(f"{name}: {value}" for name, value in message.fields.items())
+    words = "\n\n".join(filter(None, [message.title, plain(message.text), fields]))
+    quoted = "\n".join(f"> {literal(line)}" for line in words.splitlines() if line.strip())
+    return f"From {spoken(delivery.due_at, turn.zone)}:\n\n{quoted}"
+
+
+@router.pressed(TOLD, allow=RUN_IT, changes=True)
+async def told(turn: Turn, delivery_id: str) -> None:
+    """All that was shown of one person: this one, and what came before it."""
+    for person, deliveries in await _waiting(turn, turn.cohort):
+        ids = [delivery.id for delivery in deliveries]
+        if delivery_id not in ids:
+            continue
+        refuse_others(turn)
+        done = ids[: ids.index(delivery_id) + 1]
+        await turn.db.deliveries.told_by_hand(done, turn.now)
+        what = f"person {person.id}: {len(done)} messages"
+        await turn.db.audit.record("told by hand", what, turn.now, turn.person.id, about_id=person.id)
+        await concern_those_who_run(turn, turn.cohort)
+        more = "" if len(done) == len(ids) else " There is something newer: say “to tell by hand”."
+        await turn.replace(f"Thank you: {literal(person.name)} has been told.{more}")
+        return
+    raise Refusal("That has been told already. Say “to tell by hand” to see what there is.")
+
+
+@router.home(490, allow=RUN_IT, waiting=True)
+async def how_much_there_is(view: View) -> Message | None:
+    """Of each cohort that they run, how much waits for whom."""
+    lines = []
+    for cohort in view.cohorts:
+        if runs(view, cohort) and (waiting := await _waiting(view, cohort)):
+            whom = ", ".join(f"{literal(person.name)} ({len(deliveries)})" for person, deliveries in waiting)
+            lines.append(f"**{literal(cohort.name)}**, to tell by hand: {whom}.")
+    if not lines:
+        return None
+    return Message("\n\n".join(lines), buttons=(Button("See what to tell by hand", WANT("to_tell_by_hand")),))
+
+
+async def _waiting(view: View, cohort: Cohort) -> list[tuple[Person, list[Delivery]]]:
+    """What each has to be told, the oldest first; by their names."""
+    found: dict[int, tuple[Person, list[Delivery]]] = {}
+    for person, delivery in await view.db.deliveries.to_be_told(cohort.id, view.now):
+        found.setdefault(person.id, (person, []))[1].append(delivery)
+    return list(found.values())

@@ -1,0 +1,55 @@
+"""A new joining code for somebody of the cohort."""
+
+from bot.chat.markdown import literal
+from bot.chat.messages import Press
+from bot.chat.router import Router
+from bot.chat.turns import Turn
+from handlers.accounts.telling import tell_other_accounts
+from handlers.joining import issue, with_links
+from handlers.roster.listed import Listed, by_id, refuse_above, with_name
+from handlers.roster.returning import invite_back
+from storage.shared.cohorts import RUN_IT
+
+router = Router("codes")
+
+NEW_CODE = Press("roster.code", int)
+
+
+@router.intent(
+    "new_code",
+    "Make a new joining code",
+    "new code for {name}",
+    "a new code for {name}",
+    "new joining code for {name}",
+    "invite {name} again",
+    allow=RUN_IT,
+)
+async def new_code_for(turn: Turn) -> None:
+    await with_name(turn, "Say whom it is for, such as “new code for Ada Okafor”.", "New code for", NEW_CODE, _issue)
+
+
+@router.pressed(NEW_CODE, allow=RUN_IT, changes=True)
+async def new_code(turn: Turn, person_id: int) -> None:
+    await _issue(turn, await by_id(turn, person_id))
+
+
+async def _issue(turn: Turn, listed: Listed) -> None:
+    person = listed.person
+    if not listed.roles and await invite_back(turn, listed):
+        return
+    refuse_above(turn, listed)
+    code = await issue(turn.db, turn.kit.secrets, person, turn.now)
+    await turn.db.audit.record("issued a code", f"person {person.id}", turn.now, turn.person.id, about_id=person.id)
+    words = (
+        f"A joining code for {literal(person.name)}, to pass on to nobody else:\n\n**{code}**\n\nIt works once, within "
+        "seven days. Any earlier code has stopped working."
+    )
+    if person.vault_in_use:
+        words += " It opens no private notes: those stay with the accounts that they are open on."
+    await turn.say(words + with_links(turn, code))
+    await tell_other_accounts(
+        turn,
+        person,
+        "A new joining code was made for you by your programme’s team. Whoever uses it can’t open your private notes. "
+        "If you didn’t ask for one, ask them why.",
+    )

@@ -1,0 +1,170 @@
+"""Leaving a cohort: what stays is said first, and for ten minutes it can be taken back."""
+
+from datetime import timedelta
+
+from bot.chat.dispatch import WANT
+from bot.chat.errors import Refusal
+from bot.chat.jobs import Act
+from bot.chat.markdown import literal
+from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
+from bot.chat.router import Router
+from bot.chat.turns import NoCohort, Turn
+from handlers.reminders.planning import plan_again
+from handlers.roster.listed import concern_those_who_run
+from handlers.stepping_back.pausing import forget_days
+from storage.shared.cohorts import Cohort, State
+from storage.shared.deliveries import Delivery
+from storage.shared.people import Role
+from storage.shared.unit import SharedUnit
+
+router = Router("leaving")
+
+LEAVE = Press("leaving.leave", int)
+SURE = Press("leaving.sure", int)
+UNDO = Press("leaving.undo")
+LEFT = "leaving.left"
+
+REGRET = timedelta(minutes=10)
+TOO_LATE = "That can’t be undone any more. If you would like to come back, ask the director to invite you again."
+
+
+@router.intent(
+    "leave",
+    "Leave the programme",
+    "i'm leaving",
+    "i am leaving",
+    "i want to leave",
+    "leave the programme",
+    "leave the cohort",
+    "i'm leaving the programme",
+    "i'm leaving the cohort",
+    help="leave for good: your notes stay yours, and it can be undone for ten minutes",
+)
+async def leave(turn: Turn) -> None:
+    if not turn.cohorts:
+        raise NoCohort
+    if len(turn.cohorts) == 1:
+        await ask_once(turn, turn.cohorts[0].id)
+        return
+    buttons = tuple(Button(label_of(cohort.name), LEAVE(cohort.id)) for cohort in turn.cohorts[:MOST_BUTTONS])
+    await turn.say(Message("Which of them would you like to leave?", buttons=buttons))
+
+
+@router.pressed(LEAVE)
+async def ask_once(turn: Turn, cohort_id: int) -> None:
+    cohort = await _theirs(turn, cohort_id)
+    await turn.say(
+        Message(
+            "**What stays:** your private notes, open to you as before, each until the day that it shows; your own "
+            "reminders; and in the record, that you were here.\n\n"
+            "**What ends:** messages about the programme, and your places in what is to come.\n\n"
+            "The director is told that you have left, and no reason: I ask for none. For ten minutes you can undo it; "
+            "after that, the director can invite you again. You may want to take your notes with you, or delete "
+            "everything: both are possible before and after.",
+            title=label_of(f"Leave {cohort.name}?"),
+            buttons=(
+                Button("Yes, leave", SURE(cohort.id), "danger"),
+                Button("Step back for a while instead", WANT("step_back")),
+                Button("Export everything of mine", WANT("export_my_data")),
+                Button("Delete everything for good", WANT("delete_my_data")),
+            ),
+        )
+    )
+
+
+@router.pressed(SURE, changes=True)
+async def left(turn: Turn, cohort_id: int) -> None:
+    """The director is told when it can’t be undone any more."""
+    cohort = await _theirs(turn, cohort_id)
+    await forget_days(turn, cohort)
+    await concern_those_who_run(turn, cohort)
+    stood = await turn.db.cohorts.leave(turn.person.id, cohort.id)
+    await turn.later(
+        LEFT,
+        at=turn.now + REGRET,
+        key=f"{LEFT} {cohort.id} {turn.id}",
+        cohort=cohort.id,
+        stood=" ".join(f"{membership}={state}" for membership, state in stood.items()),
+    )
+    await turn.db.audit.record("left", f"cohort {cohort.id}", turn.now, turn.person.id)
+    await plan_again(turn, cohort)
+    await turn.replace(
+        Message(
+            f"You have left {literal(cohort.name)}. Thank you for having been part of it. Your private notes "
+            "stay yours. If that was a slip, say “undo leaving” within ten minutes.",
+            buttons=(
+                Button("Undo", UNDO(), describe="Undo leaving"),
+                Button("Export everything of mine", WANT("export_my_data")),
+            ),
+        )
+    )
+
+
+async def _theirs(turn: Turn, cohort_id: int) -> Cohort:
+    """A cohort that they can leave."""
+    cohort = next((cohort for cohort in turn.cohorts if cohort.id == cohort_id), None)
+    if cohort is None:
+        raise Refusal("You aren’t in that cohort any more.")
+    await turn.db.cohorts.lock(cohort.id)
+    directors = await turn.db.cohorts.with_role(cohort.id, Role.DIRECTOR)
+    if [person.id for person in directors] == [turn.person.id]:
+        raise Refusal(
+            f"You are the only director of {literal(cohort.name)}, and there is always one. Say “hand over to” and a "
+            "name first."
+        )
+    return cohort
+
+
+# ---------------------------------------------------------------- ten minutes
+
+
+@router.intent("stay", "Undo leaving", "undo leaving", "i'm not leaving", "i am not leaving", "i want to stay")
+async def stay(turn: Turn) -> None:
+    await undo(turn)
+
+
+@router.pressed(UNDO, changes=True)
+async def undo(turn: Turn) -> None:
+    names = []
+    for owed in await turn.db.deliveries.awaited(turn.person.id, LEFT):
+        if owed.due_at > turn.now and await turn.db.deliveries.cancel(owed.key or "", turn.now):
+            cohort = await turn.db.cohorts.get(int(owed.arguments["cohort"]))
+            await turn.db.cohorts.stay(turn.person.id, _stood(str(owed.arguments["stood"])))
+            await turn.db.audit.record("undid leaving", f"cohort {cohort.id}", turn.now, turn.person.id)
+            await plan_again(turn, cohort)
+            await concern_those_who_run(turn, cohort)
+            names.append(literal(cohort.name))
+    if not names:
+        raise Refusal(TOO_LATE)
+    await turn.replace(f"You are in {' and '.join(names)} again, as if you had never left.")
+
+
+def _stood(words: str) -> dict[int, State]:
+    pairs = [pair.split("=") for pair in words.split()]
+    return {int(membership): State(state) for membership, state in pairs}
+
+
+@router.act(LEFT)
+async def told(act: Act) -> None:
+    """The director hears of it once."""
+    if act.person is None:
+        return
+    async with act.unit() as unit:
+        cohort = await unit.cohorts.get(int(act.arguments["cohort"]))
+        for director in await unit.cohorts.with_role(cohort.id, Role.DIRECTOR):
+            await _tell(unit, act, director.id, cohort)
+
+
+async def _tell(db: SharedUnit, act: Act, director_id: int, cohort: Cohort) -> None:
+    assert act.person is not None
+    words = f"{literal(act.person.name)} has left {literal(cohort.name)}. To bring them back, invite them again."
+    await db.deliveries.owe(
+        Delivery(
+            key=f"{LEFT} {cohort.id} {act.person.id} {director_id} {act.arguments['stood']}",
+            person_id=director_id,
+            kind="changes",
+            body=message_json.dump_python(Message(words), mode="json"),
+            due_at=act.now,
+            made_at=act.now,
+        )
+    )

@@ -1,0 +1,149 @@
+"""Stepping back and coming back, as they are done: at once by a person, or on the day that they said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.chat.jobs import Act
+from bot.chat.router import Router
+from bot.chat.turns import Turn, View
+from handlers.reflections.life import today
+from handlers.reminders.morning import catch_up, let_through
+from handlers.reminders.planning import plan_again
+from handlers.roster.listed import concern_those_who_run
+from handlers.timetable.meant import begun, is_met_at
+from scheduling.reminders import replan
+from scheduling.unasked import at_wall
+from storage.shared.cohorts import Cohort, State
+from storage.shared.people import Person
+from storage.shared.timetable import Answer
+from storage.shared.unit import SharedUnit
+
+router = Router("pausing")
+
+BEGIN = "stepping_back.begin"
+END = "stepping_back.end"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How somebody wants to step back."""
+
+    since: date
+    back: date | None
+    """None where they don't know yet."""
+    says_away: bool
+    """Colleagues may know that they are away for a while."""
+    apologies: bool
+    """For what is on in that time, as far as it is known."""
+
+
+# ---------------------------------------------------------------- in a turn
+
+
+async def step_back(turn: Turn, cohort: Cohort, wish: Wish) -> None:
+    """What they said of it before counts no more."""
+    await forget_days(turn, cohort)
+    if wish.back is not None:
+        at = at_wall(wish.back, time(), turn.zone)
+        await turn.later(END, at=at, key=f"{END} {cohort.id} {turn.id}", cohort=cohort.id, day=wish.back.isoformat())
+    if wish.since > today(turn):
+        await turn.later(
+            BEGIN,
+            at=at_wall(wish.since, time(), turn.zone),
+            key=f"{BEGIN} {cohort.id} {turn.id}",
+            cohort=cohort.id,
+            day=wish.since.isoformat(),
+            back=wish.back.isoformat() if wish.back else "",
+            away=int(wish.says_away),
+            apologies=int(wish.apologies),
+        )
+    else:
+        await _begin(turn.db, turn.person, cohort, wish, turn.now)
+        await plan_again(turn, cohort)
+    await concern_those_who_run(turn, cohort)
+
+
+async def come_back(turn: Turn) -> bool:
+    """They are back everywhere, and what waited comes; False where they had not stepped back, nor meant to."""
+    returned = False
+    for cohort in turn.cohorts:
+        planned = await forget_days(turn, cohort)
+        if await turn.db.cohorts.come_back(turn.person.id, cohort.id):
+            returned = True
+            await turn.db.audit.record("came back", f"cohort {cohort.id}", turn.now, turn.person.id)
+            await plan_again(turn, cohort)
+            await concern_those_who_run(turn, cohort)
+            await catch_up(turn, turn.person)
+        returned = returned or planned
+    return returned
+
+
+async def forget_days(turn: Turn, cohort: Cohort) -> bool:
+    """They step back, and come back, on no day that they have said; False where they had said none."""
+    forgotten = False
+    for job in (BEGIN, END):
+        for owed in await turn.db.deliveries.awaited(turn.person.id, job):
+            if owed.arguments["cohort"] == cohort.id:
+                forgotten = await turn.db.deliveries.cancel(owed.key or "", turn.now) or forgotten
+    return forgotten
+
+
+async def day_said(view: View, job: str, cohort: Cohort) -> date | None:
+    """The day that they have said for stepping back, or for coming back."""
+    owed = await view.db.deliveries.awaited(view.person.id, job)
+    days = [each.arguments["day"] for each in owed if each.arguments["cohort"] == cohort.id]
+    return date.fromisoformat(str(days[0])) if days else None
+
+
+def has_stepped_back(view: View, cohort: Cohort) -> bool:
+    return any(part.cohort_id == cohort.id and part.state == State.PAUSED for part in view.memberships)
+
+
+# ---------------------------------------------------------------- on its day
+
+
+@router.act(BEGIN)
+async def begin(act: Act) -> None:
+    if act.person is None:
+        return
+    said = act.arguments
+    wish = Wish(
+        since=date.fromisoformat(str(said["day"])),
+        back=date.fromisoformat(str(said["back"])) if said["back"] else None,
+        says_away=bool(said["away"]),
+        apologies=bool(said["apologies"]),
+    )
+    async with act.unit() as unit:
+        cohort = await unit.cohorts.get(int(said["cohort"]))
+        await _begin(unit, act.person, cohort, wish, act.now)
+        await unit.homes.changed(await unit.cohorts.who_run_those_of(act.person.id))
+    await replan(act.unit, cohort, act.kit.programmes[cohort.programme], act.now)
+
+
+@router.act(END)
+async def end(act: Act) -> None:
+    """What waited comes with their next morning message."""
+    if act.person is None:
+        return
+    async with act.unit() as unit:
+        cohort = await unit.cohorts.get(int(act.arguments["cohort"]))
+        if await unit.cohorts.come_back(act.person.id, cohort.id):
+            await unit.audit.record("came back", f"cohort {cohort.id}", act.now, act.person.id)
+            await let_through(unit, act.person, act.now)
+            await unit.homes.changed(await unit.cohorts.who_run_those_of(act.person.id))
+    await replan(act.unit, cohort, act.kit.programmes[cohort.programme], act.now)
+
+
+async def _begin(db: SharedUnit, person: Person, cohort: Cohort, wish: Wish, now: datetime) -> None:
+    if not await db.cohorts.step_back(person.id, cohort.id, wish.says_away):
+        return
+    await db.audit.record("stepped back", f"cohort {cohort.id}", now, person.id)
+    if wish.apologies:
+        for event in await db.timetable.of_cohort(cohort.id):
+            if (
+                is_met_at(event)
+                and not begun(event, now, ZoneInfo(cohort.zone))
+                and (wish.back is None or event.day < wish.back)
+            ):
+                await db.timetable.answer(event.id, person.id, Answer.APOLOGIES, now)

@@ -1,0 +1,82 @@
+"""The event that somebody means without naming it: the one they are dealing with, or the next."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.chat.errors import Refusal
+from bot.chat.turns import Turn, View
+from handlers.timetable.finding import NOT_THERE, event_named, event_of
+from handlers.timetable.presses import OF_AN_EVENT
+from storage.shared.cohorts import Cohort
+from storage.shared.people import Role
+from storage.shared.timetable import Event, EventKind
+
+_GOES_ON = re.compile(r"[,.;:!?(]|\s[–—-]\s|\b(?:because|since|as|due|but)\b", re.IGNORECASE)
+"""Where a name ends and, it may be, a reason begins: that is nobody's business."""
+
+
+def begun(event: Event, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether it has begun; what has only a day has when the day is over, where its cohort is."""
+    return event.starts_at <= now if event.starts_at else event.day < now.astimezone(zone).date()
+
+
+def over(event: Event, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether it has ended."""
+    ends = event.ends_at or event.starts_at
+    return ends <= now if ends else event.day < now.astimezone(zone).date()
+
+
+def is_met_at(event: Event) -> bool:
+    """Whether people come to it: to a deadline nobody does."""
+    return event.kind != EventKind.DEADLINE
+
+
+def next_of(events: Iterable[Event], now: datetime, zone: ZoneInfo) -> Event | None:
+    """The first that is not over."""
+    return next((event for event in events if not over(event, now, zone)), None)
+
+
+def is_participant(view: View, cohort_id: int) -> bool:
+    return any(part.cohort_id == cohort_id and part.role == Role.PARTICIPANT for part in view.memberships)
+
+
+def cohort_of(view: View, cohort_id: int) -> Cohort:
+    """The cohort with this id, where they have joined it."""
+    for cohort in view.cohorts:
+        if cohort.id == cohort_id:
+            return cohort
+    raise Refusal(NOT_THERE)
+
+
+async def event_meant(
+    turn: Turn, nothing: str, of_use: Callable[[Event], bool], *, named: str | None = None, latest: bool = False
+) -> tuple[Event, Cohort]:
+    """The event that was named; else the one that the buttons shown last are about; else the next that is of use.
+
+    With `latest` it is the last that is of use, rather than the next. Where there is none, `nothing` is said.
+    """
+    named = _GOES_ON.split(turn.slots.get("event", "") if named is None else named)[0].strip()
+    if named:
+        return await event_named(turn, named), turn.cohort
+    dealing_with = await _dealing_with(turn)
+    if dealing_with is not None and of_use(dealing_with[0]):
+        return dealing_with
+    cohort = turn.cohort
+    useful = [event for event in await turn.db.timetable.of_cohort(cohort.id) if of_use(event)]
+    if not useful:
+        raise Refusal(nothing)
+    return useful[-1 if latest else 0], cohort
+
+
+async def _dealing_with(turn: Turn) -> tuple[Event, Cohort] | None:
+    """The one event that the buttons offered last are about."""
+    carried = [press.values(data) for _, _, data in turn.account.offered for press in OF_AN_EVENT]
+    ids = {int(values[0]) for values in carried if values}
+    if len(ids) != 1:
+        return None
+    try:
+        return await event_of(turn, ids.pop())
+    except Refusal:  # it was of a cohort that they have left
+        return None

@@ -1,0 +1,152 @@
+"""What becomes of an unasked message that is due: all that it depends on is looked up, and what was decided is done."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from scheduling.bank_holidays import bank_holiday
+from scheduling.unasked import (
+    Drop,
+    Go,
+    Habits,
+    Later,
+    Morning,
+    Outcome,
+    Unasked,
+    at_wall,
+    day_of,
+    may_go,
+    may_go_along,
+    next_morning,
+)
+from storage.shared.cohorts import State
+from storage.shared.deliveries import Delivery, DeliveryState, Urgency
+from storage.shared.people import Person
+from storage.shared.reminders import MORNING, How, Leave, Standing
+from storage.shared.timetable import Event
+from storage.shared.unit import SharedUnit
+
+MORNING_MESSAGE = "reminders.morning"
+"""What words a morning message."""
+
+DAY_ENDS = time(18)
+"""When what has only a day is over: until then it is worth a reminder."""
+
+
+async def goes_now(unit: SharedUnit, delivery: Delivery, person: Person, now: datetime) -> str | None:
+    """Whether it does: on which platform first, if they chose one for its kind. None where it was put off or dropped.
+
+    It is asked in the transaction that says that it is on its way, so that nothing comes between the two.
+    """
+    standing = await _standing(unit, delivery, person, now)
+    habits = habits_of(person, standing.leaves)
+    outcome = may_go(_unasked(delivery, standing, habits, now), habits, now)
+    if person.by_hand and not isinstance(outcome, Drop):
+        outcome = Go()  # it disturbs nobody: it goes into a list
+    await _carry_out(unit, delivery, habits, outcome, now)
+    if not isinstance(outcome, Go):
+        return None
+    return (standing.choice and standing.choice.platform) or person.platform or ""
+
+
+async def goes_along(unit: SharedUnit, delivery: Delivery, person: Person, now: datetime) -> bool:
+    """Whether something that has waited goes with the morning message of now. What never will is dropped."""
+    standing = await _standing(unit, delivery, person, now)
+    habits = habits_of(person, standing.leaves)
+    match may_go_along(_unasked(delivery, standing, habits, now), now):
+        case Go():
+            return True
+        case Drop(why):
+            await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, now, why=why)
+        case _:
+            await unit.reminders.wait_on(delivery.id)
+    return False
+
+
+async def _standing(unit: SharedUnit, delivery: Delivery, person: Person, now: datetime) -> Standing:
+    habits = habits_of(person)
+    return await unit.reminders.standing(
+        person, delivery, today=day_of(habits, now), week_began=week_began(habits, now), now=now
+    )
+
+
+def week_began(habits: Habits, now: datetime) -> datetime:
+    """When this week did, where they are."""
+    today = day_of(habits, now)
+    return at_wall(today - timedelta(days=today.weekday()), time(), habits.zone)
+
+
+def habits_of(person: Person, leaves: Sequence[Leave] = ()) -> Habits:
+    """When this person wants to hear from us."""
+    return Habits(
+        zone=ZoneInfo(person.zone),
+        quiet_from=person.quiet_from,
+        quiet_until=person.quiet_until,
+        morning=person.morning,
+        days_off=frozenset(person.days_off),
+        is_holiday=lambda day: bool(bank_holiday(day)),
+        away=[(leave.first, leave.last) for leave in leaves],
+    )
+
+
+def begins(event: Event, zone: ZoneInfo) -> datetime:
+    """When an event begins; for what has only a day, when that day's work ends."""
+    return event.starts_at or at_wall(event.day, DAY_ENDS, zone)
+
+
+async def owe_morning(unit: SharedUnit, person_id: int, habits: Habits, at: datetime, now: datetime) -> datetime:
+    """Owe somebody a morning message then, or where that one has come already, the next; gives when."""
+    while not await unit.reminders.owe_morning(morning_key(person_id, habits, at), person_id, MORNING_MESSAGE, at, now):
+        at = next_morning(habits, at)
+    return at
+
+
+def morning_key(person_id: int, habits: Habits, at: datetime) -> str:
+    """One morning message for each person and day."""
+    return f"morning {person_id} {day_of(habits, at)}"
+
+
+def _unasked(delivery: Delivery, standing: Standing, habits: Habits, now: datetime) -> Unasked:
+    today = day_of(habits, now)
+    until = [hold.until for hold in standing.holds]
+    ends = [moment for moment in until if moment is not None]
+    today_sent = [kind for kind, moment in standing.sent if day_of(habits, moment) == today]
+    starts = begins(standing.event, habits.zone) if standing.event is not None else None
+    return Unasked(
+        kind=delivery.kind or "",
+        useful_until=delivery.useful_until,
+        begins=starts if starts is not None and starts > now else None,
+        matters=delivery.again,
+        asked=delivery.urgency == Urgency.ANSWER,
+        is_morning=delivery.kind == MORNING,
+        there=_there(standing.states),
+        held=bool(until),
+        held_until=max(ends) if ends and len(ends) == len(until) else None,
+        wanted=How(standing.choice.how).value if standing.choice is not None else "planned",
+        muted=standing.muted,
+        sent_today=len(today_sent),
+        sent_this_week=len(standing.sent),
+        mornings_today=today_sent.count(MORNING),
+        morning_at=standing.morning_at,
+    )
+
+
+def _there(states: frozenset[State]) -> Literal["here", "paused", "left"]:
+    if states & {State.ACTIVE, State.ALUMNUS}:
+        return "here"
+    return "paused" if State.PAUSED in states else "left"
+
+
+async def _carry_out(unit: SharedUnit, delivery: Delivery, habits: Habits, outcome: Outcome, now: datetime) -> None:
+    match outcome:
+        case Later(at, why):
+            await unit.reminders.put_off(delivery, at, why)
+        case Morning(at, why):
+            await unit.reminders.wait(delivery.id, why)
+            if at is not None:
+                await owe_morning(unit, delivery.person_id or 0, habits, at, now)
+        case Drop(why):
+            await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, now, why=why)
+        case Go():
+            pass
