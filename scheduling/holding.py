@@ -23,8 +23,9 @@ from scheduling.unasked import (
 from storage.shared.cohorts import State
 from storage.shared.deliveries import Delivery, DeliveryState, Urgency
 from storage.shared.people import Person
-from storage.shared.reminders import MORNING, How, Leave, Standing
+from storage.shared.reminders import MORNING, How, Leave
 from storage.shared.timetable import Event
+from storage.shared.unasked import Standing
 from storage.shared.unit import SharedUnit
 
 MORNING_MESSAGE = "reminders.morning"
@@ -60,13 +61,13 @@ async def goes_along(unit: SharedUnit, delivery: Delivery, person: Person, now: 
         case Drop(why):
             await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, now, why=why)
         case _:
-            await unit.reminders.wait_on(delivery.id)
+            await unit.unasked.wait_on(delivery.id)
     return False
 
 
 async def _standing(unit: SharedUnit, delivery: Delivery, person: Person, now: datetime) -> Standing:
     habits = habits_of(person)
-    return await unit.reminders.standing(
+    return await unit.unasked.standing(
         person, delivery, today=day_of(habits, now), week_began=week_began(habits, now), now=now
     )
 
@@ -97,7 +98,7 @@ def begins(event: Event, zone: ZoneInfo) -> datetime:
 
 async def owe_morning(unit: SharedUnit, person_id: int, habits: Habits, at: datetime, now: datetime) -> datetime:
     """Owe somebody a morning message then, or where that one has come already, the next; gives when."""
-    while not await unit.reminders.owe_morning(morning_key(person_id, habits, at), person_id, MORNING_MESSAGE, at, now):
+    while not await unit.unasked.owe_morning(morning_key(person_id, habits, at), person_id, MORNING_MESSAGE, at, now):
         at = next_morning(habits, at)
     return at
 
@@ -141,9 +142,9 @@ def _there(states: frozenset[State]) -> Literal["here", "paused", "left"]:
 async def _carry_out(unit: SharedUnit, delivery: Delivery, habits: Habits, outcome: Outcome, now: datetime) -> None:
     match outcome:
         case Later(at, why):
-            await unit.reminders.put_off(delivery, at, why)
+            await unit.unasked.put_off(delivery, at, why)
         case Morning(at, why):
-            await unit.reminders.wait(delivery.id, why)
+            await unit.unasked.wait(delivery.id, why)
             if at is not None:
                 await owe_morning(unit, delivery.person_id or 0, habits, at, now)
         case Drop(why):

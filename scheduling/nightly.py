@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.chat.faults import describe
 from bot.programmes import Programme
 from scheduling.graduating import graduate
+from scheduling.reminders import replan
 from scheduling.retention import SWEEPS, Night, Sweep
 from storage.shared.unit import SharedDatabase
 
@@ -51,6 +52,7 @@ class Nightly:
     async def _round(self, today: date) -> None:
         await self._days.destroy_old()
         await graduate(self._database, self._now())
+        await self._plan(today)
         async with self._database.unit() as unit:
             run_here = {key: self._programmes[key] for key in await unit.cohorts.programmes()}
             await unit.homes.all_changed()
@@ -59,6 +61,13 @@ class Nightly:
             await unit.keeping.round_done(today, ended, self._now())
         done = ", ".join(f"{count} {what}" for what, count in ended.items() if count)
         log.info("nightly: what ended its life: %s", done or "nothing")
+
+    async def _plan(self, today: date) -> None:
+        """What was not planned as things stand, such as when a process was killed meanwhile, is planned by now."""
+        async with self._database.unit() as unit:
+            cohorts = [cohort for cohort in await unit.cohorts.every() if cohort.ends >= today]
+        for cohort in cohorts:
+            await replan(self._database.unit, cohort, self._programmes[cohort.programme], self._now())
 
     async def _sweep(self, sweep: Sweep, run_here: Mapping[str, Programme]) -> int:
         async with self._database.unit() as unit:

@@ -77,7 +77,8 @@ def _verdict(report: Report) -> str:
     )
     return (
         f'<div class="verdict bad"><strong>Over the budget</strong>The template asks for more than {A_WEEK} messages '
-        f"a person and week. Where that can wait, it comes bundled, and later than the template says.<ul>{lines}</ul></div>"
+        f"a person and week. Where that can wait, it comes bundled, and later than the template says."
+        f"<ul>{lines}</ul></div>"
     )
 
 

@@ -27,7 +27,7 @@ async def meant(turn: Turn, *routes: str) -> Delivery:
         route, _, rest = data.partition(":")
         if route in routes:
             return await told(turn, rest.partition(":")[0])
-    latest = await turn.db.reminders.latest(turn.person.id)
+    latest = await turn.db.unasked.latest(turn.person.id)
     if latest is None:
         raise Refusal("I have sent you nothing of my own accord yet. Say “my reminders” to choose what you get.")
     return latest
@@ -35,7 +35,7 @@ async def meant(turn: Turn, *routes: str) -> Delivery:
 
 async def told(turn: Turn, delivery_id: str) -> Delivery:
     """The message with this id, where the speaker got it."""
-    found = await turn.db.reminders.told(turn.person.id, delivery_id)
+    found = await turn.db.unasked.told(turn.person.id, delivery_id)
     if found is None or found.kind is None:
         raise Refusal(GONE)
     return found

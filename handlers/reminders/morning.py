@@ -76,7 +76,7 @@ def _in_words(message: Message) -> str:
 async def _what_waited(wording: Wording) -> list[Message]:
     """Each thing as it stands now. What is no longer so is left out, and never comes."""
     said = []
-    for waiting in await wording.db.reminders.claim(wording.person.id, wording.delivery):
+    for waiting in await wording.db.unasked.claim(wording.person.id, wording.delivery):
         if not await goes_along(wording.db, waiting, wording.person, wording.now):
             continue
         message = await wording.words(waiting)
@@ -101,7 +101,7 @@ async def _week(wording: Wording) -> str:
 
 async def _had_one_this_week(wording: Wording) -> bool:
     began = week_began(habits_of(wording.person), wording.now)
-    return bool(await wording.db.reminders.mornings_sent(wording.person.id, began))
+    return bool(await wording.db.unasked.mornings_sent(wording.person.id, began))
 
 
 async def _one_thing(wording: Wording, week: str) -> Message | None:

@@ -86,7 +86,7 @@ async def _ring_at(turn: Turn, again: Delivery, at: datetime) -> None:
     if event is not None and turn.now < begins(event, turn.zone) <= at:
         raise Refusal(f"It is over by {spoken(at, turn.zone)}. Say an earlier time, such as “snooze until tomorrow 9”.")
     turn.owes = True
-    await turn.db.reminders.snooze(again, turn.id, at, turn.now)
+    await turn.db.unasked.snooze(again, turn.id, at, turn.now)
     words = "That is in your quiet hours, so I’ll say it again when they end" if quiet else "I’ll say it again"
     day = "" if day_of(habits, at) != day_of(habits, turn.now) else ", today"
     await turn.replace(f"{words}: {spoken(at, turn.zone)}{day}.")

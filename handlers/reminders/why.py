@@ -104,7 +104,7 @@ def _waited(came: Delivery) -> str:
 
 
 async def _of_a_morning(turn: Turn, came: Delivery) -> Message:
-    with_it = await turn.db.reminders.went_with(came.id)
+    with_it = await turn.db.unasked.went_with(came.id)
     words = [
         f"It is your morning message. It comes at {shown(turn.person.morning)} on the first working day of a week with "
         "something in your programme, and on a day before which something had to wait.",

@@ -44,7 +44,7 @@ PERSON = "person "
 class ChangeRole(Form):
     route = "roles.change"
     title = "Change a role"
-    done = "Go on"
+    done = "Do it"
     private = False
 
     whom = Choice("Whose role?")

@@ -150,7 +150,10 @@ class Deletions(Area):
         )
         session.exec(
             update(Delivery)
-            .where(col(Delivery.person_id) == deletion.person_id, col(Delivery.state) == DeliveryState.DUE)
+            .where(
+                col(Delivery.person_id) == deletion.person_id,
+                col(Delivery.state).in_([DeliveryState.DUE, DeliveryState.HELD]),
+            )
             .values(state=DeliveryState.DROPPED, ended_at=now, why="the person has been deleted")
         )
         for column in (col(Act.actor_id), col(Act.about_id)):

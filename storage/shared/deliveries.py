@@ -321,7 +321,7 @@ class Deliveries(Area):
 
     @stored
     def awaited(self, session: Session, person_id: int, job: str, entry: str = "") -> list[Delivery]:
-        """What is yet to come for somebody of this sort, the first to come first; of this entry of theirs, or of any."""
+        """What is yet to come for somebody of this sort, in its order; of this entry of theirs, or of any."""
         found = session.exec(
             select(Delivery)
             .where(Delivery.person_id == person_id, Delivery.job == job, IS_DUE)
@@ -334,7 +334,9 @@ class Deliveries(Area):
         """What was owed to one person is owed to another, who turned out to be the same."""
         session.exec(
             update(Delivery)
-            .where(col(Delivery.person_id) == person_id, col(Delivery.state) == DeliveryState.DUE)
+            .where(
+                col(Delivery.person_id) == person_id, col(Delivery.state).in_([DeliveryState.DUE, DeliveryState.HELD])
+            )
             .values(person_id=to_person_id)
         )
 

@@ -24,6 +24,7 @@ from storage.shared.sharing import Sharing
 from storage.shared.standing_by import Watches
 from storage.shared.timetable import Timetable
 from storage.shared.turns import Turns
+from storage.shared.unasked import UnaskedMessages
 
 METADATA = SQLModel.metadata
 """Every table that is shared: the areas imported here define them."""
@@ -51,6 +52,10 @@ class SharedUnit(UnitOfWork):
     @cached_property
     def reminders(self) -> Reminders:
         return Reminders(self)
+
+    @cached_property
+    def unasked(self) -> UnaskedMessages:
+        return UnaskedMessages(self)
 
     @cached_property
     def planning(self) -> Planning:

@@ -1,7 +1,6 @@
 """What people can count on from reminders: they come in time, once, as things stand, and as each of them chose."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from sqlmodel import select
 
@@ -11,12 +10,9 @@ from handlers.reminders.planning import PLAN
 from handlers.reminders.snooze import RING
 from storage.shared.deliveries import Delivery, DeliveryState
 from storage.shared.people import Role
-from storage.shared.reminders import ReminderChoice
 from storage.shared.timetable import Event, EventKind
 from tests.cast import LONDON, Cast
-from tests.conversations.conftest import SLACK
 from tests.player import Player
-from tests.stages.telegram import TelegramStage
 
 
 def london(day: int, hour: int, minute: int = 0, month: int = 1) -> datetime:
@@ -235,25 +231,3 @@ async def test_after_an_outage_what_is_of_use_comes_once_and_what_is_stale_does_
     assert ada.screen.count("Guildhall") == 1
     stale = {str(row.arguments.get("rule")): row.why for row in await deliveries(cast) if row.state == "dropped"}
     assert stale == {"module_week_before": "too late to be of use", "module_pre_work": "too late to be of use"}
-
-
-async def test_whoever_is_on_two_platforms_hears_it_once_where_they_chose(tmp_path: Path) -> None:
-    cast = Cast(tmp_path, SLACK)
-    cast.further_stages = [TelegramStage(cast.clock)]
-    await cast.begin()
-    ada, _ = await with_a_module(cast)
-    phone = await cast.stranger("Phone", ada, on=cast.further_stages[0])
-    await phone.screen_of.has_begun()
-    async with cast.app.database.unit() as unit:
-        account = await unit.people.meet(*phone.address, cast.clock.now())
-        account.person_id = (await ada.account()).person_id
-        await unit.people.save_account(account)
-        await unit.reminders.choose(
-            ReminderChoice(person_id=account.person_id or 0, kind="modules", platform="telegram")
-        )
-    await cast.reach(london(18, 8))
-    phone.sees("In a week: Module 2: Politics")
-    ada.does_not_see("In a week: Module 2")
-    ada.sees("Good morning")
-    phone.does_not_see("Good morning")
-    await cast.end()

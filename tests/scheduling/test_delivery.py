@@ -18,6 +18,7 @@ from bot.settings import Settings
 from scheduling import delivery
 from scheduling.clock import SetClock
 from scheduling.delivery import AT_ONCE, LEASED_TOGETHER, DeliveryEngine
+from scheduling.wording import NobodyReachable, Owed
 from storage.private.keys import MasterKeys
 from storage.shared.deliveries import LEASE, Delivery, Urgency
 
@@ -196,9 +197,9 @@ async def test_a_row_that_can_not_even_be_marked_stops_no_other(
     engine = office.app.deliveries
     word = engine._word
 
-    async def words(row: Delivery) -> delivery.Owed | None:
+    async def words(row: Delivery) -> Owed | None:
         if row.person_id == 1:
-            raise delivery.NobodyReachable
+            raise NobodyReachable
         return await word(row)
 
     monkeypatch.setattr(engine, "_word", words)

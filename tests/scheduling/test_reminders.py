@@ -214,7 +214,7 @@ async def test_what_has_been_put_off_stays_put_off_and_what_was_sent_is_not_owed
     now, later = london(3, 24, 9, 5), london(3, 25, 7)
     async with office.database.unit() as unit:
         [due] = await unit.deliveries.lease(1, now)
-        await unit.reminders.put_off(due, later, "it fell into your quiet hours")
+        await unit.unasked.put_off(due, later, "it fell into your quiet hours")
     await office.person("Ben")
     await office.plan(now)
     assert (await office.planned(ada))["module_week_before"] == later
