@@ -24,7 +24,7 @@ from handlers.privacy import deletion, drafts, export, trail, who_sees
 from handlers.reflections import chat as reflections
 from handlers.reflections import home as reflections_home
 from handlers.reflections import life, sharing
-from handlers.reminders import choices, leave, morning, planning, remind, snooze, why
+from handlers.reminders import choices, leave, morning, planning, remind, snooze, stopping, why
 from handlers.reminders.own import chat as own_reminders
 from handlers.reminders.own import ringing
 from handlers.settings import chat as settings_chat
@@ -35,6 +35,7 @@ from handlers.timetable import (
     changing,
     coming_up,
     confirming,
+    on_behalf,
     page,
     room_word,
     setting_up,
@@ -43,11 +44,11 @@ from handlers.timetable import (
 from handlers.timetable.needs import chat as needs
 from handlers.timetable.needs import passing_on
 from handlers.timetable.needs import reading as needs_reading
+from scheduling import bank_holidays, phrases
 from scheduling.clock import Clock, SetClock
 from scheduling.delivery import DeliveryEngine
 from scheduling.homes import Homes
 from scheduling.nightly import Nightly
-from scheduling.phrases import read_time
 from scheduling.waking import Waking
 from scheduling.worker import Worker
 from storage.copying.cohort import CohortCopy
@@ -77,9 +78,11 @@ ROUTERS: Sequence[Router] = (
     trail.router,
     export.router,
     deletion.router,
+    *roster.ROUTERS,
     coming_up.router,
     page.router,
     answers.router,
+    on_behalf.router,
     attendance.router,
     room_word.router,
     needs.router,
@@ -95,13 +98,13 @@ ROUTERS: Sequence[Router] = (
     remind.router,
     morning.router,
     snooze.router,
+    stopping.router,
     choices.router,
     why.router,
     leave.router,
     planning.router,
     private_text.router,
     *stepping_back.ROUTERS,
-    *roster.ROUTERS,
     setting_up.router,
     changing.router,
     confirming.router,
@@ -121,6 +124,12 @@ async def until_stopped() -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     await stopped.wait()
+
+
+def _warm() -> None:
+    """Import what takes long, before anybody's turn or transaction would wait for it."""
+    phrases.warm()
+    bank_holidays.warm()
 
 
 class CannotStart(Exception):
@@ -250,7 +259,7 @@ class App:
             understanding=Understanding(intent.words for intent in routes.intents.values()),
             secrets=InstallationSecrets(stores.keys),
             posts=Posts(stores.vaults),
-            read_time=read_time,
+            read_time=phrases.read_time,
             links=self._links,
             addresses=self._addresses,
             programmes=Programmes.load() if programmes is None else programmes,
@@ -306,6 +315,7 @@ class App:
 
     async def start(self, *, awake: bool = True) -> None:
         """Delete again what a restored backup brought back, take up what was left, and listen."""
+        await asyncio.to_thread(_warm)
         await self._replay_deletions()
         forms = {route: form for route, (form, _) in self.kit.routes.forms.items()}
         for platform in self.platforms.values():

@@ -27,7 +27,6 @@ from handlers.roster.importing import carry_out, in_words, planned
 from handlers.timetable.creating import Founding, found
 from scheduling import bank_holidays
 from scheduling.clock import SystemClock
-from scheduling.phrases import warm
 from storage.copying.cohort import copied
 from storage.migrating import migrate as migrate_database
 from storage.private.installation import InstallationSecrets
@@ -64,8 +63,6 @@ async def run(settings: Settings, _: argparse.Namespace) -> int:
     async with configured(settings, stores.database) as found:
         app = App(stores, found.platforms, SystemClock(), programmes=programmes)
         web = WebServer(settings.http_host, settings.http_port, app.healthy, found.served)
-        await asyncio.to_thread(warm)
-        await asyncio.to_thread(bank_holidays.warm)
         try:
             await web.start()
             await app.start()
@@ -184,7 +181,7 @@ async def roster_import(settings: Settings, arguments: argparse.Namespace) -> in
     async with there_already(settings) as database, database.unit() as unit:
         cohort = await _cohort_called(unit, arguments.cohort)
         await unit.cohorts.lock(cohort.id)
-        plan = await planned(unit, cohort, programmes[cohort.programme], data, gives_roles=True)
+        plan = await planned(unit, cohort, programmes[cohort.programme], data)
         print(plain(in_words(plan)))
         if plan.faults:
             return 1

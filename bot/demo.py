@@ -1,6 +1,5 @@
 """`waymark demo`: the bot in a local console, with a sample cohort that is set up through the ordinary code."""
 
-import asyncio
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,9 +15,8 @@ from bot.programmes import EXAMPLES, Programmes
 from bot.settings import Settings
 from bot.web import WebServer
 from handlers.joining import issue
-from scheduling import bank_holidays
 from scheduling.clock import SetClock, SystemClock
-from scheduling.phrases import read_time, warm
+from scheduling.phrases import read_time
 from scheduling.timetable import begin_cohort
 from storage.private.keys import MasterKeys
 from storage.shared.people import Role
@@ -101,7 +99,6 @@ class Demo:
         settings = _settings_of_its_own(settings)
         if fresh:
             _begin_anew(settings)
-        warming = asyncio.gather(asyncio.to_thread(warm), asyncio.to_thread(bank_holidays.warm))
         stores = await Stores.open(settings, _demo_keys(settings))
         clock = SetClock(SystemClock().now(), running=True)
         codes: dict[str, str] = {}
@@ -113,7 +110,6 @@ class Demo:
         web = WebServer("127.0.0.1", settings.http_port, app.healthy, [page])
         await web.start()
         await app.start(awake=False)
-        await warming
         await _seed(app, console, clock, codes)
         app.waking.start()
         return cls(app, console, clock, page, web)

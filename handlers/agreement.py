@@ -5,6 +5,7 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn, View
 from bot.programmes import Programme
+from storage.shared.cohorts import RUN_IT
 
 router = Router("agreement")
 
@@ -30,7 +31,7 @@ async def agreed(turn: Turn) -> bool:
         return True
     words = CHANGED if _agreed_before(turn, missing) else NOT_YET
     await turn.say(f"{words} {STANDS}" if turn.said_in and turn.slots else words)
-    await turn.say(_five_lines(missing))
+    await _put_before(turn, missing)
     return False
 
 
@@ -38,7 +39,7 @@ async def offer(turn: Turn) -> None:
     """Put the agreement before somebody who has just arrived, if there is one they have not agreed to."""
     missing = _missing(turn)
     if missing is not None:
-        await turn.say(_five_lines(missing))
+        await _put_before(turn, missing)
 
 
 @router.intent(
@@ -54,7 +55,22 @@ async def offer(turn: Turn) -> None:
 async def show(turn: Turn) -> None:
     template = turn.programme
     missing = _missing(turn)
-    await turn.say(_five_lines(missing) if missing else _page(turn, template))
+    if missing is not None:
+        await _put_before(turn, missing)
+    else:
+        await turn.say(_page(turn, template))
+
+
+@router.intent("agree", "Agree to it", "i agree", "i agree to it", "i agree to this", "agreed", "yes i agree")
+async def say_so(turn: Turn) -> None:
+    """Said rather than pressed, and maybe later: it counts where what it is about has been put before them."""
+    missing = _missing(turn)
+    if missing is None:
+        await turn.say("You had agreed already: thank you." if turn.programmes else "There is nothing to agree to.")
+    elif await turn.db.conversations.handle(turn.account.id, _handle(missing)) is None:
+        await _put_before(turn, missing)
+    else:
+        await _agree(turn, missing)
 
 
 @router.pressed(AGREE)
@@ -62,13 +78,24 @@ async def agree(turn: Turn, key: str, version: str) -> None:
     template = _programme_of(turn, key)
     if template is None or version != template.agreement.version:
         await turn.replace("The agreement has changed since. Say “agreement” to read it as it is now.")
+        await offer(turn)
         return
     if _has_agreed(turn, template):
         await turn.replace("You had agreed already: thank you.")
         return
+    await _agree(turn, template)
+
+
+async def _agree(turn: Turn, template: Programme) -> None:
+    key, version = template.key, template.agreement.version
     await turn.db.agreements.agree(turn.person.id, key, version, turn.now)
     await turn.db.audit.record("agreed", f"{key} {version}", turn.now, turn.person.id)
-    await turn.replace("Thank you: agreed. Your private notes are ready. Say “reflect” to write the first one.")
+    words = "Thank you: agreed. Your private notes are ready. Say “reflect” to write the first one."
+    if turn.roles.isdisjoint(RUN_IT):
+        await turn.replace(words)
+    else:
+        words = f"{words}\n\nTo prepare the programme for everybody, say “set up the cohort”."
+        await turn.replace(Message(words, buttons=(Button("Set the cohort up", WANT("set_up_cohort"), "main"),)))
 
 
 @router.pressed(READ)
@@ -85,7 +112,7 @@ async def not_now(turn: Turn) -> None:
     )
 
 
-@router.home(300, waiting=True)
+@router.home(300, waiting=True, weekly=True)
 async def before_you_begin(view: View) -> Message | None:
     missing = _missing(view)
     if missing is None:
@@ -114,6 +141,15 @@ def _agreed_before(view: View, template: Programme) -> bool:
 
 def _programme_of(turn: Turn, key: str) -> Programme | None:
     return next((template for template in turn.programmes if template.key == key), None)
+
+
+async def _put_before(turn: Turn, template: Programme) -> None:
+    """The five lines, remembered as put before them."""
+    await turn.say(_five_lines(template), handle=_handle(template))
+
+
+def _handle(template: Programme) -> str:
+    return f"agreement {template.key} {template.agreement.version}"
 
 
 def _five_lines(template: Programme) -> Message:

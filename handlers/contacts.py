@@ -78,7 +78,6 @@ async def contacts(turn: Turn) -> None:
     "human",
     "operator",
     command="human",
-    help="who answers, how and when",
 )
 async def talk_to_human(turn: Turn) -> None:
     words = await _each(turn, lambda known: _reached(known.human))
@@ -119,7 +118,6 @@ async def safeguarding(turn: Turn) -> None:
     "data protection officer",
     "who is responsible for my data",
     "who is the data controller",
-    help="what is done with your data, and who is responsible for it",
 )
 async def privacy_notice(turn: Turn) -> None:
     words = await _each(
@@ -160,7 +158,6 @@ async def privacy_notice(turn: Turn) -> None:
     "complain about {words}",
     "complain that {words}",
     command="complain",
-    help="a receipt, the day by which you have an answer, and whom to write to",
 )
 async def complain_about_data(turn: Turn) -> None:
     """That somebody complains is on record, and when: what about goes to the contact, and is kept nowhere here."""

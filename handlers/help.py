@@ -6,6 +6,7 @@ from bot.chat.permission import open_to
 from bot.chat.router import Intent, Router
 from bot.chat.turns import Turn, View
 from handlers.privacy import deletion
+from storage.shared.people import Role
 
 router = Router("help")
 
@@ -13,6 +14,15 @@ IN_A_GROUP = (
     "I’m Waymark, the assistant of a leadership programme, and a bot. I keep private notes, and answer what people ask "
     "me about their programme. That is for each of you alone: write to me in our own chat, and say “help” there."
 )
+SET_UP = ("Say “set up the cohort”: the start, the timetable and the people are all there.", "set_up_cohort")
+LOOK_ROUND = ("Say “timetable” to see the year.", "programme_timeline")
+FIRST_STEPS = {
+    Role.DIRECTOR: SET_UP,
+    Role.ADMINISTRATOR: SET_UP,
+    Role.PARTICIPANT: ("Say “reflect” to write your first private note: a sentence will do.", "reflect"),
+}
+"""What somebody of a role does first, and the intent of it."""
+
 MOST_QUICK = 6
 """As many things have a button of their own."""
 
@@ -27,6 +37,7 @@ MOST_QUICK = 6
     "menu",
     command="help",
     strangers=True,
+    meanwhile=True,
 )
 async def help_(turn: Turn) -> None:
     if turn.said_in_public and turn.manner.in_groups:
@@ -37,6 +48,35 @@ async def help_(turn: Turn) -> None:
         await turn.say(what_you_can_do(turn))
         if waiting := await deletion.notice(turn):
             await turn.say(waiting)
+
+
+@router.intent(
+    "how_to_start",
+    "How to start",
+    "how do i start",
+    "how do i begin",
+    "how do i get started",
+    "how does this work",
+    "where do i start",
+    "where do i begin",
+    "what do i do first",
+    "getting started",
+    strangers=True,
+    meanwhile=True,
+)
+async def how_to_start(turn: Turn) -> None:
+    if turn.speaker is None:
+        await turn.say("To begin, type the joining code you were sent. Then I’ll show you what I can do.")
+        return
+    first = [step for role, step in FIRST_STEPS.items() if role in turn.roles] or [LOOK_ROUND]
+    steps = dict.fromkeys([*first, ("“What’s next” always tells you what waits for you.", "whats_next")])
+    await turn.say(
+        Message(
+            "\n".join(f"- {words}" for words, _ in steps),
+            title="How to start",
+            buttons=tuple(Button(turn.kit.routes.intents[name].words.title, WANT(name)) for _, name in steps),
+        )
+    )
 
 
 def what_you_can_do(turn: Turn) -> Message:

@@ -16,11 +16,17 @@ NOTHING_WAITS = "Nothing waits for you just now. Say “help” to see what I ca
     "what's next",
     "whats next",
     "what is next",
+    "what next",
+    "what now",
+    "now what",
+    "what do i do now",
+    "what should i do now",
     "what is next for me",
     "what's next for me",
     "what do i have to do",
     command="next",
     help="what waits for you",
+    meanwhile=True,
 )
 async def whats_next(turn: Turn) -> None:
     waiting = await home.parts(turn, waiting=True)

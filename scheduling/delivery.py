@@ -13,13 +13,13 @@ from secrets import token_hex
 from typing import ParamSpec, Protocol, TypeVar
 
 from bot.chat.carrying import Mark, no_mark, pause_after
-from bot.chat.dispatch import offer
 from bot.chat.errors import CannotTell, DeliveryFailed
 from bot.chat.faults import describe
 from bot.chat.jobs import Arguments
 from bot.chat.messages import Message, for_reader
 from bot.chat.platform import Address, FindsSent, Platform, Sent
 from bot.chat.putting_away import put_away
+from bot.chat.replies import offer, without_replies
 from bot.chat.standstill import Standstill
 from bot.chat.turns import Kit
 from scheduling.leases import Leases
@@ -195,8 +195,10 @@ class DeliveryEngine:
             await self._remember_offer(unit, account, owed.message)
 
     async def _remember_offer(self, unit: SharedUnit, account: Account, message: Message) -> None:
-        if message.buttons:
-            account.offered = offer(message.buttons, self._kit.secrets)
+        secrets = self._kit.secrets
+        offered = offer(message.buttons, secrets) if message.buttons else without_replies(account.offered, secrets)
+        if offered != account.offered:
+            account.offered = offered
             await unit.people.save_account(account)
 
     async def _word(self, delivery: Delivery) -> Owed | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from scheduling.holding import let_through
 from storage.shared.cohorts import Cohort
 from storage.shared.deliveries import Delivery
 from storage.shared.unit import SharedDatabase
@@ -27,6 +28,9 @@ async def graduate(database: SharedDatabase, now: datetime) -> None:
 async def _some_of(database: SharedDatabase, cohort: Cohort, now: datetime) -> int:
     async with database.unit() as unit:
         graduates = await unit.cohorts.graduate(cohort.id, TOGETHER)
+        for person_id in await unit.reminders.held(graduates):
+            if (person := await unit.people.get(person_id)) is not None:
+                await let_through(unit, person, now, now)
         for person_id in graduates:
             await unit.deliveries.owe(
                 Delivery(

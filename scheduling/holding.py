@@ -6,7 +6,9 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from scheduling.bank_holidays import bank_holiday
+from scheduling.timetable import Known
 from scheduling.unasked import (
+    BELONGING,
     Drop,
     Go,
     Habits,
@@ -18,6 +20,7 @@ from scheduling.unasked import (
     day_of,
     may_go,
     may_go_along,
+    may_go_early,
     next_morning,
 )
 from storage.shared.cohorts import State
@@ -43,8 +46,6 @@ async def goes_now(unit: SharedUnit, delivery: Delivery, person: Person, now: da
     standing = await _standing(unit, delivery, person, now)
     habits = habits_of(person, standing.leaves)
     outcome = may_go(_unasked(delivery, standing, habits, now), habits, now)
-    if person.by_hand and not isinstance(outcome, Drop):
-        outcome = Go()  # it disturbs nobody: it goes into a list
     await _carry_out(unit, delivery, habits, outcome, now)
     if not isinstance(outcome, Go):
         return None
@@ -63,6 +64,13 @@ async def goes_along(unit: SharedUnit, delivery: Delivery, person: Person, now: 
         case _:
             await unit.unasked.wait_on(delivery.id)
     return False
+
+
+async def goes_early(unit: SharedUnit, delivery: Delivery, person: Person, now: datetime) -> bool:
+    """Whether what is not due yet goes with the morning message of now. Where it doesn't, nothing becomes of it."""
+    standing = await _standing(unit, delivery, person, now)
+    habits = habits_of(person, standing.leaves)
+    return may_go_early(_unasked(delivery, standing, habits, now), delivery.due_at, habits, now)
 
 
 async def _standing(unit: SharedUnit, delivery: Delivery, person: Person, now: datetime) -> Standing:
@@ -91,7 +99,7 @@ def habits_of(person: Person, leaves: Sequence[Leave] = ()) -> Habits:
     )
 
 
-def begins(event: Event, zone: ZoneInfo) -> datetime:
+def begins(event: Event | Known, zone: ZoneInfo) -> datetime:
     """When an event begins; for what has only a day, when that day's work ends."""
     return event.starts_at or at_wall(event.day, DAY_ENDS, zone)
 
@@ -101,6 +109,12 @@ async def owe_morning(unit: SharedUnit, person_id: int, habits: Habits, at: date
     while not await unit.unasked.owe_morning(morning_key(person_id, habits, at), person_id, MORNING_MESSAGE, at, now):
         at = next_morning(habits, at)
     return at
+
+
+async def let_through(unit: SharedUnit, person: Person, after: datetime, now: datetime) -> None:
+    """What waited for somebody comes with their first morning message after that moment."""
+    habits = habits_of(person)
+    await owe_morning(unit, person.id, habits, next_morning(habits, after), now)
 
 
 def morning_key(person_id: int, habits: Habits, at: datetime) -> str:
@@ -113,24 +127,33 @@ def _unasked(delivery: Delivery, standing: Standing, habits: Habits, now: dateti
     until = [hold.until for hold in standing.holds]
     ends = [moment for moment in until if moment is not None]
     today_sent = [kind for kind, moment in standing.sent if day_of(habits, moment) == today]
-    starts = begins(standing.event, habits.zone) if standing.event is not None else None
+    starts = [begins(known, habits.zone) for known in _known(delivery, standing.event)]
     return Unasked(
         kind=delivery.kind or "",
         useful_until=delivery.useful_until,
-        begins=starts if starts is not None and starts > now else None,
+        begins=min((moment for moment in starts if moment > now), default=None),
         matters=delivery.again,
         asked=delivery.urgency == Urgency.ANSWER,
+        by_hand=standing.person.by_hand,
         is_morning=delivery.kind == MORNING,
-        there=_there(standing.states),
+        there="here" if delivery.kind == BELONGING else _there(standing.states),
         held=bool(until),
         held_until=max(ends) if ends and len(ends) == len(until) else None,
         wanted=How(standing.choice.how).value if standing.choice is not None else "planned",
         muted=standing.muted,
+        superseded=standing.superseded,
         sent_today=len(today_sent),
         sent_this_week=len(standing.sent),
         mornings_today=today_sent.count(MORNING),
         morning_at=standing.morning_at,
     )
+
+
+def _known(delivery: Delivery, event: Event | None) -> list[Event | Known]:
+    """The event that it is about, and as its reader knows it where this is what says that it has changed."""
+    was = delivery.arguments.get("was")
+    known = [Known.model_validate_json(str(was))] if was else []
+    return [*([event] if event is not None else []), *(one for one in known if one.on)]
 
 
 def _there(states: frozenset[State]) -> Literal["here", "paused", "left"]:

@@ -5,7 +5,7 @@ twice changes nothing; a moved event owes new ones, and what was planned for the
 that an event's reminders are planned from is kept with it: where that is the same, there is nothing to do.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, time, timedelta
 from hashlib import blake2s
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.programmes import Programme, Rule
 from scheduling.holding import MORNING_MESSAGE, begins, habits_of, morning_key, week_began
-from scheduling.unasked import at_wall, next_morning
+from scheduling.unasked import at_wall, day_of, morning_up_to, next_morning
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Person
 from storage.shared.planning import Reminded, Wanted
@@ -64,7 +64,7 @@ async def _plan(units: Units, event_id: int, programme: Programme, now: datetime
             )
             new = [owed for key, owed in wanted.items() if key not in pending and _is_of_use(owed, now)]
             await unit.planning.plan(new, now)
-            await _plan_mornings(unit, event, people, {owed.person_id for owed in wanted.values()}, now)
+            await _plan_mornings(unit, event, people, list(wanted.values()), now)
         after = until
 
 
@@ -129,21 +129,32 @@ def _is_of_use(owed: Wanted, now: datetime) -> bool:
 
 
 async def _plan_mornings(
-    unit: SharedUnit, event: Event, people: Sequence[Reminded], whose: Collection[int], now: datetime
+    unit: SharedUnit, event: Event, people: Sequence[Reminded], wanted: Sequence[Wanted], now: datetime
 ) -> None:
-    """In the week of an event, everybody concerned hears on their first working day what the week brings."""
+    """In the week of an event, everybody concerned hears on their first working day what the week brings.
+
+    Whoever wants a reminder in the morning has a message on that morning, or on the last one before.
+    """
     mornings: dict[str, Wanted] = {}
     first_of_week: dict[str, datetime] = {}
-    for person in (reminded.person for reminded in people if reminded.person.id in whose):
+    whose = {owed.person_id for owed in wanted}
+    for reminded in people:
+        person = reminded.person
+        if person.id not in whose or person.by_hand:
+            continue
         habits = habits_of(person)
         starts = begins(event, habits.zone)
         alike = repr(_habits(person))  # most people are
         if alike not in first_of_week:
             first_of_week[alike] = next_morning(habits, week_began(habits, starts))
-        at = first_of_week[alike]
-        if now < at < starts and not person.by_hand:
-            key = morning_key(person.id, habits, at)
-            mornings[key] = Wanted(key, person.id, None, MORNING, MORNING_MESSAGE, {}, at, None, again=False)
+        moments = [first_of_week[alike]]
+        if reminded.mornings:
+            theirs = [owed for owed in wanted if owed.person_id == person.id and owed.kind in reminded.mornings]
+            moments += [morning_up_to(habits, day_of(habits, owed.due_at)) for owed in theirs]
+        for at in moments:
+            if now < at < starts:
+                key = morning_key(person.id, habits, at)
+                mornings[key] = Wanted(key, person.id, None, MORNING, MORNING_MESSAGE, {}, at, None, again=False)
     known = await unit.planning.due_at(list(mornings))
     await unit.planning.plan([owed for key, owed in mornings.items() if key not in known], now)
     await unit.planning.move([owed for key, owed in mornings.items() if known.get(key, owed.due_at) != owed.due_at])
@@ -155,6 +166,7 @@ def _facts(reminded: Reminded) -> object:
         person.id,
         sorted(reminded.roles),
         sorted(reminded.hours.items()),
+        sorted(reminded.mornings),
         [*_habits(person), person.by_hand],
     ]
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from bot.chat import drafts
 from bot.programmes import Programme
 from scheduling.clock import SystemClock
+from scheduling.unasked import BELONGING
 from storage.shared.deliveries import Delivery
 from storage.shared.sharing import Given
 from storage.shared.unit import SharedUnit
@@ -77,6 +78,10 @@ def months_after(day: date, months: int) -> date:
 
 async def _turns(night: Night) -> int:
     return await night.unit.turns.forget_before(night.now - TURN_IDS)
+
+
+async def _in_vain(night: Night) -> int:
+    return await night.unit.unasked.end_in_vain(night.now, but_for=BELONGING)
 
 
 async def _words(night: Night) -> int:
@@ -151,7 +156,11 @@ async def _owe(night: Night, key: str, person_id: int | None, job: str, **argume
 
 LIVES: Mapping[str, tuple[Sweep, ...] | Stays] = {
     "turn": (Sweep("turns", _turns),),
-    "delivery": (Sweep("words of messages", _words), Sweep("messages", _deliveries)),
+    "delivery": (
+        Sweep("messages that waited in vain", _in_vain),
+        Sweep("words of messages", _words),
+        Sweep("messages", _deliveries),
+    ),
     "act": (Sweep("acts", _acts),),
     "try": (Sweep("tries", _tries),),
     "joining_code": (Sweep("unused codes", _codes),),

@@ -41,7 +41,7 @@ class Laid:
 
 
 def lay_out(programme: Programme, starts: date, zone: ZoneInfo) -> list[Laid]:
-    """The timetable of a cohort that starts on this day, in its zone.
+    """The timetable of a cohort that starts on this day, in its zone and in the order of its days.
 
     What falls on a bank holiday goes to the next working day that has nothing else on it.
     """
@@ -57,7 +57,7 @@ def lay_out(programme: Programme, starts: date, zone: ZoneInfo) -> list[Laid]:
         title = number.get(planned.key, "") + planned.title
         starts_at, ends_at = instant(day, planned.starts, zone), instant(day, planned.ends, zone)
         laid.append(Laid(planned.kind, planned.key, title, day, starts_at, ends_at, meant))
-    return laid
+    return sorted(laid, key=lambda one: (one.day, one.starts_at.timestamp() if one.starts_at else 0.0))
 
 
 def instant(day: date, wall: time | None, zone: ZoneInfo) -> datetime | None:
@@ -98,9 +98,22 @@ async def lay_down(db: SharedUnit, cohort: Cohort, programme: Programme, now: da
     return events
 
 
-def last_day(laid: Iterable[Laid], starts: date) -> date:
-    """When a cohort ends that starts on this day: with the last that is laid out for it."""
-    return max((one.day for one in laid), default=starts)
+def last_day(planned: Iterable[Laid | Event], starts: date) -> date:
+    """When a cohort ends that starts on this day: with the last that is planned for it."""
+    return max((one.day for one in planned), default=starts)
+
+
+async def end_with_the_last(db: SharedUnit, cohort: Cohort) -> None:
+    """The timetable is another now: the cohort ends with its last day, and without a graduation no earlier than so far.
+
+    Who takes part in one that is over becomes an alumnus, which nobody does before a graduation is fixed again.
+    """
+    await db.cohorts.lock(cohort.id)
+    events = await db.timetable.of_cohort(cohort.id)
+    last = last_day(events, cohort.starts)
+    graduates = any(event.kind == EventKind.GRADUATION for event in events)
+    cohort.ends = last if graduates else max(last, cohort.ends)
+    await db.cohorts.save(cohort)
 
 
 # ---------------------------------------------------------------- what people know of it

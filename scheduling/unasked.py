@@ -7,6 +7,7 @@ goes with a morning message; what can't, for its event begins before, goes two h
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,12 @@ A_WEEK = 5
 
 SOON = timedelta(hours=2)
 """What begins within this can't wait."""
+
+SHARED = "shared"
+"""The kind of what says that a colleague lets somebody read something."""
+
+BELONGING = "belonging"
+"""The kind of what says that somebody is in a cohort no more, or may be again: it comes to who is in none, too."""
 
 STEPPED_BACK = "stepped back"
 HELD = "held"
@@ -48,9 +55,11 @@ class Unasked:
     begins: datetime | None = None
     """When the event that it is about does, if that lies ahead."""
     matters: bool = False
-    """It is urgent: it goes beyond the budget."""
+    """It is urgent: it goes beyond the budget, and on days off."""
     asked: bool = False
     """They asked for it to come just now, such as a reminder that they snoozed."""
+    by_hand: bool = False
+    """It goes into a list, and somebody tells them: it disturbs nobody at any hour."""
     is_morning: bool = False
     """It is a morning message itself."""
     there: Literal["here", "paused", "left"] = "here"
@@ -60,6 +69,8 @@ class Unasked:
     wanted: Literal["planned", "morning", "never"] = "planned"
     muted: bool = False
     """They want to hear nothing more about this event."""
+    superseded: bool = False
+    """The next reminder of the same has come, or goes with the same message."""
     sent_today: int = 0
     sent_this_week: int = 0
     mornings_today: int = 0
@@ -106,7 +117,7 @@ def may_go(message: Unasked, habits: Habits, now: datetime) -> Outcome:
         return _waits(message, None, STEPPED_BACK, habits, now)
     if message.held:
         return _waits(message, message.held_until, HELD, habits, now)
-    if message.asked:
+    if message.asked or message.by_hand:
         return Go()
     if _away(habits, day_of(habits, now)):
         return _waits(message, now, "you were away", habits, now)
@@ -137,6 +148,15 @@ def may_go_along(message: Unasked, now: datetime) -> Outcome:
     return Go()
 
 
+def may_go_early(message: Unasked, due_at: datetime, habits: Habits, now: datetime) -> bool:
+    """Whether what is due before the next morning message goes with the one of now: so it is said in time, and once."""
+    if message.begins is None or message.asked or may_go_along(message, now) != Go():
+        return False
+    soon = message.begins - SOON
+    until = at_wall(day_of(habits, next_morning(habits, now)), time(), habits.zone)
+    return soon <= now or due_at < min(soon, until)
+
+
 def _never(message: Unasked, now: datetime) -> Drop | None:
     if message.there == "left":
         return Drop("no longer in the cohort")
@@ -146,6 +166,8 @@ def _never(message: Unasked, now: datetime) -> Drop | None:
         return Drop("this event is muted")
     if message.useful_until is not None and message.useful_until < now:
         return Drop("too late to be of use")
+    if message.superseded and not message.asked:
+        return Drop("the next reminder of it says the same")
     return None
 
 
@@ -177,14 +199,16 @@ def _why_it_waits(message: Unasked, habits: Habits, now: datetime) -> tuple[str,
     """Why something waits for a morning message, and when that comes; no words where it needn't wait."""
     day = day_of(habits, now)
     following = next_morning(habits, now)
-    if not _works(habits, day):
-        return "it was a day off", following
     if message.wanted == "morning":
         return "messages of this kind come in the morning message", following
     if message.matters:
         return "", following
+    if not _works(habits, day):
+        return "it was a day off", following
     if message.morning_at is not None and day_of(habits, message.morning_at) <= day:
         return "a morning message was to come that day", message.morning_at
+    if message.begins is not None and day < day_of(habits, message.begins) <= day_of(habits, following):
+        return "", following  # what is to be known the day before is of no use on the day
     if message.sent_today >= A_DAY:
         return "something else had come that day", following
     if message.sent_this_week >= A_WEEK:
@@ -233,6 +257,12 @@ def next_morning(habits: Habits, moment: datetime) -> datetime:
             if at > moment:
                 return at
     return moment + timedelta(days=MOST_AWAY)
+
+
+def morning_up_to(habits: Habits, day: date) -> datetime:
+    """The morning message of that day, or the last one before."""
+    mornings = (next_morning(habits, at_wall(day - timedelta(days=days), time(), habits.zone)) for days in count())
+    return next(at for at in mornings if day_of(habits, at) <= day)
 
 
 def _morning_of(habits: Habits, day: date) -> datetime:

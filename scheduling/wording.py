@@ -71,7 +71,7 @@ class Words:
             await unit.deliveries.end(delivery.id, DeliveryState.DROPPED, self._now(), why="no longer so")
             return None
         if account is None:
-            await unit.deliveries.leave_to_be_told(delivery.id, message_json.dump_python(message, mode="json"))
+            await unit.to_tell_by_hand.leave(delivery.id, message_json.dump_python(message, mode="json"))
             await unit.homes.changed(await unit.cohorts.who_run_those_of(person.id))
             return None
         if delivery.kind is not None:

@@ -216,6 +216,12 @@ class Cast:
             await player.says(player.code)
         return player
 
+    async def newcomer(self, name: str, *roles: Role) -> "Player":
+        """Somebody who has joined and agreed just now, in the conversation."""
+        player = await self.member(name, *roles, agreed=False)
+        await player.presses("I agree")
+        return player
+
     async def participant(self, name: str) -> "Player":
         return await self.member(name, Role.PARTICIPANT)
 

@@ -7,7 +7,7 @@ from bot.app import App
 from bot.chat.platform import Address
 from handlers.joining import issue, join
 from scheduling.timetable import lay_down
-from storage.shared.cohorts import Cohort
+from storage.shared.cohorts import Cohort, Enrolment
 from storage.shared.people import Person, Role
 from storage.shared.timetable import Event, EventKind
 from storage.shared.unit import SharedUnit
@@ -50,6 +50,14 @@ async def other_cohort(app: App, day: date, *members: Person | None) -> Cohort:
             await unit.cohorts.enrol(person.id, other.id, Role.PARTICIPANT)
             await unit.cohorts.activate(person.id)
     return other
+
+
+async def enrolled(app: App, cohort: Cohort, role: Role, *people: Person | None) -> None:
+    """They are in this cohort as well, as this; invited only, where they have never joined."""
+    async with app.database.unit() as unit:
+        for person in people:
+            assert person is not None
+            await unit.cohorts.enrol_all(cohort, [Enrolment(person.name, person.id, roles=(role,))], app.clock.now())
 
 
 async def participants(app: App, platform: str, users: Iterable[str], team: str = "") -> None:

@@ -99,6 +99,11 @@ class Player:
         else:
             await self._dialogue(answers)
 
+    async def opens_it_again(self) -> None:
+        """Go on with a form that was refused: one that is asked question by question is asked on already."""
+        if self.cast.way.forms:
+            await self.presses("Open it again")
+
     async def tries_to_fill(self, **answers: Json) -> dict[str, str]:
         """Send a form that is shown whole; gives the faults beside its fields."""
         form = self.form
@@ -111,13 +116,16 @@ class Player:
     async def _dialogue(self, answers: Answers) -> None:
         """Answer the questions as they come; what is filled in already is changed at the last look."""
         since, asked = self._before, set[str]()
-        while opening := await self._opening():
+        while (opening := await self._opening()) and opening.asked not in asked:
             form = self.cast.app.kit.routes.forms[opening.route][0]
             left = [number for number, name in enumerate(form.fields, 1) if name in answers and name not in asked]
+            if opening.asked == LAST_LOOK and len(form.fields) == 1 and asked:
+                break  # it was refused: one question alone has no last look otherwise
+            if not left or opening.asked != LAST_LOOK:
+                asked.add(opening.asked)
             if opening.asked == LAST_LOOK:
                 await self.says(f"change {left[0]}" if left else form.done)
             else:
-                asked.add(opening.asked)
                 await self.says(_typed(answers.get(opening.asked)))
             assert self.latest, f"{self.name} is asked the same again:\n{self.screen}"
         self._before = since

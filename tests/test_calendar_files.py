@@ -82,7 +82,7 @@ def test_a_changed_event_is_the_same_event_and_the_later_one() -> None:
     after = read(calendar_of([module], COHORT, PROGRAMME, NOW + timedelta(days=1))).events[0]
     assert after["UID"] == before["UID"]
     assert (before.sequence, after.sequence) == (0, 1)
-    assert (before.DTSTAMP, after.DTSTAMP) == (NOW, NOW + timedelta(days=1))
+    assert (NOW, NOW + timedelta(days=1)) == (before.DTSTAMP, after.DTSTAMP)
 
 
 def test_what_was_cancelled_goes_from_calendars_alone_and_among_others() -> None:

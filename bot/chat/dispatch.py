@@ -1,7 +1,6 @@
 """From what somebody did to the handler of it."""
 
-from collections.abc import Iterable, Sequence
-from itertools import count
+from collections.abc import Sequence
 
 from bot.chat import dialogue
 from bot.chat.drafts import Drafts
@@ -25,7 +24,8 @@ from bot.chat.platform import (
     Submitted,
     What,
 )
-from bot.chat.router import Intent, Route, Router, Routes, Secrets
+from bot.chat.replies import NO, is_reply, label_words, replied
+from bot.chat.router import Intent, Route, Router, Routes
 from bot.chat.submissions import RESUME, opening_of, stepped, submitted
 from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
@@ -38,6 +38,12 @@ WANT = Press("intent.want", str)
 MOST_SUGGESTED = 4
 
 LEFT_ALONE = "I left the file alone: I keep what comes by itself, or with “reflect:” and your words."
+
+NOTHING_TO_AGREE_TO = (
+    "There is nothing to say yes to just now. Say “what’s next” to see what waits for you, or “help” to see what I can "
+    "do."
+)
+LEFT_AS_IT_IS = "All right, I’ve left it as it is."
 
 HELLO = "hello"
 """The intent of whoever arrives, and of a stranger whose words say nothing else."""
@@ -99,10 +105,17 @@ async def _said(turn: Turn, reading: Reading) -> None:
         await _said_in_public(turn, reading)
     elif turn.account.dialogue:
         await dialogue.typed(turn, reading)
-    elif data := typed_press(turn):
+    elif data := typed_press(turn) or replied(turn, turn.text):
         await press(turn, data)
+    elif turn.speaker is not None and (word := is_reply(turn.text)):
+        await turn.say(_no_more(turn) if word == NO else NOTHING_TO_AGREE_TO)
     else:
         await _wanted(turn, reading)
+
+
+def _no_more(turn: Turn) -> str:
+    """What is said to a no that no button stands for."""
+    return LEFT_AS_IT_IS if replied(turn, "yes") else "There is nothing to say no to just now. Everything is as it was."
 
 
 async def _said_in_public(turn: Turn, reading: Reading) -> None:
@@ -198,19 +211,6 @@ async def meant(turn: Turn, name: str) -> None:
     await want(turn, turn.kit.routes.intents[name])
 
 
-def offer(buttons: Iterable[Button], secrets: Secrets) -> list[list[str]]:
-    """Buttons as they are remembered, so that each can be typed: number, digest of the label, data."""
-    numbers = count(1)
-    return [
-        [
-            str(next(numbers)) if button.numbered else "",
-            secrets.digest("label", label_words(button.label)),
-            button.press,
-        ]
-        for button in buttons
-    ]
-
-
 def typed_press(turn: Turn) -> str | None:
     """The button offered last whose label, or whose number, these words are."""
     typed = turn.text.strip()
@@ -218,11 +218,6 @@ def typed_press(turn: Turn) -> str | None:
     return next(
         (data for number, label, data in turn.account.offered if label == digest or number == typed != ""), None
     )
-
-
-def label_words(label: str) -> str:
-    """A label as it is compared: without case, with plain apostrophes, and without what stands at its ends."""
-    return " ".join(label.casefold().replace("’", "'").strip(" .!?…✓").split())
 
 
 async def _closed(turn: Turn, opening_id: str) -> None:

@@ -1,12 +1,12 @@
 """Drafts: what somebody has answered so far, or wrote when something went wrong. Nothing that was typed is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from bot.chat.forms import Answers
+from bot.chat.forms import Answers, AnyField, Form, ShortText
 from bot.programmes import Programme
 from storage.private.entries import Entry
 from storage.shared.conversations import OpenForm
@@ -45,6 +45,13 @@ class Draft(Entry):
     refused: list[str] = Field(default_factory=list)
     """In a private dialogue, messages that were no answer: kept nowhere else, they stand until there is one."""
 
+    def asked_again(self, anew: "Draft", *, keeping: bool) -> "Draft":
+        """This, now that the same is asked anew: all of it is of this moment, but for answers that are to be kept."""
+        changed = {name: getattr(anew, name) for name in ("made_at", "options", "faults", "ticked", "words", "step")}
+        if not keeping:
+            changed |= {"answers": anew.answers, "untouched": anew.untouched, "given_in": {}, "refused": []}
+        return self.model_copy(update=changed)
+
 
 def life(programmes: Iterable[Programme]) -> timedelta:
     """How long drafts are kept where these programmes are run: as long as the longest of them says."""
@@ -63,6 +70,26 @@ async def forget_about(turn: "Turn", entry_id: str) -> None:
     for draft in await turn.vault.all(Draft):
         if draft.about == entry_id:
             await turn.vault.delete(draft.id)
+
+
+async def begun_before(turn: "Turn", form: type[Form], about: str) -> tuple[OpenForm, Draft] | None:
+    """The same form about the same thing, where it was begun on this account and has not ended; without secrets."""
+    for opening in await turn.db.conversations.begun(turn.account.id):
+        if opening.route == form.route and (opening.answers is None) == form.private:
+            draft = await Drafts(turn, opening).load()
+            if draft is not None and draft.about == about:
+                draft.answers = without_secrets(draft.answers, form.fields)
+                return opening, draft
+    return None
+
+
+def without_secrets(answers: Answers, fields: Mapping[str, AnyField]) -> Answers:
+    """What may wait: no passphrase does, and no answer to what is asked no longer."""
+    return {name: answer for name, answer in answers.items() if name in fields and not is_secret(fields[name])}
+
+
+def is_secret(field: AnyField) -> bool:
+    return isinstance(field, ShortText) and field.secret
 
 
 class Drafts:
@@ -84,8 +111,8 @@ class Drafts:
             return await self._turn.vault.get(Draft, self._opening.draft or "")
         return Draft.model_validate(self._opening.answers)
 
-    async def save(self, draft: Draft) -> None:
-        draft.untouched = False
+    async def save(self, draft: Draft, *, untouched: bool = False) -> None:
+        draft.untouched = untouched
         if self._opening.answers is None:
             await self._turn.vault.change(draft)
         else:

@@ -6,11 +6,13 @@ from bot.chat.messages import Button
 class Refusal(Exception):
     """Said to the person as it is: a plain sentence or two that name the next step. Nothing is left behind."""
 
-    def __init__(self, words: str, buttons: tuple[Button, ...] = ()) -> None:
+    def __init__(self, words: str, buttons: tuple[Button, ...] = (), *, field: str = "") -> None:
         super().__init__(words)
         self.words = words
         self.buttons = buttons
         """Ways on, where there are a few to choose from."""
+        self.field = field
+        """The question of a form that has to be answered otherwise, where it is known."""
 
 
 class DeliveryFailed(Exception):

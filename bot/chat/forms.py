@@ -406,3 +406,8 @@ class Form:
         """What the form is about: an id given when it was asked, such as the note that is being changed."""
         self.options = options or {}
         """The choices of the moment it was asked in, by field."""
+
+    @classmethod
+    def clashes(cls, answers: Answers) -> dict[str, str]:
+        """Which of these answers can't go with another of them, and why. Quick and pure; some may not be there yet."""
+        return {}

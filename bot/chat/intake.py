@@ -13,10 +13,11 @@ from enum import Enum, auto
 from functools import partial
 from secrets import token_hex, token_urlsafe
 
+from bot.chat import dialogue
 from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark, pause_after
-from bot.chat.dispatch import dispatch, offer
+from bot.chat.dispatch import dispatch
 from bot.chat.drafts import keep_words
-from bot.chat.effects import Effects, Replace, Say, effects_json
+from bot.chat.effects import Effects, Menu, Replace, Say, Suggest, Unsay, effects_json
 from bot.chat.errors import DeliveryFailed, Refusal
 from bot.chat.faults import describe
 from bot.chat.fetching import Fetching, Unfetched
@@ -42,6 +43,7 @@ from bot.chat.platform import (
     What,
 )
 from bot.chat.readying import Ready, Readying, Seals, what_json
+from bot.chat.replies import offer, without_replies
 from bot.chat.standstill import Standstill, say_that_it_lasts
 from bot.chat.submissions import FormRefused, keep_answers, keep_refused
 from bot.chat.times import spoken
@@ -291,7 +293,9 @@ class Intake:
         if ready.files is not None and turn.opened is not None:
             for file in ready.files.files:
                 await turn.opened.delete(file.id)
-        if isinstance(refusal, FormRefused):
+        if isinstance(refusal, FormRefused) and turn.account.dialogue == refusal.opening_id:
+            await dialogue.refused(turn, refusal)
+        elif isinstance(refusal, FormRefused):
             await keep_refused(turn, refusal)
         else:
             if isinstance(refusal, Locked) and turn.said_in and _has_content(ready):
@@ -390,18 +394,21 @@ def _whence(what: What | None) -> tuple[str, str]:
 
 
 def _offered(turn: Turn, *, in_window: bool) -> list[list[str]] | None:
-    """The buttons that are shown last from now on; None where none are shown anew.
+    """The buttons that are shown last from now on; None where that is as it was.
 
-    Those of what is for a window count as it has them; should it not open, there is what stands in its place.
+    Those of what is for a window count as it has them; should it not open, there is what stands in its place. Yes and
+    no are for what stands last of all.
     """
+    last = True
     for answer in reversed(turn.answers):
         if isinstance(answer, Say | Replace):
             shown = [in_the_open(answer.message, answer.again)] if answer.again else [answer.message]
             if answer.again and in_window:
                 shown.insert(0, answer.message)
             if buttons := [button for message in shown for button in message.buttons]:
-                return offer(buttons, turn.kit.secrets)
-    return None
+                return offer(buttons, turn.kit.secrets, replies=last)
+        last &= isinstance(answer, Suggest | Menu | Unsay)
+    return None if last else without_replies(turn.account.offered, turn.kit.secrets)
 
 
 async def _keep_what_was_written(turn: Turn, what: What | None) -> bool:

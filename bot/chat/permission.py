@@ -51,9 +51,9 @@ async def go(turn: Turn, route: Route, *given: object) -> bool:
 
 
 def open_to(view: View) -> list[Intent]:
-    """What somebody can ask for, as far as help speaks of it; what only their role can comes first."""
+    """What somebody can ask for, as far as help speaks of it; what only those with a task can comes first."""
     intents = [intent for intent in view.kit.routes.intents.values() if intent.help and _is_for(view, intent.route)]
-    return sorted(intents, key=lambda intent: intent.route.allow is None)
+    return sorted(intents, key=lambda intent: intent.route.allow is None or Role.PARTICIPANT in intent.route.allow)
 
 
 def _is_for(view: View, route: Route) -> bool:

@@ -232,6 +232,8 @@ class Manner:
     """What to tell somebody whose own message, with private words in it, can't be taken back, or can't any more."""
     stays_in_public: str = ""
     """The same, where others can read that message."""
+    next_note: str = ""
+    """What to add to either where it was a note: how the next one leaves nothing behind."""
     splits_at: int = 0
     """Where its app cuts what is typed into several messages, the most that one holds, in UTF-16 code units."""
     in_groups: str = ""

@@ -47,6 +47,7 @@ class Conditions(TypedDict, total=False):
     private: bool
     changes: bool
     opens: bool
+    meanwhile: bool
     takes: Takes
     prepare: Prepare
 
@@ -67,6 +68,8 @@ class Route:
     """It changes something for others or for good: an hour late, it is asked again rather than done."""
     opens: bool = False
     """A form, or something private, is its answer: where that needs a window, the window is opened at once."""
+    meanwhile: bool = False
+    """It only tells something: said while a form is asked, it is answered, and the form is asked on."""
     takes: Takes | None = None
     """Files of this sort go here, with what is said beside them: `turn.files`. Only an intent does; it is private."""
     prepare: Prepare | None = None
@@ -93,6 +96,8 @@ class HomePart:
     """Whether it is for those who have not joined, and for them alone."""
     waiting: bool = False
     """It says what waits for the person: “what's next” says it too."""
+    weekly: bool = False
+    """A morning message says it once a week at most."""
 
 
 @dataclass
@@ -171,11 +176,12 @@ class Router:
         allow: Role | tuple[Role, ...] | None = None,
         strangers: bool = False,
         waiting: bool = False,
+        weekly: bool = False,
     ) -> Callable[[Part], Part]:
         """What stands in this place of people's Homes. It is seen by whoever holds the phone: never private words."""
 
         def register(words: Part) -> Part:
-            _once(self.home_parts, f"place {order:04}", HomePart(words, _roles(allow), strangers, waiting))
+            _once(self.home_parts, f"place {order:04}", HomePart(words, _roles(allow), strangers, waiting, weekly))
             return words
 
         return register
@@ -210,6 +216,7 @@ def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Condi
         private=conditions.get("private", False),
         changes=conditions.get("changes", False),
         opens=conditions.get("opens", False),
+        meanwhile=conditions.get("meanwhile", False),
         takes=conditions.get("takes"),
         prepare=conditions.get("prepare"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 
-from bot.chat.drafts import Draft, Drafts, keep_words
+from bot.chat.drafts import Draft, Drafts, is_secret, keep_words, without_secrets
 from bot.chat.errors import Refusal
 from bot.chat.forms import Answers, AnyField, Choice, Choices, LongText, Opening, ShortText, as_options
 from bot.chat.messages import Button, Message, Press
@@ -77,6 +77,7 @@ async def submitted(turn: Turn, opening_id: str, answers: Answers) -> None:
         except Refusal as refusal:
             draft.faults[name] = refusal.words
             draft.answers[name] = given.get(name)
+    draft.faults = draft.faults or turn.kit.routes.forms[opening.route][0].clashes(draft.answers)
     if draft.faults:
         raise FormRefused("Nearly there: one thing needs another look.", opening.id, draft.answers, draft.faults)
     await submit(turn, opening, draft)
@@ -120,7 +121,8 @@ async def submit(turn: Turn, opening: OpenForm, draft: Draft) -> bool:
             await Drafts(turn, opening).end()
             return True
     except Refusal as refusal:
-        raise FormRefused(refusal.words, opening.id, draft.answers, {}) from None
+        faults = {refusal.field: refusal.words} if refusal.field in form.fields else {}
+        raise FormRefused(refusal.words, opening.id, draft.answers, faults) from None
     await put_aside(turn, opening, draft)
     await turn.say(Message("What you wrote is kept.", buttons=(Button("Open it again", RESUME(opening.id)),)))
     return False
@@ -136,7 +138,7 @@ async def keep_refused(turn: Turn, refused: FormRefused) -> None:
 async def keep_answers(turn: Turn, opening_id: str, answers: Answers, faults: Mapping[str, str] | None = None) -> bool:
     """Keep what was answered in the form's draft, but for what is secret, and put it aside; whether anything was."""
     opening, draft = await opening_of(turn, opening_id)
-    draft.answers = answers
+    draft.answers, draft.untouched = answers, False
     draft.faults = dict(faults or {})
     await put_aside(turn, opening, draft)
     return bool(draft.answers)
@@ -145,14 +147,8 @@ async def keep_answers(turn: Turn, opening_id: str, answers: Answers, faults: Ma
 async def put_aside(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     """The form is left for now, with its answers; no passphrase waits in it."""
     fields = turn.kit.routes.forms[opening.route][0].fields
-    draft.answers = {
-        name: answer for name, answer in draft.answers.items() if name in fields and not is_secret(fields[name])
-    }
-    await Drafts(turn, opening).save(draft)
+    draft.answers = without_secrets(draft.answers, fields)
+    await Drafts(turn, opening).save(draft, untouched=draft.untouched)
     if turn.account.dialogue == opening.id:
         turn.account.dialogue = None
         await turn.db.people.save_account(turn.account)
-
-
-def is_secret(field: AnyField) -> bool:
-    return isinstance(field, ShortText) and field.secret

@@ -8,7 +8,7 @@ from hashlib import blake2s
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.chat.drafts import Draft, Drafts
+from bot.chat.drafts import Draft, Drafts, begun_before
 from bot.chat.effects import Effect, PutAway, Replace, Say, Show, Standing, Suggest, Unsay
 from bot.chat.errors import Refusal
 from bot.chat.fetching import Fetched
@@ -67,6 +67,8 @@ class Locked(Refusal):
 
 GOES_ON_WITHIN = timedelta(seconds=3)
 """So soon after one another the pieces of a long message come, and nobody types anything else."""
+
+GOES_ON = "You began this before, so we go on from there. Say “cancel” to drop it."
 
 CHOOSE = Press("cohort.choose", int)
 
@@ -247,16 +249,19 @@ class Turn(View):
 
         return await ask_again(self)
 
-    async def unsay(self, *, sent: str = "", private: bool = True, secret: bool = False) -> None:
+    async def unsay(self, *, sent: str = "", private: bool = True, secret: bool = False, note: bool = True) -> None:
         """Take the person's own message back from the platform, as well as it can: this one, or an earlier one.
 
         Where it can't, they are told how to do it themselves, if there were `private` words in it. Whoever chose to
-        leave their messages keeps those with private words, but for what is `secret`, such as a passphrase.
+        leave their messages keeps those with private words, but for what is `secret`, such as a passphrase. Words that
+        are no `note` need no advice on the next one.
         """
         sent = sent or self.said_in
         if not sent or (private and not secret and self.retracts and not self._tidies):
             return
         stays = (self.manner.stays_in_public if self.said_in_public else self.manner.stays) if private else ""
+        if stays and note and self.manner.next_note:
+            stays = f"{stays} {self.manner.next_note}"
         if self.retracts:
             self.answers.append(Unsay(sent, stays))
         else:
@@ -311,7 +316,8 @@ class Turn(View):
 
         `about` comes back with the answers; `answers` are filled in already; `options` are those of the choices that
         depend on the moment; `intro` is said in the place of the form's own, and may be private. `only_here`
-        says that the answers are words of theirs that stand nowhere else.
+        says that the answers are words of theirs that stand nowhere else. What they began of the same before is gone
+        on with.
         """
         from bot.chat.dialogue import begin
 
@@ -331,7 +337,17 @@ class Turn(View):
             faults=dict(faults or {}),
             untouched=not only_here,
         )
-        await Drafts(self, opening).begin(draft)
+        before = None if only_here else await begun_before(self, form, about)
+        if before is not None and (before[1].untouched or about or not answers or not form.private):
+            # What they answered to a private form stands nowhere else; what others see is filled in as it is now.
+            keeping = not before[1].untouched and (form.private or not answers)
+            opening, draft = before[0], before[1].asked_again(draft, keeping=keeping)
+            opening.opened_at, opening.zone = self.now, self.zone.key
+            await Drafts(self, opening).save(draft, untouched=draft.untouched)
+            if keeping and draft.answers and not self.asks_in_forms:
+                await self.say(GOES_ON)
+        else:
+            await Drafts(self, opening).begin(draft)
         if self.asks_in_forms:
             await self.db.conversations.open(opening)
             await self.show(opening, draft, intro=intro, again=await self._again() if intro else "")

@@ -12,12 +12,10 @@ WHY = Press("reminders.why", str)
 
 
 def beneath(message: Message, delivery: Delivery) -> Message:
-    """The message with these three, which are typed by their words: numbers are for what the message itself asks."""
+    """The message with these, which are typed by their words: numbers are for what the message itself asks."""
+    later = Button("Remind me later", SNOOZE(delivery.id), numbered=False)
+    mute = Button("Mute", MUTE(delivery.id), numbered=False, describe="Fewer messages like this")
     why = Button("Why this?", WHY(delivery.id), numbered=False, describe="Why did I get this message?")
-    if delivery.kind == MORNING:
-        more: tuple[Button, ...] = (why,)
-    else:
-        later = Button("Remind me later", SNOOZE(delivery.id), numbered=False)
-        more = (later, Button("Mute", MUTE(delivery.id), numbered=False, describe="Fewer messages like this"), why)
+    more = (later, why) if delivery.kind == MORNING else (later, mute, why)
     room = MOST_BUTTONS - len(more)
     return replace(message, buttons=(*message.buttons[:room], *more))

@@ -103,8 +103,13 @@ async def _not_private(view: View) -> list[tuple[OpenForm, str]]:
     return [
         (opening, forms[opening.route][0].title)
         for opening in begun[:MOST_LISTED]
-        if opening.answers and _answered(Draft.model_validate(opening.answers))
+        if opening.answers and _is_begun(Draft.model_validate(opening.answers))
     ]
+
+
+def _is_begun(draft: Draft) -> bool:
+    """Whether there are answers of its person's own in it."""
+    return not draft.untouched and _answered(draft)
 
 
 @router.pressed(OPEN, opens=True)

@@ -49,6 +49,7 @@ OTHERS = {
     "invited back": "invited {whom} to come back",
     "held messages": "held messages to {whom}",
     "let messages through": "let messages through again to {whom}",
+    "recorded an answer": "recorded an answer about coming for {whom}",
     "told by hand": "noted as told by hand what there was for {whom}",
 }
 """What people do for one another, with a place for whom it concerns."""

@@ -11,6 +11,7 @@ from handlers.reflections import forms, life, texts
 from handlers.reflections.entries import Reflection
 from handlers.reflections.showing import find, readers_of
 from scheduling.retention import SHARE_ENDS
+from scheduling.unasked import SHARED
 from storage.shared.cohorts import Membership
 from storage.shared.people import Person
 from storage.shared.sharing import Share
@@ -53,7 +54,7 @@ async def share(turn: Turn, form: forms.Share) -> None:
             made_at=turn.now,
         )
     )
-    await turn.tell(reader, texts.something_to_read(turn.person, share), key=_told(share))
+    await turn.tell(reader, texts.something_to_read(turn.person, share), key=_told(share), kind=SHARED)
     if until is not None:
         after = datetime.combine(until + timedelta(days=1), time(), zone)
         await turn.later(SHARE_ENDS, person=reader, at=after, key=f"{SHARE_ENDS} {share.id}", share=share.id)
@@ -153,18 +154,18 @@ async def _take_back(turn: Turn, shares: list[tuple[Share, Person]]) -> None:
     for share, reader in shares:
         turn.take_back(reader.vault, share.post)
         turn.concerns.add(reader.id)
-        await turn.db.deliveries.cancel(_told(share), turn.now)
+        await turn.db.deliveries.withdraw(_told(share), turn.now)
 
 
 async def _colleagues(turn: Turn) -> list[tuple[Person, Membership]]:
-    """Everybody else in the speaker's cohorts."""
+    """Everybody else in the speaker's cohorts who can read it: what is told by hand is in a list that others read."""
     if not turn.cohorts:
         raise NoCohort
     return [
         (person, part)
         for cohort in turn.cohorts
         for person, part in await turn.db.cohorts.members(cohort.id)
-        if person.id != turn.person.id
+        if person.id != turn.person.id and not person.by_hand
     ]
 
 

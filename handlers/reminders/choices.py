@@ -128,7 +128,7 @@ async def chosen(turn: Turn, form: KindForm) -> None:
             person_id=turn.person.id, kind=kind.key, how=How(form.how), hour=hour, platform=form.platform or None
         )
     )
-    if hour != (before.hour if before is not None else None):
+    if (hour, form.how) != ((before.hour, before.how) if before is not None else (None, How.AS_PLANNED)):
         await plan_again(turn, *turn.cohorts)
     await my_reminders(turn)
 
@@ -154,6 +154,7 @@ async def _set(turn: Turn, key: str, how: How) -> None:
 async def fewer_reminders(turn: Turn) -> None:
     for key in kinds_of(turn):
         await _set(turn, key, How.IN_THE_MORNING)
+    await plan_again(turn, *turn.cohorts)
     await turn.say(
         f"From now on what can wait comes in one message in the morning, at {shown(turn.person.morning)}; what begins "
         "within two hours comes at once. Say “my reminders” to choose otherwise for some."
@@ -164,6 +165,7 @@ async def fewer_reminders(turn: Turn) -> None:
 async def fewer(turn: Turn, key: str) -> None:
     kind = _kind(turn, key)
     await _set(turn, key, How.IN_THE_MORNING)
+    await plan_again(turn, *turn.cohorts)
     await turn.replace(_done(f"“{literal(kind.title)}” comes only in your morning message now.", kind))
 
 
@@ -175,7 +177,7 @@ async def mute(turn: Turn, delivery_id: str) -> None:
     await _ask_what(turn, await told(turn, delivery_id))
 
 
-@router.intent("mute", "Mute something", "mute {what}", "mute", "mute this", help="a kind of reminder, or one event")
+@router.intent("mute", "Mute something", "mute {what}", "mute", "mute this")
 async def mute_said(turn: Turn) -> None:
     what = turn.slots.get("what", "").strip(" .!?")
     if not what:
@@ -226,6 +228,7 @@ async def mute_kind(turn: Turn, key: str) -> None:
 
 
 def _done(words: str, kind: ReminderKind) -> Message:
+    words = f"{words} To have it back as it was, say “unmute {literal(kind.title.lower())}”."
     return Message(words, buttons=(Button(label_of(f"Unmute {kind.title}"), UNMUTE_KIND(kind.key)),))
 
 
@@ -245,7 +248,8 @@ async def _mute_event(turn: Turn, event: Event) -> None:
     await turn.db.reminders.mute_event(turn.person.id, event.id)
     await turn.replace(
         Message(
-            f"You won’t hear about {literal(event.title)} any more, not even if it moves.",
+            f"You won’t hear about {literal(event.title)} any more, not even if it moves. To have it back, say “unmute "
+            f"{literal(event.title)}”.",
             buttons=(Button(label_of(f"Unmute {event.title}"), UNMUTE_EVENT(event.id)),),
         )
     )

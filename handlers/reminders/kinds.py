@@ -5,14 +5,23 @@ from collections.abc import Mapping
 from bot.chat.errors import Refusal
 from bot.chat.turns import Turn, View
 from bot.programmes import ReminderKind
+from scheduling.unasked import SHARED
 from storage.shared.deliveries import Delivery
 
 GONE = "I don’t find that message any more. Say “my reminders” to choose what you get."
 
 
+_SHARED = ReminderKind(
+    key=SHARED,
+    title="Shared with you",
+    about="A colleague lets you read something, or passes on what they need for an event.",
+)
+"""Of every programme: it comes from people."""
+
+
 def kinds_of(view: View) -> Mapping[str, ReminderKind]:
     """By their keys, in the order of the templates."""
-    return {kind.key: kind for programme in reversed(view.programmes) for kind in programme.kinds}
+    return {kind.key: kind for programme in reversed(view.programmes) for kind in (*programme.kinds, _SHARED)}
 
 
 def kind_named(view: View, words: str) -> ReminderKind | None:
@@ -29,7 +38,10 @@ async def meant(turn: Turn, *routes: str) -> Delivery:
             return await told(turn, rest.partition(":")[0])
     latest = await turn.db.unasked.latest(turn.person.id)
     if latest is None:
-        raise Refusal("I have sent you nothing of my own accord yet. Say “my reminders” to choose what you get.")
+        raise Refusal(
+            "I have sent you nothing of my own accord yet. Say “my reminders” to choose what you get, or set one of "
+            "your own, such as “remind me tomorrow at 9 to ring the chair”."
+        )
     return latest
 
 

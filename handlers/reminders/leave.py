@@ -7,7 +7,8 @@ from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from handlers.reflections.life import today
 from handlers.reminders.morning import catch_up
 from handlers.stepping_back.pausing import come_back
 from handlers.timetable.meant import is_met_at
@@ -57,7 +58,7 @@ async def away(turn: Turn) -> None:
 
 @router.intent("when_away", "See when I’m away", "when am i away", "am i away", "my leave", "my days away")
 async def when_away(turn: Turn) -> None:
-    leaves = await turn.db.reminders.leaves(turn.person.id, today_of(turn))
+    leaves = await turn.db.reminders.leaves(turn.person.id, today(turn))
     if not leaves:
         await turn.say("I know of no days on which you are away. Say them such as “I’m away from 3 to 10 May”.")
         return
@@ -67,11 +68,11 @@ async def when_away(turn: Turn) -> None:
 
 @router.pressed(END)
 async def end(turn: Turn, leave_id: int) -> None:
-    leaves = await turn.db.reminders.leaves(turn.person.id, today_of(turn))
+    leaves = await turn.db.reminders.leaves(turn.person.id, today(turn))
     leave = next((leave for leave in leaves if leave.id == leave_id), None)
     if leave is None:
         raise Refusal("Those days are not among yours any more. Say “when am I away” to see which are.")
-    if leave.first <= today_of(turn):
+    if leave.first <= today(turn):
         await back(turn)
     else:
         await turn.db.reminders.end_leave(turn.person.id, leave.id)
@@ -88,17 +89,13 @@ async def back(turn: Turn) -> None:
 
 async def end_leave(turn: Turn) -> bool:
     """They are back from today on, and what waited comes; False where they were not away."""
-    today = today_of(turn)
-    current = [leave for leave in await turn.db.reminders.leaves(turn.person.id, today) if leave.first <= today]
+    now = today(turn)
+    current = [leave for leave in await turn.db.reminders.leaves(turn.person.id, now) if leave.first <= now]
     for leave in current:
         await turn.db.reminders.end_leave(turn.person.id, leave.id)
     if current:
         await catch_up(turn, turn.person)
     return bool(current)
-
-
-def today_of(view: View) -> date:
-    return view.now.astimezone(view.zone).date()
 
 
 def _span(first: date, last: date) -> str:

@@ -15,11 +15,10 @@ from handlers.timetable.words import line, when
 from scheduling.holding import begins
 from scheduling.reminders import REMIND, start_of
 from scheduling.unasked import SOON
-from storage.shared.cohorts import State
-from storage.shared.people import Person, Role
+from storage.shared.cohorts import Membership, State
+from storage.shared.people import Role
 from storage.shared.planning import STATES_REMINDED
-from storage.shared.timetable import Answer, Attendance, Event
-from storage.shared.unit import SharedUnit
+from storage.shared.timetable import Answer, Attendance, Event, EventKind
 
 router = Router("reminders")
 
@@ -37,7 +36,8 @@ async def remind(wording: Wording) -> Message | None:
     cohort = await wording.db.cohorts.get(event.cohort_id)
     programme = wording.kit.programmes[cohort.programme]
     rule = rule_of(programme, str(wording.arguments["rule"]))
-    if rule is None or not await _concerns(wording.db, wording.person, event, rule):
+    parts = [part for part in await wording.db.cohorts.memberships(wording.person.id) if part.cohort_id == cohort.id]
+    if rule is None or not any(_reminded(part, rule) for part in parts):
         return None
     zone = ZoneInfo(wording.person.zone)
     known = (await wording.db.timetable.attendances_of(wording.person.id, [event.id])).get(event.id)
@@ -50,7 +50,8 @@ async def remind(wording: Wording) -> Message | None:
         return None
     if rule.kind == PRE_WORK:
         return _pre_work(event, module, zone)
-    return _coming(event, known, rule, wording.now, zone)
+    is_asked = any(part.role == Role.PARTICIPANT and part.state == State.ACTIVE for part in parts)
+    return _coming(event, wording.now, zone, is_asked=is_asked and (known is None or known.answer is None))
 
 
 def rule_of(programme: Programme, key: str) -> Rule | None:
@@ -58,16 +59,12 @@ def rule_of(programme: Programme, key: str) -> Rule | None:
     return next((rule for rule in programme.reminders if rule.key == key), None)
 
 
-async def _concerns(db: SharedUnit, person: Person, event: Event, rule: Rule) -> bool:
-    """Whether they are in the event's cohort just now as somebody whom the rule reminds."""
-    return any(
-        (Role.ALUMNUS if part.state == State.ALUMNUS else part.role) in rule.to
-        for part in await db.cohorts.memberships(person.id)
-        if part.cohort_id == event.cohort_id and part.state in STATES_REMINDED
-    )
+def _reminded(part: Membership, rule: Rule) -> bool:
+    """Whether they are in the cohort just now as somebody whom the rule reminds."""
+    return part.state in STATES_REMINDED and (Role.ALUMNUS if part.state == State.ALUMNUS else part.role) in rule.to
 
 
-def _coming(event: Event, known: Attendance | None, rule: Rule, now: datetime, zone: ZoneInfo) -> Message:
+def _coming(event: Event, now: datetime, zone: ZoneInfo, *, is_asked: bool) -> Message:
     words = [f"{_how_soon(event, now, zone)}: {line(event, zone)}."]
     if event.place:
         words.append(f"Where: {literal(event.place)}.")
@@ -76,7 +73,7 @@ def _coming(event: Event, known: Attendance | None, rule: Rule, now: datetime, z
     if event.link:
         words.append(f"Join online: {event.link}")
     buttons: tuple[Button, ...] = ()
-    if is_met_at(event) and Role.PARTICIPANT in rule.to and (known is None or known.answer is None):
+    if is_asked and is_met_at(event):
         words.append("Are you coming?")
         buttons = to_answer(event)
     return Message("\n\n".join(words), buttons=(*buttons, _page(event)))
@@ -87,7 +84,7 @@ def _how_soon(event: Event, now: datetime, zone: ZoneInfo) -> str:
     if event.starts_at is not None and event.starts_at - now <= SOON:
         return "Soon"
     soon = {0: "Today", 1: "Tomorrow", 7: "In a week", 14: "In two weeks"}.get(days, f"In {days} days")
-    return soon if is_met_at(event) else f"{soon}, a deadline"
+    return f"{soon}, a deadline" if event.kind == EventKind.DEADLINE else soon
 
 
 def _days_until(event: Event, now: datetime, zone: ZoneInfo) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from bot.chat.errors import Refusal
+from bot.chat.jobs import Wording
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.times import spoken
@@ -13,6 +14,8 @@ from handlers.reminders.kinds import GONE, meant, told
 from scheduling.holding import begins, habits_of
 from scheduling.unasked import at_wall, day_of, is_quiet, quiet_end
 from storage.shared.deliveries import Delivery
+from storage.shared.reminders import MORNING
+from storage.shared.unasked import AGAIN
 
 router = Router("snooze")
 
@@ -43,10 +46,12 @@ async def ring(turn: Turn, delivery_id: str, when: str) -> None:
     "snooze until {time}",
     "snooze it until {time}",
     "snooze for {time}",
+    "snooze {time}",
     "snooze",
     "snooze it",
     "remind me of this later",
-    help="“snooze until Monday 9”: the last message again, then",
+    "remind me later",
+    "remind me again later",
 )
 async def snooze_until(turn: Turn) -> None:
     again = await meant(turn, RING.route, SNOOZE.route, MUTE.route, WHY.route)
@@ -82,11 +87,33 @@ async def _ring_at(turn: Turn, again: Delivery, at: datetime) -> None:
     habits = habits_of(turn.person)
     quiet = is_quiet(habits, at)
     at = quiet_end(habits, at) if quiet else at
-    event = await turn.db.timetable.get(again.event_id) if again.event_id is not None else None
-    if event is not None and turn.now < begins(event, turn.zone) <= at:
+    if await _is_over(turn, again, turn.now):
+        raise Refusal("That is over, so there is nothing of it to say again. Say “timetable” to see what comes.")
+    if await _is_over(turn, again, at):
         raise Refusal(f"It is over by {spoken(at, turn.zone)}. Say an earlier time, such as “snooze until tomorrow 9”.")
     turn.owes = True
     await turn.db.unasked.snooze(again, turn.id, at, turn.now)
     words = "That is in your quiet hours, so I’ll say it again when they end" if quiet else "I’ll say it again"
     day = "" if day_of(habits, at) != day_of(habits, turn.now) else ", today"
     await turn.replace(f"{words}: {spoken(at, turn.zone)}{day}.")
+
+
+async def _is_over(turn: Turn, again: Delivery, at: datetime) -> bool:
+    """Whether there would be nothing to say by then: what is promised has to come."""
+    if again.kind == MORNING:
+        with_it = await turn.db.unasked.went_with(str(again.arguments.get(AGAIN, again.id)))
+        return bool(with_it) and all([await _is_over(turn, each, at) for each in with_it])
+    event = await turn.db.timetable.get(again.event_id) if again.event_id is not None else None
+    if event is not None and turn.now < begins(event, turn.zone) <= at:
+        return True
+    wording = Wording(
+        now=at,
+        person=turn.person,
+        arguments=again.arguments,
+        db=turn.db,
+        delivery=again.id,
+        kit=turn.kit,
+        account=turn.account,
+        manner=turn.manner,
+    )
+    return await wording.words(again) is None

@@ -29,6 +29,7 @@ async def why(turn: Turn, delivery_id: str) -> None:
 @router.intent(
     "why_this",
     "Why did I get this?",
+    "why",
     "why did i get this",
     "why this",
     "why do i get this",

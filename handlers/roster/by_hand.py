@@ -1,5 +1,8 @@
 """Those who can use neither app, and what somebody has to tell them: nothing more than a message would say."""
 
+from dataclasses import dataclass
+from itertools import groupby
+
 from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal, plain
@@ -13,7 +16,6 @@ from handlers.roster.listed import (
     by_id,
     concern_those_who_run,
     refuse_above,
-    refuse_others,
     runs,
     with_name,
 )
@@ -24,8 +26,10 @@ from storage.shared.people import Person
 router = Router("by_hand")
 
 TOLD = Press("by_hand.told", str)
-USES_NEITHER = Press("by_hand.uses_neither", int)
-USES_ONE = Press("by_hand.uses_one", int)
+USES_NEITHER = Press("by_hand.uses_neither", int, int)
+USES_ONE = Press("by_hand.uses_one", int, int)
+RECORD_FOR = Press("by_hand.record_for", int, int)
+"""To record whether somebody comes: that is answered where the timetable is."""
 
 NOTHING = "There is nothing to tell by hand just now."
 
@@ -48,12 +52,12 @@ async def uses_neither_app(turn: Turn) -> None:
 
 
 @router.pressed(USES_NEITHER, allow=RUN_IT, changes=True)
-async def uses_neither(turn: Turn, person_id: int) -> None:
-    await _begin(turn, await by_id(turn, person_id))
+async def uses_neither(turn: Turn, cohort_id: int, person_id: int) -> None:
+    await _begin(turn, await by_id(turn, cohort_id, person_id))
 
 
 async def _begin(turn: Turn, listed: Listed) -> None:
-    refuse_above(turn, listed)
+    await refuse_above(turn, listed)
     person, name = listed.person, literal(listed.person.name)
     if person.by_hand:
         raise Refusal(f"{name} is told by hand already. Say “to tell by hand” to see what there is.")
@@ -67,7 +71,10 @@ async def _begin(turn: Turn, listed: Listed) -> None:
         Message(
             f"{name} takes part like everybody else. Whatever I would send them waits under “to tell by hand”, for you "
             "to tell. Their joining code has stopped working; a new one can be made at any time.",
-            buttons=(Button("They use an app after all", USES_ONE(person.id)),),
+            buttons=(
+                Button("They use an app after all", USES_ONE(listed.cohort.id, person.id)),
+                Button(label_of(f"Record for {person.name}"), RECORD_FOR(listed.cohort.id, person.id)),
+            ),
         )
     )
 
@@ -86,12 +93,12 @@ async def uses_an_app(turn: Turn) -> None:
 
 
 @router.pressed(USES_ONE, allow=RUN_IT, changes=True)
-async def uses_one(turn: Turn, person_id: int) -> None:
-    await _end(turn, await by_id(turn, person_id))
+async def uses_one(turn: Turn, cohort_id: int, person_id: int) -> None:
+    await _end(turn, await by_id(turn, cohort_id, person_id))
 
 
 async def _end(turn: Turn, listed: Listed) -> None:
-    refuse_above(turn, listed)
+    await refuse_above(turn, listed)
     name = literal(listed.person.name)
     if not listed.person.by_hand:
         raise Refusal(f"{name} isn’t told by hand.")
@@ -101,11 +108,11 @@ async def _end(turn: Turn, listed: Listed) -> None:
 
 async def _set(turn: Turn, listed: Listed, *, by_hand: bool) -> None:
     person = listed.person
-    await turn.db.cohorts.enrol_all(turn.cohort, [Enrolment(person.name, person.id, by_hand=by_hand)], turn.now)
-    await plan_again(turn, turn.cohort)
+    await turn.db.cohorts.enrol_all(listed.cohort, [Enrolment(person.name, person.id, by_hand=by_hand)], turn.now)
+    await plan_again(turn, listed.cohort)
     act = "is told by hand" if by_hand else "is no longer told by hand"
     await turn.db.audit.record(act, f"person {person.id}", turn.now, turn.person.id, about_id=person.id)
-    await concern_those_who_run(turn, turn.cohort)
+    await concern_those_who_run(turn, listed.cohort)
 
 
 # ---------------------------------------------------------------- what there is to tell
@@ -123,17 +130,23 @@ async def _set(turn: Turn, listed: Listed, *, by_hand: bool) -> None:
     allow=RUN_IT,
 )
 async def to_tell_by_hand(turn: Turn) -> None:
-    refuse_others(turn)
-    waiting = await _waiting(turn, turn.cohort)
+    waiting = await _waiting(turn)
     if not waiting:
         await turn.say(NOTHING)
-    for person, deliveries in waiting[:MOST_BUTTONS]:
+    for whom in waiting[:MOST_BUTTONS]:
+        person, deliveries = whom.person, whom.deliveries
+        fields = {"E-mail": person.email} if person.email else {}
+        if turn.cohorts[1:]:
+            fields["Cohort"] = whom.cohort.name
         await turn.say(
             Message(
                 "\n\n".join(_quoted(turn, delivery) for delivery in deliveries),
                 title=label_of(f"To tell {person.name}"),
-                fields={"E-mail": person.email} if person.email else {},
-                buttons=(Button(label_of(f"{person.name} has been told"), TOLD(deliveries[-1].id), "main"),),
+                fields=fields,
+                buttons=(
+                    Button(label_of(f"{person.name} has been told"), TOLD(deliveries[-1].id), "main"),
+                    Button(label_of(f"Record for {person.name}"), RECORD_FOR(whom.cohort.id, person.id)),
+                ),
             )
         )
 
@@ -150,16 +163,15 @@ def _quoted(turn: Turn, delivery: Delivery) -> str:
 @router.pressed(TOLD, allow=RUN_IT, changes=True)
 async def told(turn: Turn, delivery_id: str) -> None:
     """All that was shown of one person: this one, and what came before it."""
-    for person, deliveries in await _waiting(turn, turn.cohort):
-        ids = [delivery.id for delivery in deliveries]
+    for whom in await _waiting(turn):
+        person, ids = whom.person, [delivery.id for delivery in whom.deliveries]
         if delivery_id not in ids:
             continue
-        refuse_others(turn)
         done = ids[: ids.index(delivery_id) + 1]
-        await turn.db.deliveries.told_by_hand(done, turn.now)
+        await turn.db.to_tell_by_hand.told(done, turn.now)
         what = f"person {person.id}: {len(done)} messages"
         await turn.db.audit.record("told by hand", what, turn.now, turn.person.id, about_id=person.id)
-        await concern_those_who_run(turn, turn.cohort)
+        await concern_those_who_run(turn, whom.cohort)
         more = "" if len(done) == len(ids) else " There is something newer: say “to tell by hand”."
         await turn.replace(f"Thank you: {literal(person.name)} has been told.{more}")
         return
@@ -170,18 +182,30 @@ async def told(turn: Turn, delivery_id: str) -> None:
 async def how_much_there_is(view: View) -> Message | None:
     """Of each cohort that they run, how much waits for whom."""
     lines = []
-    for cohort in view.cohorts:
-        if runs(view, cohort) and (waiting := await _waiting(view, cohort)):
-            whom = ", ".join(f"{literal(person.name)} ({len(deliveries)})" for person, deliveries in waiting)
-            lines.append(f"**{literal(cohort.name)}**, to tell by hand: {whom}.")
+    for cohort, each in groupby(await _waiting(view), lambda whom: whom.cohort):
+        names = ", ".join(f"{literal(whom.person.name)} ({len(whom.deliveries)})" for whom in each)
+        lines.append(f"**{literal(cohort.name)}**, to tell by hand: {names}.")
     if not lines:
         return None
     return Message("\n\n".join(lines), buttons=(Button("See what to tell by hand", WANT("to_tell_by_hand")),))
 
 
-async def _waiting(view: View, cohort: Cohort) -> list[tuple[Person, list[Delivery]]]:
-    """What each has to be told, the oldest first; by their names."""
-    found: dict[int, tuple[Person, list[Delivery]]] = {}
-    for person, delivery in await view.db.deliveries.to_be_told(cohort.id, view.now):
-        found.setdefault(person.id, (person, []))[1].append(delivery)
-    return list(found.values())
+@dataclass(frozen=True)
+class _ToTell:
+    """What somebody of a cohort has to be told, the oldest first."""
+
+    cohort: Cohort
+    person: Person
+    deliveries: list[Delivery]
+
+
+async def _waiting(view: View) -> list[_ToTell]:
+    """What there is to tell in each cohort that they run, by its people's names."""
+    waiting = []
+    for cohort in view.cohorts:
+        if runs(view, cohort):
+            told = await view.db.to_tell_by_hand.of_cohort(cohort.id, view.now)
+            for _, each in groupby(told, lambda one: one[0].id):
+                theirs = list(each)
+                waiting.append(_ToTell(cohort, theirs[0][0], [delivery for _, delivery in theirs]))
+    return waiting

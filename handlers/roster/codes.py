@@ -1,18 +1,19 @@
 """A new joining code for somebody of the cohort."""
 
+from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.accounts.telling import tell_other_accounts
 from handlers.joining import issue, with_links
-from handlers.roster.listed import Listed, by_id, refuse_above, with_name
+from handlers.roster.listed import Listed, by_id, joined_elsewhere, refuse_above, with_name
 from handlers.roster.returning import invite_back
 from storage.shared.cohorts import RUN_IT
 
 router = Router("codes")
 
-NEW_CODE = Press("roster.code", int)
+NEW_CODE = Press("roster.code", int, int)
 
 
 @router.intent(
@@ -29,15 +30,20 @@ async def new_code_for(turn: Turn) -> None:
 
 
 @router.pressed(NEW_CODE, allow=RUN_IT, changes=True)
-async def new_code(turn: Turn, person_id: int) -> None:
-    await _issue(turn, await by_id(turn, person_id))
+async def new_code(turn: Turn, cohort_id: int, person_id: int) -> None:
+    await _issue(turn, await by_id(turn, cohort_id, person_id))
 
 
 async def _issue(turn: Turn, listed: Listed) -> None:
     person = listed.person
     if not listed.roles and await invite_back(turn, listed):
         return
-    refuse_above(turn, listed)
+    await refuse_above(turn, listed)
+    if await joined_elsewhere(turn, [listed]):
+        raise Refusal(
+            f"{literal(person.name)} has joined with another cohort too. With the app that they have they can connect "
+            "a new one: “accounts”. Otherwise, please ask somebody who runs both for a code."
+        )
     code = await issue(turn.db, turn.kit.secrets, person, turn.now)
     await turn.db.audit.record("issued a code", f"person {person.id}", turn.now, turn.person.id, about_id=person.id)
     words = (

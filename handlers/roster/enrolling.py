@@ -1,13 +1,13 @@
 """What a file of people comes down to, against who is in the cohort now: whom it adds, whom it changes, and how."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from handlers.roster.listed import Listed, everybody_of
-from handlers.roster.people_csv import EMAIL, NAME, ORGANISATION, ROLE, Fault, Read, Row
-from storage.shared.cohorts import RUN_IT, Cohort, Enrolment, State
+from handlers.roster.listed import Listed, everybody_of, is_above
+from handlers.roster.people_csv import BY_HAND, EMAIL, NAME, ORGANISATION, ROLE, Fault, Read, Row
+from storage.shared.cohorts import RUN_IT, Cohort, Enrolment, Membership, State
 from storage.shared.people import Person, Role
 from storage.shared.unit import SharedUnit
 
@@ -50,16 +50,29 @@ class Rules:
 
     authorities: Sequence[str]
     roles: Sequence[Role]
-    gives_roles: bool
-    """Whether who does it may say who runs the cohort, and make those who are in it something else."""
+    own: Sequence[Membership] | None = None
+    """What they are who do it; None for who looks after the service, and may do all."""
+
+    def gives_roles(self, cohort: Cohort) -> bool:
+        """Whether they may say who runs the cohort, and make those who are in it something else."""
+        return self.own is None or any(part.cohort_id == cohort.id and part.role == Role.DIRECTOR for part in self.own)
+
+    def is_above(self, parts: Sequence[Membership]) -> bool:
+        """Whether somebody is beyond their reach."""
+        return self.own is not None and is_above(parts, self.own)
 
 
 @dataclass
 class _Planning:
     rules: Rules
+    cohort: Cohort
     everybody: Sequence[Listed]
     elsewhere: Mapping[str, Person]
     """Those with an address of the file who are known but not in this cohort, by it."""
+    joined: Container[int]
+    """Who of all these has joined with an app."""
+    parts: Mapping[int, Sequence[Membership]]
+    """What each of them is, here and elsewhere."""
     new: list[Change] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
     same: int = 0
@@ -70,6 +83,7 @@ class _Planning:
         listed = self._listed(row)
         person = listed.person if listed else self.elsewhere.get(row.email)
         self._fault_of_name(row, person)
+        self._faults_of_reaching(row, person)
         self._faults_of_roles(row, listed)
         organisation = self._organisation(row)
         if listed is None:
@@ -105,12 +119,24 @@ class _Planning:
             says = f"“{row.email}” is the address of somebody of another name. Which of the two is right?"
             self.faults.append(Fault(row.line, EMAIL, says))
 
+    def _faults_of_reaching(self, row: Row, person: Person | None) -> None:
+        """An address, and telling by hand, both let somebody in as this person."""
+        if person is None:
+            return
+        by_hand = row.by_hand not in (None, person.by_hand)
+        if by_hand and row.by_hand and person.id in self.joined:
+            says = f"{row.name} has joined with an app, and is reached there. They can disconnect it: “accounts”."
+            self.faults.append(Fault(row.line, BY_HAND, says))
+        elif (by_hand or (row.email and not person.email)) and self.rules.is_above(self.parts.get(person.id, ())):
+            says = f"How {row.name} is reached takes a director who runs all that they have a part in."
+            self.faults.append(Fault(row.line, BY_HAND if by_hand else EMAIL, says))
+
     def _faults_of_roles(self, row: Row, listed: Listed | None) -> None:
         for role in row.roles:
             if role not in self.rules.roles:
                 says = f"There is no {role} in this programme. Its roles are {', '.join(self.rules.roles)}."
                 self.faults.append(Fault(row.line, ROLE, says))
-        if self.rules.gives_roles or not row.roles:
+        if self.rules.gives_roles(self.cohort) or not row.roles:
             return
         if listed is not None and set(row.roles) != set(listed.roles):
             says = f"{row.name} is here already, and only the director changes what people are."
@@ -184,7 +210,10 @@ async def plan(db: SharedUnit, cohort: Cohort, found: Read, rules: Rules) -> Pla
     everybody = await everybody_of(db, cohort)
     here = {listed.person.email for listed in everybody}
     addresses = [row.email for row in found.rows if row.email and row.email not in here]
-    planning = _Planning(rules, everybody, await db.people.with_emails(addresses))
+    elsewhere = await db.people.with_emails(addresses)
+    ids = {person.id for person in (*(listed.person for listed in everybody), *elsewhere.values())}
+    joined, parts = await db.people.joined(ids), await db.cohorts.parts_of(ids)
+    planning = _Planning(rules, cohort, everybody, elsewhere, joined, parts)
     for row in found.rows:
         planning.row(row)
     faults = sorted([*found.faults, *planning.faults, *_twice(planning.changed)], key=lambda fault: fault.line)

@@ -7,7 +7,15 @@ from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from handlers.reminders.planning import plan_again
-from handlers.roster.listed import Listed, by_id, concern_those_who_run, everybody_of, refuse_others, with_name
+from handlers.roster.listed import (
+    Listed,
+    by_id,
+    cohort_run_by,
+    concern_those_who_run,
+    everybody_of,
+    must_run,
+    with_name,
+)
 from handlers.roster.what_you_are import A_ROLE
 from storage.shared.cohorts import Cohort, Enrolment
 from storage.shared.handing_over import OPEN_FOR, Handover
@@ -15,8 +23,8 @@ from storage.shared.people import Person, Role
 
 router = Router("handing_over")
 
-ASK = Press("handing_over.ask", int)
-ASK_NOW = Press("handing_over.ask_now", int)
+ASK = Press("handing_over.ask", int, int)
+ASK_NOW = Press("handing_over.ask_now", int, int)
 TAKE_ON = Press("handing_over.take_on", int)
 MAKE_SO = Press("handing_over.make_so", int)
 STOP = Press("handing_over.stop", int)
@@ -41,35 +49,37 @@ async def hand_over(turn: Turn) -> None:
 
 
 @router.pressed(ASK, allow=Role.DIRECTOR)
-async def ask(turn: Turn, person_id: int) -> None:
-    await _ask_first(turn, await by_id(turn, person_id))
+async def ask(turn: Turn, cohort_id: int, person_id: int) -> None:
+    await _ask_first(turn, await by_id(turn, cohort_id, person_id))
 
 
 async def _ask_first(turn: Turn, listed: Listed) -> None:
     await _refuse(turn, listed)
     name = literal(listed.person.name)
-    words = f"{name} would be the director of {literal(turn.cohort.name)}, and you no longer."
+    words = f"{name} would be the director of {literal(listed.cohort.name)}, and you no longer."
+    own = await by_id(turn, listed.cohort.id, turn.person.id)
     words += (
-        f" You stay {_what_remains(await _own(turn))}."
-        if (await _own(turn)).roles != [Role.DIRECTOR]
-        else (" You are nothing else in it, so you would leave it; your private notes stay yours.")
+        f" You stay {_what_remains(own)}."
+        if own.roles != [Role.DIRECTOR]
+        else " You have no other role there, so you would leave the cohort then. Your private notes stay yours."
     )
     words += f" First {name} takes it on, then you confirm it. Either of you can stop it until then."
     await turn.say(
         Message(
             words,
             title=label_of(f"Hand over to {listed.person.name}?"),
-            buttons=(Button("Ask them", ASK_NOW(listed.person.id), "main"),),
+            buttons=(Button("Ask them", ASK_NOW(listed.cohort.id, listed.person.id), "main"),),
         )
     )
 
 
 @router.pressed(ASK_NOW, allow=Role.DIRECTOR, changes=True)
-async def ask_now(turn: Turn, person_id: int) -> None:
-    await turn.db.cohorts.lock(turn.cohort.id)
-    listed = await by_id(turn, person_id)
+async def ask_now(turn: Turn, cohort_id: int, person_id: int) -> None:
+    cohort = cohort_run_by(turn, cohort_id, [Role.DIRECTOR])
+    await turn.db.cohorts.lock(cohort.id)
+    listed = await by_id(turn, cohort.id, person_id)
     await _refuse(turn, listed)
-    cohort, receiver = turn.cohort, listed.person
+    receiver = listed.person
     handover = await turn.db.handovers.ask(cohort.id, turn.person.id, receiver.id, turn.now)
     await _record(turn, "asked to hand over", handover)
     until = spoken_date((turn.now + OPEN_FOR).astimezone(turn.zone))
@@ -102,6 +112,8 @@ async def take_on(turn: Turn, handover_id: int) -> None:
     giver = await turn.db.people.get(handover.giver_id)
     if giver is None:
         raise Refusal(NOT_OPEN)
+    if handover.accepted_at is not None:
+        raise Refusal(f"You have taken it on already, and {literal(giver.name)} knows. I tell you when it is so.")
     handover.accepted_at = turn.now
     await turn.db.handovers.save(handover)
     await _record(turn, "took on to be director", handover)
@@ -164,7 +176,7 @@ async def stop(turn: Turn, handover_id: int) -> None:
 
 
 async def _refuse(turn: Turn, listed: Listed) -> None:
-    refuse_others(turn, [Role.DIRECTOR])
+    must_run(turn, listed.cohort, [Role.DIRECTOR])
     name = literal(listed.person.name)
     if listed.person.id == turn.person.id:
         raise Refusal("That is you. Say “hand over to” and somebody else’s name.")
@@ -185,10 +197,6 @@ async def _open(turn: Turn, handover_id: int) -> tuple[Handover, Cohort]:
     return handover, await turn.db.cohorts.get(handover.cohort_id)
 
 
-async def _own(turn: Turn) -> Listed:
-    return await by_id(turn, turn.person.id)
-
-
 def _what_remains(own: Listed) -> str:
     return " and ".join(A_ROLE[role] for role in own.roles if role != Role.DIRECTOR)
 
@@ -203,4 +211,4 @@ async def _tell_others(turn: Turn, cohort: Cohort, words: str, but: Person) -> N
     """Everybody else with the director's right hears of it."""
     for person in await turn.db.cohorts.with_role(cohort.id, Role.DIRECTOR):
         if person.id not in (turn.person.id, but.id):
-            await turn.tell(person, words)
+            await turn.tell(person, words, kind="changes", again=True)

@@ -3,7 +3,7 @@
 Between showing and confirming it waits in the vault of whoever sent it, and is forgotten by itself if nobody confirms.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.chat.errors import Refusal
@@ -15,17 +15,16 @@ from bot.chat.turns import Turn
 from bot.programmes import Programme
 from handlers.reminders.planning import owe_planning
 from handlers.roster.enrolling import Change, Plan, Rules, plan
-from handlers.roster.listed import concern_those_who_run, refuse_others, runs
+from handlers.roster.listed import cohort_run_by, concern_those_who_run, refuse_others
 from handlers.roster.people_csv import HEADINGS, MOST_BYTES, Fault, read, written
 from handlers.roster.what_you_are import owe_what_they_are
 from storage.errors import Taken
-from storage.shared.cohorts import RUN_IT, Cohort
-from storage.shared.people import Role
+from storage.shared.cohorts import RUN_IT, Cohort, Membership
 from storage.shared.unit import SharedUnit
 
 router = Router("people")
 
-BRING_IN = Press("people.bring_in", str, str)
+BRING_IN = Press("people.bring_in", str, str, int)
 LEAVE_IT = Press("people.leave_it", str)
 
 MOST_LINES = 40
@@ -80,18 +79,18 @@ async def import_people(turn: Turn) -> None:
     elif not turn.files.files:
         raise Refusal("I could not get that file just now. Please send it once more.")
     else:
-        await _show(turn, turn.files.files[0].id)
+        await _show(turn, turn.cohort, turn.files.files[0].id)
 
 
-async def _show(turn: Turn, file_id: str, *, before: str = "") -> None:
+async def _show(turn: Turn, cohort: Cohort, file_id: str, *, before: str = "") -> None:
     """What the file would do as things stand; where it can't be used, it is done with."""
-    found = await _planned(turn, file_id)
+    found = await _planned(turn, cohort, file_id)
     if found.faults or not found.changes:
         await _forget(turn, file_id)
-    message = Message("\n\n".join(filter(None, [before, in_words(found)])), title=_title(found, turn.cohort))
+    message = Message("\n\n".join(filter(None, [before, in_words(found)])), title=_title(found, cohort))
     if found.changes and not found.faults:
         buttons = (
-            Button("Do it", BRING_IN(file_id, _mark(turn, found)), "main"),
+            Button("Do it", BRING_IN(file_id, _mark(turn, cohort, found), cohort.id), "main"),
             Button("Leave it", LEAVE_IT(file_id)),
         )
         message = Message(message.text, title=message.title, buttons=buttons)
@@ -99,20 +98,22 @@ async def _show(turn: Turn, file_id: str, *, before: str = "") -> None:
 
 
 @router.pressed(BRING_IN, allow=RUN_IT, private=True, changes=True)
-async def bring_in(turn: Turn, file_id: str, mark: str) -> None:
-    refuse_others(turn)
-    await turn.db.cohorts.lock(turn.cohort.id)
-    found = await _planned(turn, file_id)
-    if _mark(turn, found) != mark:
-        await _show(turn, file_id, before="Something has changed since I showed you this. This is how it stands now.")
+async def bring_in(turn: Turn, file_id: str, mark: str, cohort_id: int) -> None:
+    cohort = cohort_run_by(turn, cohort_id)
+    await turn.db.cohorts.lock(cohort.id)
+    found = await _planned(turn, cohort, file_id)
+    if _mark(turn, cohort, found) != mark:
+        await _show(
+            turn, cohort, file_id, before="Something has changed since I showed you this. This is how it stands now."
+        )
         return
     try:
-        await carry_out(turn.db, turn.cohort, found, turn.now, turn.person.id)
+        await carry_out(turn.db, cohort, found, turn.now, turn.person.id)
     except Taken:
         raise Refusal("Somebody else has just brought one of these people in. Please press it once more.") from None
     turn.owes = True
     await _forget(turn, file_id)
-    await concern_those_who_run(turn, turn.cohort)
+    await concern_those_who_run(turn, cohort)
     words = f"Done: {_counts(found)}. The file is deleted here."
     if found.new:
         words += " Say “invitations” for the links and codes to send them."
@@ -125,13 +126,11 @@ async def leave_it(turn: Turn, file_id: str) -> None:
     await turn.replace("Nothing was changed, and the file is deleted here.")
 
 
-async def _planned(turn: Turn, file_id: str) -> Plan:
+async def _planned(turn: Turn, cohort: Cohort, file_id: str) -> Plan:
     data = await turn.vault.file(file_id)
     if data is None:
         raise Refusal("That file is not here any more. To bring people in, send it once more.")
-    return await planned(
-        turn.db, turn.cohort, turn.programme, data, gives_roles=runs(turn, turn.cohort, [Role.DIRECTOR])
-    )
+    return await planned(turn.db, cohort, turn.kit.programmes[cohort.programme], data, turn.memberships)
 
 
 async def _forget(turn: Turn, file_id: str) -> None:
@@ -139,17 +138,19 @@ async def _forget(turn: Turn, file_id: str) -> None:
     await used(turn.db, [file_id], turn.now)
 
 
-def _mark(turn: Turn, found: Plan) -> str:
-    """What tells this plan from any other."""
-    return turn.kit.secrets.digest("people", repr(found.changes))[:12]
+def _mark(turn: Turn, cohort: Cohort, found: Plan) -> str:
+    """What tells this plan for this cohort from any other."""
+    return turn.kit.secrets.digest("people", repr((cohort.id, found.changes, found.faults)))[:12]
 
 
 # ---------------------------------------------------------------- the same from the command line
 
 
-async def planned(db: SharedUnit, cohort: Cohort, programme: Programme, data: bytes, *, gives_roles: bool) -> Plan:
-    """What this file would do to this cohort, as things stand."""
-    return await plan(db, cohort, read(data), Rules(programme.authorities, programme.roles, gives_roles))
+async def planned(
+    db: SharedUnit, cohort: Cohort, programme: Programme, data: bytes, own: Sequence[Membership] | None = None
+) -> Plan:
+    """What this file would do to this cohort, as things stand. `own` is what they are who bring it, if not all."""
+    return await plan(db, cohort, read(data), Rules(programme.authorities, programme.roles, own))
 
 
 async def carry_out(db: SharedUnit, cohort: Cohort, found: Plan, now: datetime, actor_id: int | None = None) -> None:

@@ -11,16 +11,26 @@ from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from handlers.joining import issue_all, payload_of
 from handlers.roster.codes import NEW_CODE
-from handlers.roster.listed import Listed, by_id, refuse_above, roster_of, runs, with_name
+from handlers.roster.listed import (
+    Listed,
+    above,
+    by_id,
+    cohort_run_by,
+    everybody_of,
+    joined_elsewhere,
+    refuse_above,
+    refuse_others,
+    waits_to_join,
+    with_name,
+)
 from handlers.roster.people_csv import written
-from storage.shared.cohorts import RUN_IT, State
+from storage.shared.cohorts import RUN_IT, Cohort
 from storage.shared.joining import CODE_LIVES, JoiningCode
-from storage.shared.people import Role
 
 router = Router("invitations")
 
-MAKE = Press("invitations.make")
-CANCEL = Press("invitations.cancel", int)
+MAKE = Press("invitations.make", int)
+CANCEL = Press("invitations.cancel", int, int)
 
 NOBODY_WAITS = "Everybody has joined, or is told by hand: there is nobody to invite."
 
@@ -39,62 +49,76 @@ NOBODY_WAITS = "Everybody has joined, or is told by hand: there is nobody to inv
     allow=RUN_IT,
 )
 async def invitations(turn: Turn) -> None:
-    waiting = await _waiting(turn)
+    refuse_others(turn)
+    cohort = turn.cohort
+    waiting = await _waiting(turn, cohort)
     if not waiting:
         await turn.say(NOBODY_WAITS)
         return
     codes = await turn.db.joining.latest([listed.person.id for listed in waiting])
-    lines = [f"- **{literal(listed.person.name)}**: {_stands(turn, codes.get(listed.person.id))}" for listed in waiting]
+    before = " Codes that they were sent before stop working then." if codes else ""
+    lines = [
+        f"- **{literal(listed.person.name)}**: {_stands(turn, cohort, codes.get(listed.person.id))}"
+        for listed in waiting
+    ]
     await turn.say(
         Message(
             "\n".join(lines)
-            + "\n\nI can make a new code and link for each of them, in one file for a mail merge. Codes that they were "
-            "sent before stop working then.\n\nFor one alone, say “new code for” or “cancel the invitation of”, and a "
-            "name.",
+            + f"\n\nI can make a code and link for each of them, in one file for a mail merge.{before}\n\n"
+            "For one alone, say “new code for” or “cancel the invitation of”, and a name.",
             title=f"{_count(len(waiting))} not joined",
-            buttons=(Button(f"Make all {len(waiting)} anew" if len(waiting) > 1 else "Make it anew", MAKE(), "main"),),
+            buttons=(Button(_make(len(waiting), anew=bool(codes)), MAKE(cohort.id), "main"),),
         )
     )
 
 
+def _make(count: int, *, anew: bool) -> str:
+    if not anew:
+        return "Make the invitations" if count > 1 else "Make the invitation"
+    return f"Make all {count} anew" if count > 1 else "Make it anew"
+
+
 @router.pressed(MAKE, allow=RUN_IT, changes=True)
-async def make(turn: Turn) -> None:
-    waiting = await _waiting(turn)
+async def make(turn: Turn, cohort_id: int) -> None:
+    cohort = cohort_run_by(turn, cohort_id)
+    waiting = await _waiting(turn, cohort)
     if not waiting:
         raise Refusal(NOBODY_WAITS)
     people = [listed.person for listed in waiting]
+    before = await turn.db.joining.latest([person.id for person in people])
     codes = await issue_all(turn.db, turn.kit.secrets, people, turn.now)
-    act = f"cohort {turn.cohort.id}: {len(people)} codes"
+    act = f"cohort {cohort.id}: {len(people)} codes"
     await turn.db.audit.record("made invitations", act, turn.now, turn.person.id)
-    until = spoken_date((turn.now + CODE_LIVES).astimezone(ZoneInfo(turn.cohort.zone)))
+    until = spoken_date((turn.now + CODE_LIVES).astimezone(ZoneInfo(cohort.zone)))
     unreached = [literal(person.name) for person in people if not person.email]
     words = (
-        f"{_count(len(people))} not joined, each with a link and a code of their own that work once, until {until}. "
-        "Codes that were made before have stopped working. Whoever has this file can join as any of them, so delete it "
-        "once it is sent."
+        f"{_count(len(people))} not joined, each with a link and a code of their own that work once, until {until}."
+        f"{' Codes that were made before have stopped working.' if before else ''} Whoever has this file can join as "
+        "any of them, so delete it once it is sent."
     )
     if unreached:
         words += f"\n\nWithout an e-mail address: {', '.join(unreached)}."
-    file = File(_for_mail_merge(turn, waiting, codes, until), "invitations.csv", "For a mail merge", "text/csv")
+    file = File(_for_mail_merge(turn, cohort, waiting, codes, until), "invitations.csv", "For a mail merge", "text/csv")
     await turn.say(Message(words, title="The invitations", attachments=(file,)))
 
 
-async def _waiting(turn: Turn) -> list[Listed]:
-    """Who has not joined. Who isn't a director makes no codes for one."""
-    everybody = [listed for listed in await roster_of(turn) if listed.is_in(State.INVITED) and not listed.here]
-    is_director = runs(turn, turn.cohort, [Role.DIRECTOR])
-    return [listed for listed in everybody if is_director or not listed.has(Role.DIRECTOR)]
+async def _waiting(turn: Turn, cohort: Cohort) -> list[Listed]:
+    """Who has not joined, and for whom the speaker may make a code."""
+    everybody = await everybody_of(turn.db, cohort)
+    waiting = [listed for listed in everybody if waits_to_join(listed, turn.now)]
+    others = await above(turn, waiting) | await joined_elsewhere(turn, waiting)
+    return [listed for listed in waiting if listed.person.id not in others]
 
 
 def _count(number: int) -> str:
     return "One has" if number == 1 else f"{number} have"
 
 
-def _stands(turn: Turn, code: JoiningCode | None) -> str:
+def _stands(turn: Turn, cohort: Cohort, code: JoiningCode | None) -> str:
     """Whether what they were sent works."""
     if code is None:
         return "no code yet"
-    zone = ZoneInfo(turn.cohort.zone)
+    zone = ZoneInfo(cohort.zone)
     if code.used_at is not None:
         return "joined once, and that was undone"
     if code.cancelled_at is not None:
@@ -103,7 +127,9 @@ def _stands(turn: Turn, code: JoiningCode | None) -> str:
     return f"their code works until {until}" if code.expires_at > turn.now else f"their code worked until {until}"
 
 
-def _for_mail_merge(turn: Turn, waiting: Sequence[Listed], codes: Mapping[int, str], until: str) -> bytes:
+def _for_mail_merge(
+    turn: Turn, cohort: Cohort, waiting: Sequence[Listed], codes: Mapping[int, str], until: str
+) -> bytes:
     links = {person: turn.kit.links(payload_of(turn.kit.secrets, code)) for person, code in codes.items()}
     addresses = turn.kit.addresses()
     platforms = sorted({*addresses, *(platform for of_one in links.values() for platform in of_one)})
@@ -120,21 +146,22 @@ def _for_mail_merge(turn: Turn, waiting: Sequence[Listed], codes: Mapping[int, s
                 next((part.organisation for part in listed.parts if part.organisation), ""),
                 code,
                 *({**addresses, **with_code}[platform] for platform in platforms),
-                _wording(turn, person.name, code, with_code, addresses, until),
+                _wording(turn, cohort, person.name, code, with_code, addresses, until),
             ]
         )
     return written(["Name", "E-mail", "Role", "Organisation", "Code", *of_platforms, "Wording"], rows)
 
 
 def _wording(
-    turn: Turn, name: str, code: str, links: Mapping[str, str], addresses: Mapping[str, str], until: str
+    turn: Turn, cohort: Cohort, name: str, code: str, links: Mapping[str, str], addresses: Mapping[str, str], until: str
 ) -> str:
     """What somebody is sent, ready to be used as it is."""
+    programme = turn.kit.programmes[cohort.programme]
     ways = [f"On {platform.capitalize()}, open this link: {url}" for platform, url in links.items()]
     ways += [f"On {platform.capitalize()}, open this, and type your code: {url}" for platform, url in addresses.items()]
     how = "\n".join([*(ways or ["Say hello to Waymark, and type your code."]), f"Your code: {code}"])
     return (
-        f"Dear {name},\n\nWelcome to the {turn.programme.name}, {turn.cohort.name}. Waymark, a chat assistant, "
+        f"Dear {name},\n\nWelcome to the {programme.name}, {cohort.name}. Waymark, a chat assistant, "
         "keeps you up to date with what comes when, and keeps your own notes for you alone. It is a bot, and joining "
         f"takes a minute:\n\n{how}\n\nThe invitation is yours alone and works once, until {until}. If you can’t "
         "use it, just tell us: you take part all the same.\n\nWe look forward to working with you."
@@ -158,13 +185,13 @@ async def cancel_invitation(turn: Turn) -> None:
 
 
 @router.pressed(CANCEL, allow=RUN_IT, changes=True)
-async def cancel(turn: Turn, person_id: int) -> None:
-    await _cancel(turn, await by_id(turn, person_id))
+async def cancel(turn: Turn, cohort_id: int, person_id: int) -> None:
+    await _cancel(turn, await by_id(turn, cohort_id, person_id))
 
 
 async def _cancel(turn: Turn, listed: Listed) -> None:
     person = listed.person
-    refuse_above(turn, listed)
+    await refuse_above(turn, listed)
     if not await turn.db.joining.is_open(person.id, turn.now):
         raise Refusal(f"{literal(person.name)} has no code that works just now, so there is nothing to cancel.")
     await turn.db.joining.cancel(person.id, turn.now)
@@ -172,6 +199,6 @@ async def _cancel(turn: Turn, listed: Listed) -> None:
     await turn.say(
         Message(
             f"The code of {literal(person.name)} has stopped working. They stay on the roster.",
-            buttons=(Button("Make a new one", NEW_CODE(person.id)),),
+            buttons=(Button("Make a new one", NEW_CODE(listed.cohort.id, person.id)),),
         )
     )

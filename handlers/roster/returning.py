@@ -6,7 +6,8 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.reminders.planning import plan_again
-from handlers.roster.listed import Listed, concern_those_who_run, refuse_others
+from handlers.roster.listed import Listed, concern_those_who_run, must_run
+from scheduling.unasked import BELONGING
 from storage.shared.people import Role
 
 router = Router("returning")
@@ -16,15 +17,16 @@ RETURN = Press("roster.return", int)
 
 async def invite_back(turn: Turn, listed: Listed) -> bool:
     """They are invited again to what they were; False where there is no account of theirs to tell it to."""
-    refuse_others(turn, [Role.DIRECTOR])
-    person, cohort = listed.person, turn.cohort
+    person, cohort = listed.person, listed.cohort
+    must_run(turn, cohort, [Role.DIRECTOR])
     await turn.db.cohorts.invite_back(person.id, cohort.id)
     await turn.db.audit.record("invited back", f"person {person.id}", turn.now, turn.person.id, about_id=person.id)
     await concern_those_who_run(turn, cohort)
     if not await turn.db.people.accounts(person.id):
         return False
     words = f"{literal(turn.person.name)} invites you back to {literal(cohort.name)}. To come, press below."
-    await turn.tell(person, Message(words, buttons=(Button("Come back", RETURN(cohort.id), "main"),)))
+    invitation = Message(words, buttons=(Button("Come back", RETURN(cohort.id), "main"),))
+    await turn.tell(person, invitation, kind=BELONGING, again=True)
     await turn.say(f"{literal(person.name)} is invited back to {literal(cohort.name)}, and comes by a press.")
     return True
 

@@ -5,29 +5,32 @@ from functools import partial
 from bot.chat.errors import Refusal
 from bot.chat.forms import MOST_OPTIONS, Choice, Form
 from bot.chat.markdown import literal
-from bot.chat.messages import Button, Message, Press, label_of
+from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn, View
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import (
     Listed,
     by_id,
+    cohort_run_by,
     concern_those_who_run,
     everybody_of,
-    refuse_others,
+    has_ended,
+    must_run,
     runs,
     with_name,
 )
 from handlers.roster.people_csv import role_called
 from handlers.roster.what_you_are import A_ROLE, owe_what_they_are
+from scheduling.unasked import BELONGING
 from storage.shared.cohorts import RUN_IT, Cohort, Enrolment
 from storage.shared.people import Role
 
 router = Router("roles")
 
-GIVE = Press("roles.give", int, str)
-TAKE = Press("roles.take", int, str)
-FORM = Press("roles.form")
+GIVE = Press("roles.give", int, int, str)
+TAKE = Press("roles.take", int, int, str)
+FORM = Press("roles.form", int)
 
 HOW = "Say whom and what, such as “make Ada Okafor a mentor” or “Ada Okafor is no longer a mentor”."
 WHAT_IT_BRINGS = {
@@ -65,23 +68,23 @@ class ChangeRole(Form):
     opens=True,
 )
 async def change_roles(turn: Turn) -> None:
-    await form(turn)
+    await form(turn, turn.cohort.id)
 
 
 @router.pressed(FORM, allow=Role.DIRECTOR, opens=True)
-async def form(turn: Turn) -> None:
-    refuse_others(turn, [Role.DIRECTOR])
-    everybody = [listed for listed in await everybody_of(turn.db, turn.cohort) if listed.roles]
+async def form(turn: Turn, cohort_id: int) -> None:
+    cohort = cohort_run_by(turn, cohort_id, [Role.DIRECTOR])
+    everybody = [listed for listed in await everybody_of(turn.db, cohort) if listed.roles]
     if len(everybody) > MOST_OPTIONS:
         raise Refusal(f"There are too many people here to choose from. {HOW}")
     names = [listed.person.name for listed in everybody]
     options = {f"{PERSON}{listed.person.id}": label_of(_told_apart(listed, names)) for listed in everybody}
-    await turn.ask(ChangeRole, options={"whom": options})
+    await turn.ask(ChangeRole, about=str(cohort.id), options={"whom": options})
 
 
 @router.submitted(ChangeRole, allow=Role.DIRECTOR, changes=True)
 async def filled(turn: Turn, form: ChangeRole) -> None:
-    listed = await by_id(turn, int(form.whom.removeprefix(PERSON)))
+    listed = await by_id(turn, int(form.about), int(form.whom.removeprefix(PERSON)))
     await (_give if form.what == "give" else _take)(turn, listed, Role(form.role))
 
 
@@ -95,7 +98,7 @@ async def filled(turn: Turn, form: ChangeRole) -> None:
 async def give_role(turn: Turn) -> None:
     role = _role_at_the_end(turn)
     await with_name(
-        turn, HOW, f"Make {A_ROLE[role]}:", lambda person_id: GIVE(person_id, role.value), partial(_give, role=role)
+        turn, HOW, f"Make {A_ROLE[role]}:", lambda *whom: GIVE(*whom, role.value), partial(_give, role=role)
     )
 
 
@@ -113,7 +116,7 @@ async def take_role(turn: Turn) -> None:
         turn,
         HOW,
         f"No longer {A_ROLE[role]}:",
-        lambda person_id: TAKE(person_id, role.value),
+        lambda *whom: TAKE(*whom, role.value),
         partial(_take, role=role),
     )
 
@@ -143,26 +146,28 @@ async def _give(turn: Turn, listed: Listed, role: Role) -> None:
     name = listed.person.name
     await turn.say(
         Message(
-            f"{literal(name)} would be {A_ROLE[role]} of {literal(turn.cohort.name)} as well. {WHAT_IT_BRINGS[role]} "
+            f"{literal(name)} would be {A_ROLE[role]} of {literal(listed.cohort.name)} as well. {WHAT_IT_BRINGS[role]} "
             "Nobody’s private notes are open to either.",
             title=label_of(f"Make {name} {A_ROLE[role]}?"),
-            buttons=(Button(f"Yes, make them {A_ROLE[role]}", GIVE(listed.person.id, role.value), "main"),),
+            buttons=(
+                Button(f"Yes, make them {A_ROLE[role]}", GIVE(listed.cohort.id, listed.person.id, role.value), "main"),
+            ),
         )
     )
 
 
 @router.pressed(GIVE, allow=Role.DIRECTOR, changes=True)
-async def give(turn: Turn, person_id: int, named: str) -> None:
-    await turn.db.cohorts.lock(turn.cohort.id)
-    listed, role = await by_id(turn, person_id), _role(named)
+async def give(turn: Turn, cohort_id: int, person_id: int, named: str) -> None:
+    await turn.db.cohorts.lock(cohort_run_by(turn, cohort_id, [Role.DIRECTOR]).id)
+    listed, role = await by_id(turn, cohort_id, person_id), _role(named)
     _refuse_giving(turn, listed, role)
     await _do_give(turn, listed, role)
 
 
 def _refuse_giving(turn: Turn, listed: Listed, role: Role) -> None:
-    refuse_others(turn, [Role.DIRECTOR])
+    must_run(turn, listed.cohort, [Role.DIRECTOR])
     name = literal(listed.person.name)
-    roles = turn.programme.roles
+    roles = turn.kit.programmes[listed.cohort.programme].roles
     if role not in roles:
         raise Refusal(f"There is no {role} in this programme. Its roles are {', '.join(roles)}.")
     if not listed.roles:
@@ -189,31 +194,31 @@ async def _take(turn: Turn, listed: Listed, role: Role) -> None:
         await _do_take(turn, listed, role)
         return
     name = listed.person.name
-    words = f"{literal(name)} would be {A_ROLE[role]} of {literal(turn.cohort.name)} no longer."
+    words = f"{literal(name)} would be {A_ROLE[role]} of {literal(listed.cohort.name)} no longer."
     if is_all:
-        words += " That is all that they are in it, so they would leave it."
+        words += " They have no other role there, so they would leave the cohort."
     await turn.say(
         Message(
             words,
             title=label_of(f"{name}: no longer {A_ROLE[role]}?"),
-            buttons=(Button("Yes, take it back", TAKE(listed.person.id, role.value), "danger"),),
+            buttons=(Button("Yes, take it back", TAKE(listed.cohort.id, listed.person.id, role.value), "danger"),),
         )
     )
 
 
 @router.pressed(TAKE, allow=Role.DIRECTOR, changes=True)
-async def take(turn: Turn, person_id: int, named: str) -> None:
-    await turn.db.cohorts.lock(turn.cohort.id)
-    listed, role = await by_id(turn, person_id), _role(named)
+async def take(turn: Turn, cohort_id: int, person_id: int, named: str) -> None:
+    await turn.db.cohorts.lock(cohort_run_by(turn, cohort_id, [Role.DIRECTOR]).id)
+    listed, role = await by_id(turn, cohort_id, person_id), _role(named)
     await _refuse_taking(turn, listed, role)
     await _do_take(turn, listed, role)
 
 
 async def _refuse_taking(turn: Turn, listed: Listed, role: Role) -> None:
-    refuse_others(turn, [Role.DIRECTOR])
+    must_run(turn, listed.cohort, [Role.DIRECTOR])
     if not listed.has(role):
         raise Refusal(f"{literal(listed.person.name)} is not {A_ROLE[role]} in this cohort. {HOW}")
-    directors = await turn.db.cohorts.with_role(turn.cohort.id, Role.DIRECTOR)
+    directors = await turn.db.cohorts.with_role(listed.cohort.id, Role.DIRECTOR)
     if role == Role.DIRECTOR and [person.id for person in directors] == [listed.person.id]:
         raise Refusal(
             f"{literal(listed.person.name)} is the only director, and there is always one. First make somebody else a "
@@ -228,22 +233,26 @@ async def _do_take(turn: Turn, listed: Listed, role: Role) -> None:
     if leaves:
         await turn.db.joining.cancel(person.id, turn.now)
     await _record(turn, "took a role", f"{role} from person {person.id}", listed)
-    await turn.say(f"{literal(person.name)} {'has left the cohort' if leaves else f'is no longer {A_ROLE[role]}'}.")
-    if leaves and was_here:
+    by_hand = " They use neither app, so please tell them yourself." if leaves and person.by_hand else ""
+    what = "has left the cohort" if leaves else f"is no longer {A_ROLE[role]}"
+    await turn.say(f"{literal(person.name)} {what}.{by_hand}")
+    if leaves and was_here and not person.by_hand:
         await turn.tell(
             person,
-            f"You are no longer in {literal(turn.cohort.name)}: its director took you off the list. Your private notes "
-            "stay yours, and open. If that was a mistake, please tell the programme’s team.",
+            f"You are no longer in {literal(listed.cohort.name)}: its director took you off the list. Your private "
+            "notes stay yours, and open. If that was a mistake, please tell the programme’s team.",
+            kind=BELONGING,
+            again=True,
         )
 
 
 async def _settle(turn: Turn, listed: Listed, enrolment: Enrolment) -> None:
-    await turn.db.cohorts.enrol_all(turn.cohort, [enrolment], turn.now)
-    await owe_what_they_are(turn.db, turn.cohort, [listed.person.id], turn.now)
+    await turn.db.cohorts.enrol_all(listed.cohort, [enrolment], turn.now)
+    await owe_what_they_are(turn.db, listed.cohort, [listed.person.id], turn.now)
     turn.owes = True
-    await plan_again(turn, turn.cohort)
+    await plan_again(turn, listed.cohort)
     turn.concerns.add(listed.person.id)
-    await concern_those_who_run(turn, turn.cohort)
+    await concern_those_who_run(turn, listed.cohort)
 
 
 async def _record(turn: Turn, act: str, what: str, listed: Listed) -> None:
@@ -269,11 +278,15 @@ async def only_one_director(view: View) -> Message | None:
         return None
     names = " and ".join(literal(cohort.name) for cohort in alone)
     words = f"You are the only director of {names}. Should you be away, nobody could stand in: please make another."
-    return Message(words, buttons=(Button("Change a role", FORM()),))
+    buttons = tuple(
+        Button(label_of(f"Change a role: {cohort.name}" if alone[1:] else "Change a role"), FORM(cohort.id))
+        for cohort in alone[:MOST_BUTTONS]
+    )
+    return Message(words, buttons=buttons)
 
 
 async def is_alone(view: View, cohort: Cohort) -> bool:
     """Whether this cohort, which goes on, has one director and no other."""
-    if cohort.ends < view.now.date():
+    if has_ended(cohort, view.now):
         return False
     return len(await view.db.cohorts.with_role(cohort.id, Role.DIRECTOR)) == 1

@@ -6,8 +6,8 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn, View
 from handlers.roster.codes import NEW_CODE
-from handlers.roster.listed import everybody_of, parts_of, roster_of, runs
-from storage.shared.cohorts import RUN_IT, Cohort, State
+from handlers.roster.listed import everybody_of, parts_of, roster_of, runs, waits_to_join
+from storage.shared.cohorts import RUN_IT, Cohort
 
 router = Router("roster")
 
@@ -26,16 +26,18 @@ router = Router("roster")
 )
 async def who_has_joined(turn: Turn) -> None:
     everybody = await roster_of(turn)
-    invited = [listed for listed in everybody if listed.is_in(State.INVITED)]
-    joined = sum(listed.here for listed in everybody)
-    lines = [f"- **{literal(listed.person.name)}**: {parts_of(listed)}" for listed in everybody]
+    invited = [listed for listed in everybody if waits_to_join(listed, turn.now)]
+    by_hand = sum(listed.person.by_hand for listed in everybody)
+    joined = sum(listed.here and not listed.person.by_hand for listed in everybody)
+    lines = [f"- **{literal(listed.person.name)}**: {parts_of(listed, turn.now)}" for listed in everybody]
     await turn.say(
         Message(
             "\n".join(lines)
             + "\n\nSay “new code for” or “undo the joining of”, and a name; or “invitations”, for all of them.",
-            title=f"{joined} of {len(everybody)} have joined",
+            title=f"{joined} of {len(everybody) - by_hand} {'has' if joined == 1 else 'have'} joined"
+            + (f"; {by_hand} told by hand" if by_hand else ""),
             buttons=tuple(
-                Button(label_of(f"New code for {listed.person.name}"), NEW_CODE(listed.person.id))
+                Button(label_of(f"New code for {listed.person.name}"), NEW_CODE(listed.cohort.id, listed.person.id))
                 for listed in invited[:MOST_BUTTONS]
             ),
         )
@@ -54,6 +56,6 @@ async def not_joined_yet(view: View) -> Message | None:
 
 async def _not_joined(view: View, cohort: Cohort) -> str:
     everybody = await everybody_of(view.db, cohort)
-    invited = sum(listed.is_in(State.INVITED) for listed in everybody)
+    invited = sum(waits_to_join(listed, view.now) for listed in everybody)
     have = "has" if invited == 1 else "have"
     return f"**{literal(cohort.name)}**: {invited} of {len(everybody)} {have} not joined yet." if invited else ""

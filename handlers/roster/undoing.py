@@ -13,8 +13,8 @@ from storage.shared.people import Account
 
 router = Router("undoing")
 
-UNDO = Press("roster.undo", int)
-UNDO_NOW = Press("roster.undo_now", int, int)
+UNDO = Press("roster.undo", int, int)
+UNDO_NOW = Press("roster.undo_now", int, int, int)
 
 
 @router.intent(
@@ -32,8 +32,8 @@ async def undo_joining(turn: Turn) -> None:
 
 
 @router.pressed(UNDO, allow=RUN_IT)
-async def undo(turn: Turn, person_id: int) -> None:
-    await _ask_once(turn, await by_id(turn, person_id))
+async def undo(turn: Turn, cohort_id: int, person_id: int) -> None:
+    await _ask_once(turn, await by_id(turn, cohort_id, person_id))
 
 
 async def _ask_once(turn: Turn, listed: Listed) -> None:
@@ -43,14 +43,14 @@ async def _ask_once(turn: Turn, listed: Listed) -> None:
             f"{literal(listed.person.name)} joined as {called(account)}. If that was somebody else, I disconnect that "
             "account, and whatever was linked from it. It sees no private notes after that.",
             title="Undo this joining?",
-            buttons=(Button("Undo the joining", UNDO_NOW(listed.person.id, account.id), "danger"),),
+            buttons=(Button("Undo the joining", UNDO_NOW(listed.cohort.id, listed.person.id, account.id), "danger"),),
         )
     )
 
 
 @router.pressed(UNDO_NOW, allow=RUN_IT, changes=True)
-async def undo_now(turn: Turn, person_id: int, account_id: int) -> None:
-    listed = await by_id(turn, person_id)
+async def undo_now(turn: Turn, cohort_id: int, person_id: int, account_id: int) -> None:
+    listed = await by_id(turn, cohort_id, person_id)
     account = await _joined_last(turn, listed)
     if account.id != account_id:
         raise Refusal("Somebody has joined since with another code. Say “who has joined” to see how things stand.")
@@ -60,8 +60,8 @@ async def undo_now(turn: Turn, person_id: int, account_id: int) -> None:
     await begin_anew(turn, person)
     left = await turn.db.people.accounts(person.id)
     if not left:
-        await turn.db.cohorts.invite_again(person.id, turn.cohort.id)
-        await concern_those_who_run(turn, turn.cohort)
+        await turn.db.cohorts.invite_again(person.id, listed.cohort.id)
+        await concern_those_who_run(turn, listed.cohort)
     await turn.db.audit.record("undid a joining", f"account {account.id}", turn.now, turn.person.id, about_id=person.id)
     await turn.replace(
         f"Done: {called(account)} is disconnected. When you know whom to give it, say “new code for "
@@ -76,7 +76,7 @@ async def _joined_last(turn: Turn, listed: Listed) -> Account:
     """The account that joined as this person last. Nobody undoes their own, nor a director's without being one."""
     if listed.person.id == turn.person.id:
         raise Refusal("Your own accounts are yours to disconnect: say “accounts”.")
-    refuse_above(turn, listed)
+    await refuse_above(turn, listed)
     account = await turn.db.joining.latest_in(listed.person.id)
     if account is None:
         raise Refusal(f"{literal(listed.person.name)} has not joined with a code, so there is nothing to undo.")

@@ -1,17 +1,17 @@
 """Stepping back: asked for calmly, without a reason; and coming back, by one press."""
 
-from datetime import date, datetime
-
 from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
-from bot.chat.forms import Choice, Form, When
+from bot.chat.forms import Choice, Form, Json, Opening, ShortText
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, label_of
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import NoCohort, Turn, View
 from handlers.reflections.life import today
+from handlers.stepping_back.days import LIES_BEHIND, back_on, begins_on, days_in
 from handlers.stepping_back.pausing import BEGIN, END, Wish, day_said, has_stepped_back, step_back
+from handlers.timetable.forms import day_of
 from storage.shared.cohorts import Cohort, State
 
 router = Router("stepping back")
@@ -28,19 +28,40 @@ NOTHING_TO_STEP_BACK_FROM = (
 I_AM_BACK = Button("I’m back", WANT("back"))
 
 
+class BackText(ShortText):
+    """The day on which somebody is back, however they say it; kept as it is shown, which reads the same."""
+
+    def _accept(self, raw: Json, opening: Opening) -> Json:
+        return spoken_date(back_on(str(super()._accept(raw, opening)), opening.now, opening.zone))
+
+
+class BeginText(ShortText):
+    """The first day of a break, in the same way."""
+
+    def _accept(self, raw: Json, opening: Opening) -> Json:
+        return spoken_date(begins_on(str(super()._accept(raw, opening)), opening.now, opening.zone))
+
+
 class StepBack(Form):
+    """What can’t be known is asked first; the rest is filled in, and can be changed."""
+
     route = "stepping_back.step_back"
     title = "Step back"
     intro = WHAT_HAPPENS
     done = "Step back"
     private = False
 
-    since = When("From when on?", help="Such as Monday. Leave it out for now.", required=False)
-    back = When("On which day will you be back?", help="Leave it out if you don’t know.", required=False)
     told = Choice(
         "What may your colleagues and your mentor see?",
         {"nothing": "Nothing", "away": "That I’m away for a while"},
     )
+    back = BackText(
+        "When are you back?",
+        help="Such as “1 February”, or “for two weeks”. Leave it out if you don’t know.",
+        required=False,
+        most=100,
+    )
+    since = BeginText("From when on?", help="Such as “Monday”. Leave it out for now.", required=False, most=100)
     events = Choice(
         "What about events in that time?",
         {"keep": "Leave my answers as they are", "apologies": "Send my apologies"},
@@ -54,41 +75,55 @@ class StepBack(Form):
     "i need to step back",
     "i need to step back {why}",
     "i want to step back",
+    "i want to step back {why}",
     "step back",
+    "step back {why}",
     "i need a break",
     "i need a break {why}",
     "take a break",
+    "take a break {why}",
     "i need a pause",
+    "i need a pause {why}",
     "pause for a while",
     "pause everything",
+    "pause everything {why}",
     command="stepback",
-    help="“I need a break”: messages wait, nothing is lost, no reason is asked",
+    help="“I need a break until 1 February”: messages wait, nothing is lost, no reason is asked",
     opens=True,
 )
 async def ask(turn: Turn) -> None:
-    """A reason that was given all the same is not kept, nor left standing."""
-    if turn.slots:
-        await turn.unsay()
+    """The days that were said are taken; a reason that was given all the same is not kept, nor left standing."""
+    days = days_in(turn.slots.get("why", ""), turn.now, turn.zone)
+    if days.more:
+        await turn.unsay(note=False)
     if not turn.cohorts:
         raise NoCohort
     here = [cohort for cohort in turn.cohorts if _takes_part(turn, cohort)]
     if not here:
         await turn.say(await _as_it_is(turn) or Message(NOTHING_TO_STEP_BACK_FROM))
         return
+    if days.back and days.back <= max(days.since or today(turn), today(turn)):
+        await turn.say(f"{LIES_BEHIND} Say “I need a break until”, and the day.")
+        return
     options = {_choice(cohort): label_of(cohort.name) for cohort in here}
     if len(here) > 1:
         options[ALL] = "All of them"
     await turn.ask(
         StepBack,
-        answers={"cohort": _choice(here[0]) if len(here) == 1 else None, "told": "nothing"},
+        answers={
+            **({"back": spoken_date(days.back)} if days.back else {}),
+            "since": spoken_date(days.since) if days.since else None,
+            "events": "keep",
+            "cohort": _choice(here[0]) if len(here) == 1 else ALL,
+        },
         options={"cohort": options},
     )
 
 
 @router.submitted(StepBack, changes=True)
 async def stepped_back(turn: Turn, form: StepBack) -> None:
-    since = max(_day(turn, form.since) or today(turn), today(turn))
-    back = _day(turn, form.back)
+    since = max(day_of(form.since, turn.kit.read_time, turn.now), today(turn)) if form.since else today(turn)
+    back = day_of(form.back, turn.kit.read_time, turn.now) if form.back else None
     if back is not None and back <= since:
         raise Refusal("You would be back before you have stepped back. Please give a later day, or leave it out.")
     wish = Wish(since, back, says_away=form.told == "away", apologies=form.events == "apologies")
@@ -129,7 +164,3 @@ def _takes_part(view: View, cohort: Cohort) -> bool:
 
 def _choice(cohort: Cohort) -> str:
     return f"cohort {cohort.id}"
-
-
-def _day(turn: Turn, moment: datetime | None) -> date | None:
-    return moment.astimezone(turn.zone).date() if moment else None

@@ -10,15 +10,23 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.times import spoken
 from bot.chat.turns import Turn, View
-from handlers.reminders.morning import let_through
-from handlers.roster.listed import Listed, by_id, concern_those_who_run, refuse_others, runs, with_name
+from handlers.roster.listed import (
+    Listed,
+    by_id,
+    cohort_run_by,
+    concern_those_who_run,
+    must_run,
+    runs,
+    with_name,
+)
+from scheduling.holding import let_through
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Person, Role
 from storage.shared.reminders import Hold
 
 router = Router("holding")
 
-HOLD = Press("holding.hold", int, str)
+HOLD = Press("holding.hold", int, int, int)
 LET = Press("holding.let", int)
 
 EVERYBODY = frozenset(["cohort", "the cohort", "the whole cohort", "everybody", "everyone", "all", "us all"])
@@ -39,7 +47,8 @@ _UNTIL = re.compile(r"\s+(?:until|till)\s+(?P<until>.+)", re.IGNORECASE)
     changes=True,
 )
 async def hold(turn: Turn) -> None:
-    refuse_others(turn, [Role.DIRECTOR])
+    cohort = turn.cohort
+    must_run(turn, cohort, [Role.DIRECTOR])
     said = _UNTIL.split(turn.slots.get("name", ""))
     until = None
     if len(said) > 1:
@@ -48,20 +57,26 @@ async def hold(turn: Turn) -> None:
             raise Refusal("That time has gone by. Please give one that lies ahead, such as “until Monday 9:00”.")
     turn.slots = {"name": said[0]}
     if said[0].casefold().strip(" .!") in EVERYBODY:
-        await _hold(turn, None, until)
+        await _hold(turn, cohort, None, until)
         return
 
     async def do(turn: Turn, listed: Listed) -> None:
-        await _hold(turn, listed.person, until)
+        await _hold(turn, cohort, listed.person, until)
 
-    await with_name(turn, HOW, "Hold messages to", lambda person_id: HOLD(person_id, _minutes(until)), do)
+    await with_name(
+        turn, HOW, "Hold messages to", lambda cohort_id, person_id: HOLD(cohort.id, person_id, _minutes(until)), do
+    )
 
 
 @router.pressed(HOLD, allow=Role.DIRECTOR, changes=True)
-async def hold_person(turn: Turn, person_id: int, minutes: int) -> None:
-    refuse_others(turn, [Role.DIRECTOR])
-    until = datetime.fromtimestamp(minutes * 60, UTC) if minutes > 0 else None
-    await _hold(turn, (await by_id(turn, person_id)).person, until)
+async def hold_person(turn: Turn, cohort_id: int, person_id: int, minutes: int) -> None:
+    cohort = cohort_run_by(turn, cohort_id, [Role.DIRECTOR])
+    person = (await by_id(turn, cohort.id, person_id)).person
+    try:
+        until = datetime.fromtimestamp(minutes * 60, UTC) if minutes > 0 else None
+    except (OverflowError, ValueError):
+        raise Refusal("That button doesn’t work any more. Say “hold everything to” and a name.") from None
+    await _hold(turn, cohort, person, until)
 
 
 def _minutes(moment: datetime | None) -> int:
@@ -69,9 +84,8 @@ def _minutes(moment: datetime | None) -> int:
     return int(moment.timestamp()) // 60 if moment else 0
 
 
-async def _hold(turn: Turn, person: Person | None, until: datetime | None) -> None:
-    """In place of a hold that there was."""
-    cohort = turn.cohort
+async def _hold(turn: Turn, cohort: Cohort, person: Person | None, until: datetime | None) -> None:
+    """In place of a hold that there was: what waits already does so until this one ends."""
     for other in await turn.db.reminders.holds(cohort.id, turn.now):
         if other.person_id == (person.id if person else None):
             await turn.db.reminders.let_through(other.id)
@@ -83,8 +97,10 @@ async def _hold(turn: Turn, person: Person | None, until: datetime | None) -> No
         made_at=turn.now,
     )
     made = await turn.db.reminders.hold(made)
+    if until is not None:
+        await _end_waiting(turn, await _held_by(turn, cohort, made), until)
     await _record(turn, "held messages", cohort, person.id if person else None)
-    await turn.say(Message(await _line(turn, cohort, made), buttons=(await _let(turn, made),)))
+    await turn.say(Message(await _line(turn, cohort, made), buttons=(await _let(turn, cohort, made),)))
 
 
 # ---------------------------------------------------------------- seeing them, and letting through
@@ -103,52 +119,54 @@ async def _hold(turn: Turn, person: Person | None, until: datetime | None) -> No
     allow=Role.DIRECTOR,
 )
 async def held_messages(turn: Turn) -> None:
-    refuse_others(turn, [Role.DIRECTOR])
-    held = await _held(turn, turn.cohort)
-    await turn.say(held or Message(f"Nobody’s messages are held. {HOW}"))
+    await turn.say(await held_now(turn) or Message(f"Nobody’s messages are held. {HOW}"))
 
 
 @router.home(505, allow=Role.DIRECTOR)
 async def held_now(view: View) -> Message | None:
     """Of each cohort that they direct, so that a hold is not forgotten."""
     found = [
-        held
-        for cohort in view.cohorts
-        if runs(view, cohort, [Role.DIRECTOR]) and (held := await _held(view, cohort)) is not None
+        (cohort, hold) for cohort in _directed(view) for hold in await view.db.reminders.holds(cohort.id, view.now)
     ]
     if not found:
         return None
-    buttons = tuple(button for held in found for button in held.buttons)
-    return Message("\n\n".join(held.text for held in found), buttons=buttons[:MOST_BUTTONS])
+    lines = [f"- {await _line(view, cohort, hold)}" for cohort, hold in found]
+    return Message("\n".join(lines), buttons=tuple([await _let(view, *each) for each in found[:MOST_BUTTONS]]))
 
 
 @router.pressed(LET, allow=Role.DIRECTOR, changes=True)
 async def let(turn: Turn, hold_id: int) -> None:
     """What waited comes with each one’s next morning message."""
-    refuse_others(turn, [Role.DIRECTOR])
-    cohort = turn.cohort
-    found = next((each for each in await turn.db.reminders.holds(cohort.id, turn.now) if each.id == hold_id), None)
-    if found is None:
-        raise Refusal("Those messages are not held any more. Say “held messages” to see which are.")
-    people = await _held_by(turn, cohort, found)
-    waiting = await turn.db.reminders.held([person.id for person in people])
+    cohort, found = await _own(turn, hold_id)
     await turn.db.reminders.let_through(found.id)
-    for person in people:
-        if waiting.get(person.id):
-            await let_through(turn.db, person, turn.now)
-    turn.owes = True
+    await _end_waiting(turn, await _held_by(turn, cohort, found), turn.now)
     await _record(turn, "let messages through", cohort, found.person_id)
     await turn.replace(
         f"Messages to {await _whom(turn, cohort, found)} go again. What waited comes with the next morning message."
     )
 
 
-async def _held(view: View, cohort: Cohort) -> Message | None:
-    holds = await view.db.reminders.holds(cohort.id, view.now)
-    if not holds:
-        return None
-    lines = [f"- {await _line(view, cohort, each)}" for each in holds]
-    return Message("\n".join(lines), buttons=tuple([await _let(view, each) for each in holds[:MOST_BUTTONS]]))
+def _directed(view: View) -> list[Cohort]:
+    """The cohorts that they direct."""
+    return [cohort for cohort in view.cohorts if runs(view, cohort, [Role.DIRECTOR])]
+
+
+async def _own(turn: Turn, hold_id: int) -> tuple[Cohort, Hold]:
+    """The hold with this id, in a cohort that they direct."""
+    for cohort in _directed(turn):
+        for hold in await turn.db.reminders.holds(cohort.id, turn.now):
+            if hold.id == hold_id:
+                return cohort, hold
+    raise Refusal("Those messages are not held any more. Say “held messages” to see which are.")
+
+
+async def _end_waiting(turn: Turn, people: Sequence[Person], after: datetime) -> None:
+    """What waits for these people comes with the first morning message after that moment."""
+    waiting = await turn.db.reminders.held([person.id for person in people])
+    for person in people:
+        if waiting.get(person.id):
+            await let_through(turn.db, person, after, turn.now)
+            turn.owes = True
 
 
 async def _line(view: View, cohort: Cohort, hold: Hold) -> str:
@@ -159,17 +177,19 @@ async def _line(view: View, cohort: Cohort, hold: Hold) -> str:
     return f"Messages to {await _whom(view, cohort, hold)} are held {until}: {count}."
 
 
-async def _let(view: View, hold: Hold) -> Button:
+async def _let(view: View, cohort: Cohort, hold: Hold) -> Button:
     person = await view.db.people.get(hold.person_id) if hold.person_id is not None else None
     whom = f" to {person.name}" if person else ""
-    return Button(label_of(f"Let messages{whom} through"), LET(hold.id))
+    where = f" in {cohort.name}" if len(_directed(view)) > 1 else ""
+    return Button(label_of(f"Let messages{whom}{where} through"), LET(hold.id))
 
 
 async def _whom(view: View, cohort: Cohort, hold: Hold) -> str:
     if hold.person_id is None:
         return f"everybody in {literal(cohort.name)}"
     person = await view.db.people.get(hold.person_id)
-    return literal(person.name) if person else "somebody who has gone"
+    where = f" in {literal(cohort.name)}" if len(_directed(view)) > 1 else ""
+    return f"{literal(person.name)}{where}" if person else "somebody who has gone"
 
 
 async def _held_by(view: View, cohort: Cohort, hold: Hold) -> Sequence[Person]:

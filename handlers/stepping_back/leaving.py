@@ -76,7 +76,7 @@ async def ask_once(turn: Turn, cohort_id: int) -> None:
 async def left(turn: Turn, cohort_id: int) -> None:
     """The director is told when it can’t be undone any more."""
     cohort = await _theirs(turn, cohort_id)
-    await forget_days(turn, cohort)
+    days = await forget_days(turn, cohort)
     await concern_those_who_run(turn, cohort)
     stood = await turn.db.cohorts.leave(turn.person.id, cohort.id)
     await turn.later(
@@ -85,6 +85,7 @@ async def left(turn: Turn, cohort_id: int) -> None:
         key=f"{LEFT} {cohort.id} {turn.id}",
         cohort=cohort.id,
         stood=" ".join(f"{membership}={state}" for membership, state in stood.items()),
+        days="\n".join(days),
     )
     await turn.db.audit.record("left", f"cohort {cohort.id}", turn.now, turn.person.id)
     await plan_again(turn, cohort)
@@ -130,13 +131,24 @@ async def undo(turn: Turn) -> None:
         if owed.due_at > turn.now and await turn.db.deliveries.cancel(owed.key or "", turn.now):
             cohort = await turn.db.cohorts.get(int(owed.arguments["cohort"]))
             await turn.db.cohorts.stay(turn.person.id, _stood(str(owed.arguments["stood"])))
+            await turn.db.deliveries.owe_after_all(str(owed.arguments["days"]).splitlines())
+            turn.owes = True
             await turn.db.audit.record("undid leaving", f"cohort {cohort.id}", turn.now, turn.person.id)
             await plan_again(turn, cohort)
             await concern_those_who_run(turn, cohort)
             names.append(literal(cohort.name))
     if not names:
-        raise Refusal(TOO_LATE)
+        raise Refusal(await _nothing_to_undo(turn))
     await turn.replace(f"You are in {' and '.join(names)} again, as if you had never left.")
+
+
+async def _nothing_to_undo(turn: Turn) -> str:
+    here = {cohort.id for cohort in turn.cohorts}
+    parts = await turn.db.cohorts.memberships(turn.person.id)
+    if any(part.state == State.LEFT and part.cohort_id not in here for part in parts) or not here:
+        return TOO_LATE
+    names = " and ".join(literal(cohort.name) for cohort in turn.cohorts)
+    return f"There is nothing to undo: you are in {names}, as before."
 
 
 def _stood(words: str) -> dict[int, State]:

@@ -8,10 +8,11 @@ from bot.chat.jobs import Act
 from bot.chat.router import Router
 from bot.chat.turns import Turn, View
 from handlers.reflections.life import today
-from handlers.reminders.morning import catch_up, let_through
+from handlers.reminders.morning import catch_up
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import concern_those_who_run
 from handlers.timetable.meant import begun, is_met_at
+from scheduling.holding import let_through
 from scheduling.reminders import replan
 from scheduling.unasked import at_wall
 from storage.shared.cohorts import Cohort, State
@@ -75,18 +76,19 @@ async def come_back(turn: Turn) -> bool:
             await plan_again(turn, cohort)
             await concern_those_who_run(turn, cohort)
             await catch_up(turn, turn.person)
-        returned = returned or planned
+        returned = returned or bool(planned)
     return returned
 
 
-async def forget_days(turn: Turn, cohort: Cohort) -> bool:
-    """They step back, and come back, on no day that they have said; False where they had said none."""
-    forgotten = False
-    for job in (BEGIN, END):
-        for owed in await turn.db.deliveries.awaited(turn.person.id, job):
-            if owed.arguments["cohort"] == cohort.id:
-                forgotten = await turn.db.deliveries.cancel(owed.key or "", turn.now) or forgotten
-    return forgotten
+async def forget_days(turn: Turn, cohort: Cohort) -> list[str]:
+    """They step back, and come back, on no day that they have said; gives what was cancelled."""
+    keys = [
+        owed.key or ""
+        for job in (BEGIN, END)
+        for owed in await turn.db.deliveries.awaited(turn.person.id, job)
+        if owed.arguments["cohort"] == cohort.id
+    ]
+    return [key for key in keys if await turn.db.deliveries.cancel(key, turn.now)]
 
 
 async def day_said(view: View, job: str, cohort: Cohort) -> date | None:
@@ -130,7 +132,7 @@ async def end(act: Act) -> None:
         cohort = await unit.cohorts.get(int(act.arguments["cohort"]))
         if await unit.cohorts.come_back(act.person.id, cohort.id):
             await unit.audit.record("came back", f"cohort {cohort.id}", act.now, act.person.id)
-            await let_through(unit, act.person, act.now)
+            await let_through(unit, act.person, act.now, act.now)
             await unit.homes.changed(await unit.cohorts.who_run_those_of(act.person.id))
     await replan(act.unit, cohort, act.kit.programmes[cohort.programme], act.now)
 

@@ -1,18 +1,23 @@
 """Coming, or apologies: each says their own, until it begins; those who run it see who comes, by name."""
 
 from collections.abc import Iterable
+from datetime import date
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
-from bot.chat.messages import Button, Message
+from bot.chat.messages import Button, Message, label_of
 from bot.chat.permission import NotYours
 from bot.chat.router import Router
+from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
+from handlers.roster.listed import must_run
 from handlers.timetable import presses
-from handlers.timetable.finding import event_of, event_run_by, must_run
-from handlers.timetable.meant import begun, event_meant, is_met_at, is_participant
+from handlers.timetable.finding import event_of, event_run_by
+from handlers.timetable.meant import begun, event_meant, is_met_at, is_participant, over, without_reason
 from handlers.timetable.needs.chat import offer
+from handlers.timetable.typed import typed
 from handlers.timetable.words import line, when
 from storage.shared.cohorts import RUN_IT, Cohort
 from storage.shared.people import Person, Role
@@ -20,7 +25,8 @@ from storage.shared.timetable import Answer, Event
 
 router = Router("coming")
 
-NOTHING_AHEAD = "Nothing lies ahead that you could come to. Say “timetable” to see everything."
+SEE = "Say “timetable” to see everything."
+NOTHING_AHEAD = f"Nothing lies ahead that you could come to. {SEE}"
 
 
 # ---------------------------------------------------------------- saying it
@@ -51,12 +57,21 @@ async def coming_said(turn: Turn) -> None:
     "i can't come to {event}",
     "i cannot come to {event}",
     "i can't make {event}",
+    "i can't make it to {event}",
     "i can't attend {event}",
+    "can't come to {event}",
+    "can't make it to {event}",
+    "can't make {event}",
     "i won't be at {event}",
     "i'm not coming to {event}",
     "i can't come",
+    "i can't come {reason}",
     "i can't make it",
+    "i can't make it {reason}",
     "i can't be there",
+    "can't come",
+    "can't make it",
+    "can't make it {reason}",
     "i'm not coming",
     "i won't be there",
     "sorry i can't come to {event}",
@@ -73,10 +88,107 @@ async def apologies_said(turn: Turn) -> None:
 
 
 async def _meant(turn: Turn) -> tuple[Event, Cohort]:
-    def can_be_answered(event: Event) -> bool:
-        return is_met_at(event) and not event.cancelled_at and not begun(event, turn.now, turn.zone)
+    return await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn))
 
-    return await event_meant(turn, NOTHING_AHEAD, can_be_answered)
+
+def _can_be_answered(turn: Turn, event: Event) -> bool:
+    return is_met_at(event) and not event.cancelled_at and not begun(event, turn.now, turn.zone)
+
+
+@router.intent(
+    "apologies_for_a_day",
+    "Send my apologies for a day",
+    "i can't come on {day}",
+    "i can't make it on {day}",
+    "i can't be there on {day}",
+    "i'm not coming on {day}",
+    "i won't be there on {day}",
+    "can't come on {day}",
+    "can't make it on {day}",
+    "apologies for a day",
+    allow=Role.PARTICIPANT,
+    changes=True,
+)
+async def apologies_for_a_day(turn: Turn) -> None:
+    named = without_reason(turn.slots.get("day", ""))
+    if not named:
+        raise Refusal("Say on which day, such as “I can’t come on 12 March”.")
+    day = typed(named, turn.kit.read_time, turn.now, turn.zone).day or turn.now.astimezone(turn.zone).date()
+    await _apologise_on(turn, day, f"Nothing is on {spoken_date(day)} that you could come to. {SEE}")
+
+
+@router.intent(
+    "ill_today",
+    "Send my apologies for today",
+    "i'm ill",
+    "i am ill",
+    "im ill",
+    "i'm ill {reason}",
+    "i'm sick",
+    "i am sick",
+    "i'm sick {reason}",
+    "i'm unwell",
+    "i'm not well",
+    "i can't come today",
+    "i can't make it today",
+    allow=Role.PARTICIPANT,
+    changes=True,
+)
+async def ill_today(turn: Turn) -> None:
+    """Whatever else is said about it is not looked at."""
+    nothing = f"I hope today goes gently. Nothing lies ahead of you today that needs apologies. {SEE}"
+    await _apologise_on(turn, turn.now.astimezone(turn.zone).date(), nothing)
+
+
+async def _apologise_on(turn: Turn, day: date, nothing: str) -> None:
+    """For the one thing that is on that day; of several, each has a button."""
+    events = [event for event in await _on(turn, day) if _can_be_answered(turn, event)]
+    if not events:
+        await turn.say(nothing)
+    elif len(events) == 1:
+        await _answer(turn, *await event_of(turn, events[0].id), Answer.APOLOGIES)
+    else:
+        buttons = tuple(Button(label_of(event.title), presses.APOLOGIES(event.id)) for event in events)
+        await turn.say(
+            Message("There are several on that day. For which shall I note your apologies?", buttons=buttons)
+        )
+
+
+async def _on(turn: Turn, day: date) -> list[Event]:
+    """What is on that day where they take part."""
+    on_it = await turn.db.timetable.of_person(turn.person.id, day, day)
+    return [event for event in on_it if is_participant(turn, event.cohort_id)]
+
+
+@router.intent(
+    "late",
+    "Say that I’ll be late",
+    "i'll be late",
+    "i'll be late {reason}",
+    "i will be late",
+    "i will be late {reason}",
+    "i'm running late",
+    "i'm running late {reason}",
+    "i'm late",
+    "running late",
+    allow=Role.PARTICIPANT,
+)
+async def late(turn: Turn) -> None:
+    today = await _on(turn, turn.now.astimezone(turn.zone).date())
+    ahead = [event for event in today if is_met_at(event) and not over(event, turn.now, turn.zone)]
+    if not ahead:
+        await turn.say(f"Nothing lies ahead of you today that you could be late for. {SEE}")
+        return
+    await turn.say(
+        Message(
+            f"Come when you can: you’re welcome late as well. It is {line(ahead[0], turn.zone)}. I pass this on to "
+            "nobody; if somebody is to know, “contacts” says how to reach your programme’s team.",
+            buttons=(
+                Button("Where is it?", presses.WHERE(ahead[0].id)),
+                Button("I can’t come after all", presses.APOLOGIES(ahead[0].id)),
+            ),
+        )
+    )
 
 
 @router.pressed(presses.COMING, allow=Role.PARTICIPANT, changes=True)

@@ -1,23 +1,27 @@
 """Who was there: recorded by those who run it, in a form or by “everyone except …”, and seen by each of themselves."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.chat.dialogue import resume
+from bot.chat.drafts import Draft, Drafts
 from bot.chat.errors import Refusal
-from bot.chat.forms import MOST_OPTIONS, Choices, Form
+from bot.chat.forms import MOST_OPTIONS, Answers, Choices, Form
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.reflections.texts import choice_of, readers_to_choose
+from handlers.roster.listed import must_run
 from handlers.timetable import presses
 from handlers.timetable.answers import by_name
-from handlers.timetable.finding import event_run_by, must_run
+from handlers.timetable.finding import event_run_by
 from handlers.timetable.meant import event_meant, is_met_at
 from handlers.timetable.words import line, when
 from storage.shared.cohorts import RUN_IT, Cohort, Membership
+from storage.shared.conversations import OpenForm
 from storage.shared.people import Person, Role
 from storage.shared.timetable import Answer, Attendance, Event
 
@@ -124,13 +128,30 @@ async def _ask(turn: Turn, event: Event, cohort: Cohort, away: str | None = None
         raise Refusal("There are too many people for one list. Say “show a word”, and let people say they are there.")
     known = await turn.db.timetable.attendances(event.id)
     missing = _missing(people, known) if away is None else _named(people, away)
+    answers: Answers = {"away": [choice_of(person) for person in missing]} if missing or away is not None else {}
+    options = {"away": readers_to_choose(people)}
     await turn.say(f"Who was at {line(event, turn.zone)}?")
-    await turn.ask(
-        Attended,
-        about=str(event.id),
-        answers={"away": [choice_of(person) for person in missing]} if missing or away is not None else None,
-        options={"away": readers_to_choose(people)},
-    )
+    begun = await _begun(turn, event, known.values())
+    if begun is None:
+        said = away is not None
+        await turn.ask(Attended, about=str(event.id), answers=answers, options=options, only_here=said)
+        return
+    opening, draft = begun
+    draft.options = options
+    if away is not None:
+        draft.answers = answers
+    await Drafts(turn, opening).save(draft)
+    await resume(turn, opening.id)
+
+
+async def _begun(turn: Turn, event: Event, known: Iterable[Attendance]) -> tuple[OpenForm, Draft] | None:
+    """The form of this event that they have begun, unless more has been recorded since."""
+    for opening in await turn.db.conversations.begun(turn.account.id):
+        draft = await Drafts(turn, opening).load() if opening.route == Attended.route else None
+        if draft is not None and draft.about == str(event.id):
+            newer = any(each.recorded_at and each.recorded_at > opening.opened_at for each in known)
+            return None if newer else (opening, draft)
+    return None
 
 
 def _has_begun(event: Event, now: datetime, zone: ZoneInfo) -> bool:
@@ -164,7 +185,10 @@ def _one(people: Participants, name: str) -> Person:
         return found[0]
     if found:
         raise Refusal(f"There are several called {literal(name)}. Please give the whole name.")
-    raise Refusal(f"I don’t find {literal(name)} among the participants. Please say it once more with another name.")
+    raise Refusal(
+        f"I don’t find {literal(name)} among the participants. They are: {by_name(person for person, _ in people)}. "
+        "Please say it once more with one of these names."
+    )
 
 
 @router.submitted(Attended, allow=RUN_IT, changes=True)
@@ -195,7 +219,6 @@ async def attended(turn: Turn, form: Attended) -> None:
     "where have i been",
     "which modules have i been to",
     "did i miss anything",
-    help="what is recorded of you, and nobody else",
     allow=Role.PARTICIPANT,
 )
 async def my_attendance(turn: Turn) -> None:

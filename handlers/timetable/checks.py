@@ -1,7 +1,8 @@
 """What stands in the way of a change to the timetable, and what is worth asking before it is made."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
@@ -12,6 +13,8 @@ from scheduling.timetable import Known
 from storage.shared.cohorts import Cohort
 from storage.shared.timetable import Event, EventKind
 
+Hour = TypeVar("Hour", time, datetime)
+
 FEWEST = 5
 """Of fewer people nothing is said as a number."""
 
@@ -20,18 +23,27 @@ def refuse_what_cant_be(kind: EventKind, wanted: Known, others: Sequence[Event],
     """Raises Refusal for a day or times that can't be meant."""
     if wanted.day < now.astimezone(zone).date() or wanted.over(zone) <= now:
         raise Refusal(f"{spoken_date(wanted.day)} has gone by. Please give a day and time that lie ahead.")
-    if wanted.starts_at is None and wanted.ends_at is not None:
-        raise Refusal("Please say from what time as well, or leave both out for something that has only a day.")
-    if wanted.starts_at is not None and wanted.ends_at is not None and wanted.ends_at <= wanted.starts_at:
-        starts, ends = wanted.starts_at.astimezone(zone), wanted.ends_at.astimezone(zone)
-        raise Refusal(f"It would end at {ends:%H:%M}, and it starts at {starts:%H:%M}. Please give a later end.")
+    refuse_times(*(moment and moment.astimezone(zone) for moment in (wanted.starts_at, wanted.ends_at)))
+    refuse_two_modules(kind, wanted.day, others)
+
+
+def refuse_two_modules(kind: EventKind, day: date, others: Sequence[Event]) -> None:
+    """Raises Refusal for a module on the day of another."""
     if kind == EventKind.MODULE:
         for other in others:
-            if other.kind == EventKind.MODULE and other.day == wanted.day:
+            if other.kind == EventKind.MODULE and other.day == day:
                 raise Refusal(
                     f"“{literal(other.title)}” is on {spoken_date(other.day)}, and nobody can be in two modules. "
                     "Please choose another day."
                 )
+
+
+def refuse_times(starts: Hour | None, ends: Hour | None) -> None:
+    """Raises Refusal for an end that goes with no such start."""
+    if starts is None and ends is not None:
+        raise Refusal("Please say from what time as well, or leave both out for a whole day.")
+    if starts is not None and ends is not None and ends <= starts:
+        raise Refusal(f"It would end at {ends:%H:%M}, and it starts at {starts:%H:%M}. Please give a later end.")
 
 
 def doubts(kind: EventKind, wanted: Known, others: Sequence[Event], cohort: Cohort, busy_elsewhere: int) -> list[str]:

@@ -11,9 +11,10 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, Picture, label_of
 from bot.chat.router import Router
 from bot.chat.times import place_of, spoken_date
 from bot.chat.turns import Turn, View
+from handlers.roster.listed import cohort_of
 from handlers.timetable import presses
 from handlers.timetable.calendar import calendar_file
-from handlers.timetable.meant import begun, cohort_of, is_met_at, is_participant, next_of, over
+from handlers.timetable.meant import begun, is_met_at, is_participant, next_of, over
 from handlers.timetable.page import module_of, show, to_answer
 from handlers.timetable.picture import Drawn, alt_text, timeline
 from handlers.timetable.words import line

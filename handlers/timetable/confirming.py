@@ -13,11 +13,12 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.reminders.planning import plan_again
+from handlers.roster.listed import cohort_run_by, must_run
 from handlers.timetable.checks import doubts, refuse_what_cant_be
-from handlers.timetable.finding import cohort_run_by, event_run_by, must_run
-from handlers.timetable.telling import listeners, said, tell_soon
+from handlers.timetable.finding import event_run_by
+from handlers.timetable.telling import listeners, said, tell_soon, would_be
 from handlers.timetable.words import line
-from scheduling.timetable import Known, put, told
+from scheduling.timetable import Known, end_with_the_last, put, told
 from storage.private.entries import Entry
 from storage.shared.cohorts import RUN_IT, Cohort
 from storage.shared.people import Person
@@ -30,10 +31,11 @@ LEAVE = Press("timetable.leave", str)
 UNDO = Press("timetable.undo", int)
 
 LIFE = timedelta(days=1)
+SOON = "today, or with their next morning message"
 GONE = "I no longer have that change. Please ask for it once more."
 NOTHING_TO_UNDO = (
-    "There is nothing to take back: everybody who is concerned has been told, or nobody was to be. To put something "
-    "right, change it again."
+    "There is nothing to take back: a change can be for a minute, and then everybody who is concerned is told. To put "
+    "something right, change it again; what was cancelled can be put back on."
 )
 
 
@@ -101,8 +103,9 @@ async def consider(turn: Turn, wish: Wish) -> None:
 
 
 async def _doubts(turn: Turn, wish: Wish) -> list[str]:
-    """Raises Refusal for what can't be. Only a day and times that are new are asked about."""
-    if wish.seen is not None and wish.seen.times == wish.wanted.times:
+    """Raises Refusal for what can't be. Only a day and times that are new, or taken up again, are asked about."""
+    before = wish.seen if wish.seen and wish.seen.on else None
+    if before is not None and before.times == wish.wanted.times:
         return []
     others = [
         other
@@ -110,27 +113,44 @@ async def _doubts(turn: Turn, wish: Wish) -> list[str]:
         if wish.event is None or other.id != wish.event.id
     ]
     refuse_what_cant_be(wish.sort, wish.wanted, others, turn.now, ZoneInfo(wish.cohort.zone))
-    if wish.seen is not None and wish.seen.day == wish.wanted.day:
+    if before is not None and before.day == wish.wanted.day:
         return []
     busy = await turn.db.timetable.busy_elsewhere(wish.cohort.id, wish.wanted.day)
     return doubts(wish.sort, wish.wanted, others, wish.cohort, busy)
 
 
 def _what_it_means(turn: Turn, wish: Wish, people: Sequence[Person]) -> list[str]:
-    words = said(wish.known, wish.wanted, turn.zone)
     if not people:
-        return [words, "Nobody is told, as nobody has joined yet."]
+        return [*would_be(wish.known, wish.wanted, turn.zone), "Nobody is told, as nobody has joined yet."]
     if not wish.wanted.is_news_after(wish.known):
         return ["It would be as people know it, so nobody is told anything."]
     by_hand = [literal(person.name) for person in people if person.by_hand]
+    first, *more = would_be(wish.known, wish.wanted, turn.zone)
+    told_before = wish.event is not None and wish.event.sequence > 0
+    words = said(wish.known, wish.wanted, turn.zone, once_more=told_before and not wish.known.on)
     quoted = "\n".join(f"> {words_line}" if words_line else ">" for words_line in words.split("\n"))
-    lines = [words]
+    lines = [first]
     if told_here := len(people) - len(by_hand):
-        once = "once, a minute after you say yes, with a calendar file, in words like these"
-        lines = [f"{_people(told_here)} of this {once}:", quoted]
+        once = f"once, {SOON}, with a calendar file, in words like these"
+        lines += [f"{_people(told_here)} of this {once}:", quoted]
+    else:
+        lines += more
     if by_hand:
-        lines.append(f"Somebody has to tell {', '.join(by_hand)}, who can use neither app.")
+        *others, last = by_hand
+        names = f"{', '.join(others)} and {last}" if others else last
+        lines.append(
+            f"{names} {'use' if others else 'uses'} neither app: what to tell them will wait under “to tell by hand”."
+        )
     return lines
+
+
+def _who_hears(people: Sequence[Person]) -> str:
+    """Whoever is told by hand is counted apart."""
+    by_hand = sum(person.by_hand for person in people)
+    told_here = len(people) - by_hand
+    heard = [f"{_people(told_here)} of it {SOON}."] if told_here else []
+    apart = "One person is" if by_hand == 1 else f"{by_hand} people are"
+    return " ".join([*heard, *([f"{apart} to be told by hand."] if by_hand else [])])
 
 
 def _people(count: int) -> str:
@@ -168,21 +188,20 @@ async def leave(turn: Turn, change_id: str) -> None:
 async def _carry_out(turn: Turn, wish: Wish) -> None:
     people = await listeners(turn.db, wish.cohort.id, turn.person.id)
     event = wish.event or await turn.db.timetable.add(_new(turn, wish))
-    event.told = wish.known.model_dump(mode="json") if people else {}
+    event.told = wish.known.model_dump(mode="json")
     put(event, wish.wanted, turn.now)
     await _changed(turn, event, wish.cohort, people)
     done = f"Done: {line(event, turn.zone)}."
-    if not people or not wish.wanted.is_news_after(wish.known):
+    await tell_soon(turn, event, known=bool(people))
+    if not wish.wanted.is_news_after(wish.known):
         await turn.replace(done)
         return
-    await tell_soon(turn, event)
-    await turn.replace(
-        Message(
-            f"{done} {_people(len(people))} of it in a minute. Until then another change takes this one’s place, and "
-            "“undo” takes it back.",
-            buttons=(Button("Undo", UNDO(event.id)),),
+    until_then = "“undo” takes it back within the minute."
+    if people:
+        until_then = (
+            f"{_who_hears(people)} For a minute another change takes this one’s place, and “undo” takes it back."
         )
-    )
+    await turn.replace(Message(f"{done} {until_then}", buttons=(Button("Undo", UNDO(event.id)),)))
 
 
 def _new(turn: Turn, wish: Wish) -> Event:
@@ -198,6 +217,7 @@ def _new(turn: Turn, wish: Wish) -> Event:
 
 async def _changed(turn: Turn, event: Event, cohort: Cohort, people: Sequence[Person]) -> None:
     await turn.db.timetable.save(event)
+    await end_with_the_last(turn.db, cohort)
     await turn.db.audit.record("changed the timetable", f"event {event.id}", turn.now, turn.person.id)
     await plan_again(turn, cohort)
     turn.concerns.update(person.id for person in people)
@@ -217,7 +237,7 @@ async def undo_change(turn: Turn) -> None:
 
 @router.pressed(UNDO, allow=RUN_IT, changes=True)
 async def undo(turn: Turn, event_id: int) -> None:
-    """It becomes again what people know of it; when the minute is over, there is nothing to tell them."""
+    """It becomes again what it was, as people know it; when the minute is over, there is nothing to tell them."""
     _, cohort = await event_run_by(turn, event_id)
     event = await turn.db.timetable.hold(event_id)
     known = told(event) if event else None

@@ -1,14 +1,12 @@
 """The event that somebody means, by its name or by what a button carried: always one of a cohort of theirs."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bot.chat.errors import Refusal
-from bot.chat.permission import NotYours
 from bot.chat.turns import View
-from handlers.roster.listed import runs
-from storage.shared.cohorts import RUN_IT, Cohort
-from storage.shared.people import Role
+from handlers.roster.listed import must_run
+from storage.shared.cohorts import Cohort
 from storage.shared.timetable import Event
 
 NOT_THERE = "I don’t find that in your timetable. Say “timetable” to see everything that is in it."
@@ -34,6 +32,12 @@ def matching(events: Sequence[Event], words: str) -> list[Event]:
     whole = [event for event, title in titles if title == wanted]
     begins = [event for event, title in titles if wanted and title[: len(wanted)] == wanted]
     return whole or begins or [event for event, title in titles if wanted and set(wanted) <= set(title)]
+
+
+def short_name(event: Event, events: Sequence[Event]) -> str:
+    """As short a name as means this one alone: "module 2", else its title."""
+    short, colon, _ = event.title.partition(":")
+    return short.lower() if colon and matching(events, short) == [event] else event.title
 
 
 def _plain(words: str) -> list[str]:
@@ -65,24 +69,3 @@ async def event_run_by(view: View, event_id: int) -> tuple[Event, Cohort]:
     event, cohort = await event_of(view, event_id)
     must_run(view, cohort)
     return event, cohort
-
-
-def cohort_of(view: View, cohort_id: int) -> Cohort:
-    """The cohort with this id, where the person has joined it."""
-    for cohort in view.cohorts:
-        if cohort.id == cohort_id:
-            return cohort
-    raise Refusal("You aren’t in that cohort any more. Say “settings” to see yours.")
-
-
-def cohort_run_by(view: View, cohort_id: int) -> Cohort:
-    """The same, where the person runs it."""
-    cohort = cohort_of(view, cohort_id)
-    must_run(view, cohort)
-    return cohort
-
-
-def must_run(view: View, cohort: Cohort, roles: Collection[Role] = RUN_IT) -> None:
-    """Raises NotYours where the person has none of these roles in this cohort."""
-    if not runs(view, cohort, roles):
-        raise NotYours(frozenset(roles))

@@ -4,10 +4,20 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
-from bot.chat.forms import Answers, Form, Json, Opening, ReadTime, ShortText
+from bot.chat.forms import Answers, Choice, Form, Json, Opening, ReadTime, ShortText
 from bot.chat.times import spoken_date
 from handlers.settings.chat import HourText
-from storage.shared.timetable import Event
+from handlers.settings.hours import hour_of
+from handlers.timetable.checks import refuse_times
+from storage.shared.timetable import Event, EventKind
+
+SORTS = {
+    EventKind.MODULE: "A module",
+    EventKind.DEVELOPMENT: "A development session",
+    EventKind.DEADLINE: "A deadline",
+    EventKind.GRADUATION: "A graduation",
+    EventKind.OTHER: "Something else",
+}
 
 
 class DayText(ShortText):
@@ -36,13 +46,52 @@ class EventForm(Form):
     name = ShortText("What is it called?", most=100)
     day = DayText("On which day?", help="Such as “Tue 9 March”.", most=60)
     starts = HourText(
-        "From what time?", help="Where the cohort is. None for what has only a day.", required=False, most=20
-    )
-    ends = HourText("Until what time?", required=False, most=20)
+        "From what time?", help="By the clock where the cohort is. Leave it empty for a whole day.",
+        required=False, most=20,
+    )  # fmt: skip
+    ends = HourText("Until what time?", help="Leave it empty for a whole day.", required=False, most=20)
     place = ShortText("Where is it?", help="The place and its address.", required=False)
     way_in = ShortText("How do people get in?", help="Such as “Side door, ask for Jo at reception”.", required=False)
     step_free = ShortText("How is it step-free?", help="Such as “Lift from the side door”.", required=False)
     link = ShortText("A link to join online?", required=False, check=an_address)
+
+    @classmethod
+    def clashes(cls, answers: Answers) -> dict[str, str]:
+        if not answers.get("ends") or "starts" not in answers:
+            return {}
+        try:
+            refuse_times(hour_of(str(answers["starts"])) if answers["starts"] else None, hour_of(str(answers["ends"])))
+        except Refusal as refusal:
+            return {"ends": refusal.words}
+        return {}
+
+
+class NewEventForm(EventForm):
+    """The same of one that is not there yet."""
+
+    route = "timetable.new_event"
+    title = "A new event"
+
+    sort = Choice("What sort of event is it?", {sort.value: label for sort, label in SORTS.items()})
+    name = EventForm.name
+    day = EventForm.day
+    starts = EventForm.starts
+    ends = EventForm.ends
+    place = EventForm.place
+    way_in = EventForm.way_in
+    step_free = EventForm.step_free
+    link = EventForm.link
+
+
+class MoveForm(Form):
+    """It is about the event's id."""
+
+    route = "timetable.move"
+    title = "Moving an event"
+    done = "Show what it means"
+    private = False
+
+    to = ShortText("To when?", help="Such as “12 March 9:30” or “12 March from 10 to 16:00”.", most=100)
 
 
 def answers_of(event: Event, zone: ZoneInfo) -> Answers:

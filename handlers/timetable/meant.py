@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.turns import Turn, View
-from handlers.timetable.finding import NOT_THERE, event_named, event_of
+from handlers.timetable.finding import event_named, event_of
 from handlers.timetable.presses import OF_AN_EVENT
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Role
@@ -29,8 +29,8 @@ def over(event: Event, now: datetime, zone: ZoneInfo) -> bool:
 
 
 def is_met_at(event: Event) -> bool:
-    """Whether people come to it: to a deadline nobody does."""
-    return event.kind != EventKind.DEADLINE
+    """Whether people come to it: to a deadline nobody does, nor to what has no hour and no place."""
+    return event.kind != EventKind.DEADLINE and bool(event.starts_at or event.place or event.link)
 
 
 def next_of(events: Iterable[Event], now: datetime, zone: ZoneInfo) -> Event | None:
@@ -42,12 +42,9 @@ def is_participant(view: View, cohort_id: int) -> bool:
     return any(part.cohort_id == cohort_id and part.role == Role.PARTICIPANT for part in view.memberships)
 
 
-def cohort_of(view: View, cohort_id: int) -> Cohort:
-    """The cohort with this id, where they have joined it."""
-    for cohort in view.cohorts:
-        if cohort.id == cohort_id:
-            return cohort
-    raise Refusal(NOT_THERE)
+def without_reason(words: str) -> str:
+    """What was named, and nothing of why."""
+    return _GOES_ON.split(words)[0].strip()
 
 
 async def event_meant(
@@ -57,7 +54,7 @@ async def event_meant(
 
     With `latest` it is the last that is of use, rather than the next. Where there is none, `nothing` is said.
     """
-    named = _GOES_ON.split(turn.slots.get("event", "") if named is None else named)[0].strip()
+    named = without_reason(turn.slots.get("event", "") if named is None else named)
     if named:
         return await event_named(turn, named), turn.cohort
     dealing_with = await _dealing_with(turn)

@@ -39,7 +39,6 @@ SAID = {Answer.COMING: "coming", Answer.APOLOGIES: "not coming; you sent apologi
     "about module {number}",
     "tell me about {event}",
     "the module's page",
-    help="“module 3”: what it is about, what to do before it, when and where",
 )
 async def show_named(turn: Turn) -> None:
     number = turn.slots.get("number", "")
@@ -181,7 +180,7 @@ async def where(turn: Turn, event_id: int) -> None:
 
 
 def _where(event: Event, zone: ZoneInfo) -> Message:
-    nowhere = "" if is_met_at(event) else "That is a day to have something done by: there is nowhere to go."
+    nowhere = "" if is_met_at(event) else "That is a day, and no place: there is nowhere to go."
     return Message(
         nowhere,
         title=shortened(event.title, MOST_TITLE - 1),

@@ -1,19 +1,20 @@
-"""A word that is shown in the room: whoever types it is recorded as there. Only its digest is kept."""
+"""A word that is shown in the room: whoever types it is recorded as there. It is kept nowhere, and made anew."""
 
 from datetime import datetime, timedelta
 from hmac import compare_digest
-from secrets import choice
+from secrets import token_hex
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
-from bot.chat.messages import Button, Message
+from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router, Secrets
 from bot.chat.times import spoken_span
 from bot.chat.turns import Turn
 from handlers.joining import may_try
+from handlers.roster.listed import must_run
 from handlers.timetable import presses
-from handlers.timetable.finding import event_run_by, must_run
+from handlers.timetable.finding import event_run_by
 from handlers.timetable.meant import event_meant, is_met_at, is_participant
 from handlers.timetable.words import line
 from storage.shared.cohorts import RUN_IT, Cohort
@@ -21,6 +22,8 @@ from storage.shared.people import Role
 from storage.shared.timetable import Event
 
 router = Router("the word in the room")
+
+ANOTHER = Press("attendance.another_word", int)
 
 BEFORE = timedelta(hours=1)
 AFTER = timedelta(hours=2)
@@ -80,20 +83,30 @@ async def show(turn: Turn, event_id: int) -> None:
     await _show(turn, *await event_run_by(turn, event_id))
 
 
-async def _show(turn: Turn, event: Event, cohort: Cohort) -> None:
+@router.pressed(ANOTHER, allow=RUN_IT, changes=True)
+async def show_another(turn: Turn, event_id: int) -> None:
+    await _show(turn, *await event_run_by(turn, event_id), another=True)
+
+
+async def _show(turn: Turn, event: Event, cohort: Cohort, *, another: bool = False) -> None:
+    """The same word each time it is asked for, until another is wanted."""
     begins, ends = _works(event, ZoneInfo(cohort.zone))
     if not is_met_at(event) or event.cancelled_at or ends <= turn.now:
         raise Refusal(f"A word for {literal(event.title)} would be of no use now. Say “attendance” to record who came.")
-    word = choice(WORDS)
-    event.word = _digest(turn.kit.secrets, event, word)
-    await turn.db.timetable.save(event)
+    if another or not event.word:
+        shown_before = event.word and _word(turn.kit.secrets, event)
+        event.word = token_hex(8)
+        while _word(turn.kit.secrets, event) == shown_before:
+            event.word = token_hex(8)
+        await turn.db.timetable.save(event)
+    word = _word(turn.kit.secrets, event)
     await turn.say(
         Message(
             f"**{word}**\n\nShow it in the room, at {line(event, turn.zone)}. Whoever types “here {word}” is recorded "
             f"as there. It works on {spoken_span(begins, ends, turn.zone)}; any earlier word has stopped working.",
             title="The word for the room",
             buttons=(
-                Button("Another word", presses.WORD(event.id)),
+                Button("Another word", ANOTHER(event.id)),
                 Button("Record attendance", presses.ATTENDANCE(event.id)),
             ),
         )
@@ -108,8 +121,9 @@ def _works(event: Event, zone: ZoneInfo) -> tuple[datetime, datetime]:
     return event.starts_at - BEFORE, (event.ends_at or event.starts_at) + AFTER
 
 
-def _digest(secrets: Secrets, event: Event, word: str) -> str:
-    return secrets.digest("the word in the room", f"{event.id} {word}")
+def _word(secrets: Secrets, event: Event) -> str:
+    """What the seed makes, under the installation's secret."""
+    return WORDS[int(secrets.digest("the word in the room", f"{event.id} {event.word}"), 16) % len(WORDS)]
 
 
 @router.intent(
@@ -121,7 +135,6 @@ def _digest(secrets: Secrets, event: Event, word: str) -> str:
     "i'm here",
     "i am here",
     command="here",
-    help="“here: harbour”, with the word shown in the room",
     allow=Role.PARTICIPANT,
 )
 async def i_am_here(turn: Turn) -> None:
@@ -134,7 +147,7 @@ async def i_am_here(turn: Turn) -> None:
     if not shown:
         raise Refusal(NO_WORD_NOW)
     for event in shown:
-        if compare_digest(event.word, _digest(turn.kit.secrets, event, said)):
+        if compare_digest(_word(turn.kit.secrets, event).encode(), said.encode()):
             await turn.db.timetable.record(event.id, {turn.person.id: True}, turn.now)
             await turn.say(f"Welcome. You are recorded as there: {line(event, turn.zone)}.")
             return

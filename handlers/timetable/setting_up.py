@@ -12,13 +12,13 @@ from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn, View
 from handlers.reminders.planning import plan_again
-from handlers.roster.listed import everybody_of, runs
+from handlers.roster.listed import cohort_run_by, everybody_of, must_run, runs, waits_to_join
 from handlers.timetable.changing import EDIT, EVENTS
-from handlers.timetable.finding import cohort_run_by, must_run
+from handlers.timetable.checks import refuse_two_modules
 from handlers.timetable.forms import StartForm, day_of
 from handlers.timetable.telling import listeners
 from handlers.timetable.words import remark, when
-from scheduling.timetable import Known, Laid, last_day, lay_out, put
+from scheduling.timetable import Known, Laid, end_with_the_last, last_day, lay_out, put
 from storage.shared.cohorts import RUN_IT, Cohort
 from storage.shared.people import Role
 from storage.shared.timetable import Event
@@ -74,17 +74,21 @@ async def set_up_cohort(turn: Turn) -> None:
     )
 
 
-@router.home(480, allow=RUN_IT, waiting=True)
-async def places_missing(view: View) -> Message | None:
-    """Of each cohort that they run, which events have no place yet."""
+@router.home(150, allow=RUN_IT, waiting=True)
+async def not_set_up(view: View) -> Message | None:
+    """Of each cohort that they run, what is missing before it is set up: places, and people."""
     said: list[str] = []
     buttons: list[Button] = []
     for cohort in view.cohorts:
         without = _without_a_place(await view.db.timetable.of_cohort(cohort.id), cohort, view)
-        if without and runs(view, cohort):
-            said.append(f"**{literal(cohort.name)}**: {_count(len(without), 'event')} with no place yet.")
+        everybody = await everybody_of(view.db, cohort) if runs(view, cohort) else []
+        missing = [f"{_count(len(without), 'event')} with no place yet"] if without else []
+        missing += [] if any(listed.has(Role.PARTICIPANT) for listed in everybody) else ["nobody to take part yet"]
+        if missing and everybody:
+            said.append(f"Setting up **{literal(cohort.name)}**: {', and '.join(missing)}.")
             buttons += _buttons_for(without)
-    return Message("\n\n".join(said), buttons=tuple(buttons[:MOST_NAMED])) if said else None
+    further = Button("Set the cohort up", WANT("set_up_cohort"), "main")
+    return Message("\n\n".join(said), buttons=(further, *buttons[:MOST_NAMED])) if said else None
 
 
 def _without_a_place(events: Sequence[Event], cohort: Cohort, view: View) -> list[Event]:
@@ -109,12 +113,19 @@ def _places(without: Sequence[Event]) -> str:
 
 async def _people(turn: Turn, cohort: Cohort) -> list[str]:
     everybody = await everybody_of(turn.db, cohort)
-    waiting = sum(not listed.here for listed in everybody)
+    by_hand = sum(listed.person.by_hand for listed in everybody)
+    apps = len(everybody) - by_hand
+    waiting = sum(waits_to_join(listed, turn.now) for listed in everybody)
     directors = sum(listed.has(Role.DIRECTOR) for listed in everybody)
     joined = (
-        f"of whom {waiting} {'has' if waiting == 1 else 'have'} not joined yet" if waiting else "who have all joined"
+        f"of whom {waiting} {'has' if waiting == 1 else 'have'} not joined yet"
+        if waiting
+        else "who has joined"
+        if apps == 1
+        else "who have all joined"
     )
-    who = f"- {_count(len(everybody), 'person', 'people')}, {joined}."
+    told = f"; and {_count(by_hand, 'person', 'people')} told by hand" if by_hand else ""
+    who = f"- {_count(apps, 'person', 'people')}, {joined}{told}."
     one = "- There is one director. Name a second, so that somebody can act when the first is away."
     return [who, one] if directors == 1 else [who]
 
@@ -154,7 +165,7 @@ async def _may_start_anew(turn: Turn, cohort: Cohort) -> None:
     if await listeners(turn.db, cohort.id, turn.person.id):
         raise Refusal(
             "People have joined and know these days, so I don’t move them all at once. Move what has to move one by "
-            "one, such as “move module 2 to 12 March 9:30”: everyone concerned hears of it."
+            "one: “change the timetable” shows them all, and everyone concerned hears of it."
         )
 
 
@@ -188,9 +199,10 @@ async def start_on(turn: Turn, cohort_id: int, day: str) -> None:
     anew = await _laid_anew(turn, cohort, starts)
     for event, laid in await _to_move(turn, cohort, anew):
         put(event, _moved(event, laid), turn.now)
+        event.told = {}
         await turn.db.timetable.save(event)
     cohort.starts, cohort.ends = starts, last_day(anew, starts)
-    await turn.db.cohorts.save(cohort)
+    await end_with_the_last(turn.db, cohort)
     await turn.db.audit.record("changed the start", f"cohort {cohort.id}", turn.now, turn.person.id)
     await plan_again(turn, cohort)
     await turn.replace(f"Done: the cohort starts on {spoken_date(starts)}. Say “set up the cohort” to go on.")
@@ -202,7 +214,15 @@ async def _laid_anew(turn: Turn, cohort: Cohort, starts: date) -> list[Laid]:
     zone = ZoneInfo(cohort.zone)
     if starts < turn.now.astimezone(zone).date():
         raise Refusal(f"{spoken_date(starts)} has gone by. Please give a day that lies ahead, such as “Mon 1 March”.")
-    return lay_out(turn.kit.programmes[cohort.programme], starts, zone)
+    anew = lay_out(turn.kit.programmes[cohort.programme], starts, zone)
+    keys = {laid.key for laid in anew}
+    events = await turn.db.timetable.of_cohort(cohort.id)
+    added = [event for event in events if event.key not in keys]
+    there = {event.key for event in events}
+    for laid in anew:
+        if laid.key in there:
+            refuse_two_modules(laid.kind, laid.day, added)
+    return anew
 
 
 async def _to_move(turn: Turn, cohort: Cohort, anew: Sequence[Laid]) -> list[tuple[Event, Laid]]:

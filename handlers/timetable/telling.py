@@ -43,10 +43,13 @@ async def listeners(db: SharedUnit, cohort_id: int, but: int | None) -> list[Per
     return list({person.id: person for person, _ in members if person.id != but}.values())
 
 
-async def tell_soon(turn: Turn, event: Event) -> None:
-    """In a minute those who are concerned are told, unless it has changed again by then."""
-    stamp = _stamp(event)
-    await turn.later(TELL, at=turn.now + WAIT, key=f"event {event.id} tell {stamp}", event=event.id, stamp=stamp)
+async def tell_soon(turn: Turn, event: Event, *, known: bool) -> None:
+    """In a minute those who are concerned are told, unless it has changed again by then.
+
+    Where it is `known` to nobody yet, nobody is: it can only be taken back until then.
+    """
+    key, stamp = f"event {event.id} tell {_stamp(event)}", _stamp(event)
+    await turn.later(TELL, at=turn.now + WAIT, key=key, event=event.id, stamp=stamp, known=int(known))
 
 
 def _stamp(event: Event) -> str:
@@ -65,6 +68,10 @@ async def _tell(act: Act) -> str:
         if event is None or _stamp(event) != act.arguments["stamp"]:
             return "0"
         was, becomes = told(event), Known.of(event)
+        if not act.arguments["known"]:
+            event.told = {}
+            await unit.timetable.save(event)
+            return "0"
         if was is None or not becomes.is_news_after(was):
             return "0"
         event.sequence += 1
@@ -82,6 +89,7 @@ async def _owe(db: SharedUnit, event: Event, cohort: Cohort, person: Person, was
     """What somebody was to hear of the change before, and has not, is left out: they hear of both as one."""
     unheard = await db.deliveries.withdraw(_key(event, event.sequence - 1, person), now)
     was = Known.model_validate_json(str(unheard["was"])) if unheard else was
+    once_more = int(unheard["once_more"]) if unheard else int(not was.on and event.sequence > 1)
     becomes, zone = Known.of(event), ZoneInfo(cohort.zone)
     if becomes.is_news_after(was):
         await db.deliveries.owe(
@@ -91,7 +99,12 @@ async def _owe(db: SharedUnit, event: Event, cohort: Cohort, person: Person, was
                 event_id=event.id,
                 kind=KIND,
                 job=CHANGED,
-                arguments={"event": event.id, "sequence": event.sequence, "was": was.model_dump_json()},
+                arguments={
+                    "event": event.id,
+                    "sequence": event.sequence,
+                    "was": was.model_dump_json(),
+                    "once_more": once_more,
+                },
                 again=min(known.begins(zone) for known in (was, becomes) if known.on) <= now + SOON,
                 due_at=now,
                 useful_until=max(was.over(zone), becomes.over(zone)),
@@ -115,33 +128,54 @@ async def changed(wording: Wording) -> Message | None:
         return None
     cohort = await wording.db.cohorts.get(event.cohort_id)
     several = len({of.id for _, of in await wording.db.cohorts.joined(wording.person.id)}) > 1
-    words = said(was, becomes, ZoneInfo(wording.person.zone))
+    words = said(was, becomes, ZoneInfo(wording.person.zone), once_more=bool(wording.arguments["once_more"]))
     return Message(
         f"{literal(cohort.name)}: {words}" if several else words,
         attachments=(calendar_file([event], cohort, wording.kit.programmes[cohort.programme].name, wording.now),),
     )
 
 
-def said(was: Known, becomes: Known, zone: ZoneInfo) -> str:
-    """What somebody who knows the one is told of the other."""
+def said(was: Known, becomes: Known, zone: ZoneInfo, *, once_more: bool = False) -> str:
+    """What somebody who knows the one is told of the other; `once_more` where it was in the timetable before."""
     name = f"**{literal(becomes.title)}**"
     if not becomes.on:
         return f"**{literal(was.title)}**, {when(was, zone)}, is cancelled."
-    if not was.on:
-        lines = [f"New in the timetable: {name}, {when(becomes, zone)}."]
+    if not was.on and once_more:
+        first = f"{name} takes place after all: {when(becomes, zone)}."
+    elif not was.on:
+        first = f"New in the timetable: {name}, {when(becomes, zone)}."
     elif was.times != becomes.times:
-        lines = [f"{name} has moved from {when(was, zone)} to **{when(becomes, zone)}**."]
+        first = f"{name} has moved from {when(was, zone)} to **{when(becomes, zone)}**."
     else:
-        lines = [f"Something is different about {name}, {when(becomes, zone)}."]
-    if was.on and was.title != becomes.title:
-        lines.append(f"It was called “{literal(was.title)}” before.")
+        first = f"Something is different about {name}, {when(becomes, zone)}."
+    return "\n\n".join([first, *_further(was, becomes)])
+
+
+def would_be(was: Known, wanted: Known, zone: ZoneInfo) -> list[str]:
+    """The same as it is put before anything is done: the change, and further what goes with it."""
+    name = f"**{literal(wanted.title)}**"
+    if not wanted.on:
+        return [f"**{literal(was.title)}**, {when(was, zone)}, would be cancelled."]
+    if not was.on:
+        first = f"{name} would be in the timetable: {when(wanted, zone)}."
+    elif was.times != wanted.times:
+        first = f"{name} would move from {when(was, zone)} to **{when(wanted, zone)}**."
+    else:
+        first = f"Something would be different about {name}, {when(wanted, zone)}."
+    return [first, *_further(was, wanted)]
+
+
+def _further(was: Known, becomes: Known) -> list[str]:
+    renamed = was.on and was.title != becomes.title
     before, after = _details(was), _details(becomes)
-    lines += [
-        f"{label}: {_detail(before[label] if was.on else '', words)}"
-        for label, words in after.items()
-        if (words if not was.on or (label == PLACE and was.times != becomes.times) else words != before[label])
+    return [
+        *([f"It was called “{literal(was.title)}” before."] if renamed else []),
+        *(
+            f"{label}: {_detail(before[label] if was.on else '', words)}"
+            for label, words in after.items()
+            if (words if not was.on or (label == PLACE and was.times != becomes.times) else words != before[label])
+        ),
     ]
-    return "\n\n".join(lines)
 
 
 def _details(known: Known) -> dict[str, str]:

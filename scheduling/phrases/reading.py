@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
@@ -38,6 +39,7 @@ def _by_grammar(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     return on_the_clock(said.wall(), zone)
 
 
+@cache
 def warm() -> None:
     """Pay dateparser's first call (a tenth of a second) at the start rather than in somebody's turn."""
     _by_dateparser("1 january 2027 9:00", datetime(2027, 1, 1, tzinfo=UTC), ZoneInfo("UTC"))

@@ -1,6 +1,6 @@
 """Cohorts, and who is in them as what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -136,6 +136,14 @@ class Cohorts(Area):
         return list(
             session.exec(select(Membership).where(Membership.person_id == person_id).order_by(col(Membership.id)))
         )
+
+    @stored
+    def parts_of(self, session: Session, person_ids: Collection[int]) -> dict[int, list[Membership]]:
+        """What each of these people is, or was, in whichever cohort."""
+        found: dict[int, list[Membership]] = {}
+        for part in session.exec(select(Membership).where(col(Membership.person_id).in_(list(person_ids)))):
+            found.setdefault(part.person_id, []).append(part)
+        return found
 
     @stored
     def joined(self, session: Session, person_id: int) -> list[tuple[Membership, Cohort]]:

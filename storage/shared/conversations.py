@@ -110,8 +110,9 @@ class Conversations(Area):
 
     @stored
     def forget_handles_before(self, session: Session, moment: datetime) -> int:
-        """End the life of the names of messages sent before this, but for what is private and stands there still."""
-        stands = PRIVATE & (col(Handle.sent) != "")
+        """End the life of the names of messages sent before this, but for what is private and can be put away yet."""
+        reached = select(Account.id).where(Account.id == col(Handle.account_id), col(Account.reachable))
+        stands = PRIVATE & (col(Handle.sent) != "") & reached.exists()
         return int(session.exec(delete(Handle).where(col(Handle.at) < moment, ~stands)).rowcount)
 
     @stored

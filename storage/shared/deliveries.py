@@ -13,8 +13,6 @@ from sqlmodel import Field, Session, SQLModel, and_, col, delete, func, or_, sel
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import Area, stored
-from storage.shared.cohorts import STATES_PRESENT, Membership
-from storage.shared.people import Person
 
 LEASE = timedelta(seconds=60)
 
@@ -227,44 +225,6 @@ class Deliveries(Area):
             session.exec(with_it.values(state=state, ended_at=now, sent=sent))
 
     @stored
-    def leave_to_be_told(self, session: Session, delivery_id: str, body: dict[str, Any]) -> None:
-        """Its person can use neither app: in these words, somebody has to tell it."""
-        session.exec(
-            update(Delivery)
-            .where(col(Delivery.id) == delivery_id)
-            .values(state=DeliveryState.BY_HAND, leased_until=None, body=body)
-        )
-
-    @stored
-    def to_be_told(self, session: Session, cohort_id: int, now: datetime) -> list[tuple[Person, Delivery]]:
-        """What is of use to those of this cohort who can use neither app, by their names; the oldest first."""
-        here = select(Membership.person_id).where(
-            Membership.cohort_id == cohort_id, col(Membership.state).in_(STATES_PRESENT)
-        )
-        return list(
-            session.exec(
-                select(Person, Delivery)
-                .join(Delivery, col(Delivery.person_id) == col(Person.id))
-                .where(
-                    col(Person.id).in_(here),
-                    col(Person.deleted_at).is_(None),
-                    col(Delivery.state) == DeliveryState.BY_HAND,
-                    or_(col(Delivery.useful_until).is_(None), col(Delivery.useful_until) >= now),
-                )
-                .order_by(Person.name, col(Person.id), col(Delivery.due_at), col(Delivery.id))
-            )
-        )
-
-    @stored
-    def told_by_hand(self, session: Session, delivery_ids: Collection[str], now: datetime) -> None:
-        """Somebody has told these."""
-        session.exec(
-            update(Delivery)
-            .where(col(Delivery.id).in_(list(delivery_ids)), col(Delivery.state) == DeliveryState.BY_HAND)
-            .values(state=DeliveryState.SENT, ended_at=now, why="told by hand")
-        )
-
-    @stored
     def put_back(
         self, session: Session, delivery_id: str, due_at: datetime, *, why: str | None = None, counts: bool = True
     ) -> None:
@@ -308,6 +268,15 @@ class Deliveries(Area):
             .values(state=DeliveryState.DROPPED, ended_at=now, why="cancelled")
         )
         return bool(done.rowcount)
+
+    @stored
+    def owe_after_all(self, session: Session, keys: Collection[str]) -> None:
+        """What was cancelled is not."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.key).in_(keys), col(Delivery.state) == DeliveryState.DROPPED)
+            .values(state=DeliveryState.DUE, ended_at=None, why=None)
+        )
 
     @stored
     def withdraw(self, session: Session, key: str, now: datetime) -> dict[str, str | int] | None:

@@ -143,6 +143,12 @@ class People(Area):
         return {person.email: person for person in found if person.email}
 
     @stored
+    def joined(self, session: Session, person_ids: Collection[int]) -> frozenset[int]:
+        """Those of these people who have an account."""
+        found = session.exec(select(Account.person_id).where(col(Account.person_id).in_(list(person_ids))))
+        return frozenset(person_id for person_id in found if person_id is not None)
+
+    @stored
     def get(self, session: Session, person_id: int) -> Person | None:
         person = session.get(Person, person_id)
         return None if person is None or person.deleted_at else person

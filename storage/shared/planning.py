@@ -12,7 +12,7 @@ from storage.database import Area, stored
 from storage.shared.cohorts import Membership, State
 from storage.shared.deliveries import OWE, Delivery, DeliveryState, Urgency
 from storage.shared.people import Person, Role
-from storage.shared.reminders import ReminderChoice
+from storage.shared.reminders import How, ReminderChoice
 from storage.shared.timetable import Event
 
 STATES_REMINDED = (State.ACTIVE, State.ALUMNUS)
@@ -41,6 +41,8 @@ class Reminded:
     roles: frozenset[Role]
     hours: Mapping[str, time]
     """The hours that they chose, by kind."""
+    mornings: frozenset[str]
+    """The kinds that they want in their morning message."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Planning(Area):
             .limit(most)
         ).all()
         roles, hours = defaultdict[int, set[Role]](set), defaultdict[int, dict[str, time]](dict)
+        mornings = defaultdict[int, set[str]](set)
         if found:
             first, last = found[0].id, found[-1].id
             for person_id, role, state in session.exec(
@@ -94,13 +97,16 @@ class Planning(Area):
             ):
                 roles[person_id].add(Role.ALUMNUS if state == State.ALUMNUS else Role(role))
             for choice in session.exec(
-                select(ReminderChoice).where(
-                    col(ReminderChoice.hour).is_not(None), col(ReminderChoice.person_id).between(first, last)
-                )
+                select(ReminderChoice).where(col(ReminderChoice.person_id).between(first, last))
             ):
                 if choice.hour is not None:
                     hours[choice.person_id][choice.kind] = choice.hour
-        return [Reminded(person, frozenset(roles[person.id]), hours[person.id]) for person in found]
+                if choice.how == How.IN_THE_MORNING:
+                    mornings[choice.person_id].add(choice.kind)
+        return [
+            Reminded(person, frozenset(roles[person.id]), hours[person.id], frozenset(mornings[person.id]))
+            for person in found
+        ]
 
     @stored
     def planned_from(self, session: Session, cohort_id: int) -> dict[int, str]:

@@ -13,7 +13,6 @@ from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from storage.database import Area, stored
 from storage.shared.cohorts import STATES_PRESENT, Membership
-from storage.shared.people import Person
 
 
 class EventKind(StrEnum):
@@ -54,7 +53,7 @@ class Event(SQLModel, table=True):
     told: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     """What people were told last; empty while nobody has been."""
     word: str = ""
-    """A digest of the word that is shown in the room, by which people say that they are there."""
+    """What makes, under the installation's secret, the word shown in the room, by which people say they are there."""
     made_at: datetime
     changed_at: datetime
     cancelled_at: datetime | None = None
@@ -155,24 +154,6 @@ class Timetable(Area):
         """Who came and who didn't, by person; None takes back what was recorded."""
         for person_id, there in came.items():
             _write(session, event_id, person_id, came=there, recorded_at=now)
-
-    @stored
-    def concerned(self, session: Session, event_id: int) -> list[Person]:
-        """Everybody whom an event of their cohort concerns: whoever has joined it and is there, each once, by id."""
-        return list(
-            session.exec(
-                select(Person)
-                .where(
-                    col(Person.id).in_(
-                        select(Membership.person_id)
-                        .join(Event, col(Event.cohort_id) == col(Membership.cohort_id))
-                        .where(Event.id == event_id, col(Membership.state).in_(STATES_PRESENT))
-                    ),
-                    col(Person.deleted_at).is_(None),
-                )
-                .order_by(col(Person.id))
-            )
-        )
 
     @stored
     def busy_elsewhere(self, session: Session, cohort_id: int, day: date, *, but_for: Iterable[int] = ()) -> int:

@@ -14,6 +14,9 @@ from storage.shared.people import Person
 from storage.shared.reminders import MORNING, Hold, Leave, MutedEvent, ReminderChoice, forget_snoozed, lasts
 from storage.shared.timetable import Event
 
+AGAIN = "again"
+"""What names, for a morning message that is put off, the one to be said again."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -26,6 +29,8 @@ class Standing:
     """The one it is about."""
     choice: ReminderChoice | None
     muted: bool
+    superseded: bool
+    """The next of the same sort about that event has come, or goes with the same morning message."""
     leaves: Sequence[Leave]
     holds: Sequence[Hold]
     sent: Sequence[tuple[str, datetime]]
@@ -57,10 +62,8 @@ class UnaskedMessages(Area):
         parts = [part for part in parts if event is None or part[0] == event.cohort_id]
         holds = session.exec(
             select(Hold).where(
-                or_(
-                    Hold.person_id == person.id,
-                    and_(col(Hold.person_id).is_(None), col(Hold.cohort_id).in_([cohort for cohort, _ in parts])),
-                ),
+                or_(col(Hold.person_id).is_(None), Hold.person_id == person.id),
+                col(Hold.cohort_id).in_([cohort for cohort, state in parts if state != State.LEFT]),
                 lasts(now),
             )
         ).all()
@@ -71,6 +74,7 @@ class UnaskedMessages(Area):
             event=event,
             choice=session.get(ReminderChoice, (person.id, delivery.kind)),
             muted=muted,
+            superseded=event is not None and _superseded(session, delivery, now),
             leaves=session.exec(select(Leave).where(Leave.person_id == person.id, Leave.last >= today)).all(),
             holds=holds,
             sent=_sent(session, person.id, delivery.id, week_began),
@@ -89,6 +93,41 @@ class UnaskedMessages(Area):
             .where(col(Delivery.id) == delivery_id)
             .values(state=DeliveryState.HELD, leased_until=None, why=why)
         )
+
+    @stored
+    def release(self, session: Session, person_id: int, now: datetime) -> None:
+        """What waits for somebody's morning message is asked about again, each for itself."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.person_id) == person_id, col(Delivery.state) == DeliveryState.HELD)
+            .values(state=DeliveryState.DUE, due_at=now)
+        )
+
+    @stored
+    def end_in_vain(self, session: Session, now: datetime, *, but_for: str) -> int:
+        """What waits, for a morning or to be told by hand, and is of use no longer, or whose person has left, ends.
+
+        Whoever has left hears all the same what is of the kind `but_for`.
+        """
+        waiting = update(Delivery).where(
+            col(Delivery.state).in_([DeliveryState.HELD, DeliveryState.BY_HAND]), col(Delivery.rides_with).is_(None)
+        )
+        its_event = select(Event.cohort_id).where(col(Event.id) == col(Delivery.event_id)).correlate(Delivery)
+        there = select(Membership.id).where(
+            col(Membership.person_id) == col(Delivery.person_id),
+            col(Membership.state) != State.LEFT,
+            or_(col(Delivery.event_id).is_(None), col(Membership.cohort_id) == its_event.scalar_subquery()),
+        )
+        lies_ahead = or_(col(Event.starts_at) > now, and_(col(Event.starts_at).is_(None), Event.day >= now.date()))
+        its_event_does = select(Event.id).where(col(Event.id) == col(Delivery.event_id), lies_ahead).correlate(Delivery)
+        ended = 0
+        for condition, why in (
+            (and_(col(Delivery.useful_until) < now, ~its_event_does.exists()), "too late to be of use"),
+            (and_(~there.exists(), func.coalesce(col(Delivery.kind), "") != but_for), "no longer in the cohort"),
+        ):
+            dropped = waiting.where(condition).values(state=DeliveryState.DROPPED, ended_at=now, why=why)
+            ended += session.exec(dropped.execution_options(synchronize_session=False)).rowcount
+        return ended
 
     @stored
     def wait_on(self, session: Session, delivery_id: str) -> None:
@@ -135,6 +174,30 @@ class UnaskedMessages(Area):
         return list(claimed)
 
     @stored
+    def coming(self, session: Session, person_id: int, now: datetime) -> list[Delivery]:
+        """What is to be said about events to somebody who knows nothing of it yet."""
+        return list(
+            session.exec(
+                select(Delivery).where(
+                    Delivery.person_id == person_id,
+                    Delivery.state == DeliveryState.DUE,
+                    col(Delivery.kind).is_not(None),
+                    col(Delivery.event_id).is_not(None),
+                    Delivery.due_at > now,
+                )
+            )
+        )
+
+    @stored
+    def take_along(self, session: Session, delivery_id: str, morning_id: str) -> None:
+        """It goes with this morning message, before it is due."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.id) == delivery_id)
+            .values(state=DeliveryState.HELD, rides_with=morning_id)
+        )
+
+    @stored
     def mornings_sent(self, session: Session, person_id: int, since: datetime) -> int:
         """How many morning messages somebody has had since then."""
         found = session.exec(
@@ -172,7 +235,7 @@ class UnaskedMessages(Area):
             event_id=told.event_id,
             kind=told.kind,
             job=told.job,
-            arguments=told.arguments,
+            arguments={AGAIN: str(told.arguments.get(AGAIN, told.id))} if told.kind == MORNING else told.arguments,
             body=told.body,
             urgency=Urgency.ANSWER,
             again=told.again,
@@ -197,6 +260,26 @@ class UnaskedMessages(Area):
                 .order_by(col(Delivery.due_at), col(Delivery.id))
             )
         )
+
+
+def _superseded(session: Session, delivery: Delivery, now: datetime) -> bool:
+    """Whether what comes after it, of the same sort and about the same event, has fallen due, or is said already."""
+    return (
+        session.exec(
+            select(Delivery.id)
+            .where(
+                Delivery.event_id == delivery.event_id,
+                Delivery.person_id == delivery.person_id,
+                Delivery.kind == delivery.kind,
+                Delivery.job == delivery.job,
+                Delivery.due_at > delivery.due_at,
+                col(Delivery.state).not_in([DeliveryState.DROPPED, DeliveryState.FAILED]),
+                or_(col(Delivery.due_at) <= now, col(Delivery.rides_with).is_not(None)),
+            )
+            .limit(1)
+        ).first()
+        is not None
+    )
 
 
 def _sent(session: Session, person_id: int, but_for: str, since: datetime) -> Sequence[tuple[str, datetime]]:

@@ -7,6 +7,7 @@ from sqlmodel import SQLModel
 from storage.database import Database, UnitOfWork
 from storage.shared.agreements import Agreements
 from storage.shared.audit import Audit
+from storage.shared.by_hand import ToTellByHand
 from storage.shared.cohorts import Cohorts
 from storage.shared.conversations import Conversations
 from storage.shared.deletion import Deletions
@@ -80,6 +81,10 @@ class SharedUnit(UnitOfWork):
     @cached_property
     def deliveries(self) -> Deliveries:
         return Deliveries(self)
+
+    @cached_property
+    def to_tell_by_hand(self) -> ToTellByHand:
+        return ToTellByHand(self)
 
     @cached_property
     def deletions(self) -> Deletions:

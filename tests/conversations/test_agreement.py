@@ -57,6 +57,20 @@ async def test_hello_offers_it_to_whoever_has_not_agreed_and_to_nobody_else(cast
     assert "I agree" not in labels(ada)
 
 
+async def test_i_agree_can_be_said_later_and_counts_where_it_was_put_before_them(cast: Cast) -> None:
+    ada = await cast.member("Ada", Role.PARTICIPANT, agreed=False)
+    await changes(cast)
+    await ada.says("I agree")  # but what is asked today has not been shown
+    ada.sees("What we agree about confidentiality", "[I agree]")
+    ada.does_not_see("Thank you: agreed.")
+
+    await ada.says("settings")
+    await ada.says("I agree")
+    ada.sees("Thank you: agreed.")
+    await ada.says("I agree")
+    ada.sees("You had agreed already: thank you.")
+
+
 async def test_whoever_has_agreed_reads_it_with_nothing_to_press(cast: Cast) -> None:
     ada = await cast.participant("Ada")
     await ada.says("agreement")

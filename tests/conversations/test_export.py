@@ -120,7 +120,7 @@ async def test_a_short_passphrase_and_two_that_differ_are_refused_and_not_kept(c
     ada.sees("Those two passphrases differ. Please type both again.")
     assert not ada.files
 
-    await ada.presses("Open it again")
+    await ada.opens_it_again()
     await ada.fills(passphrase=PASSPHRASE, again=PASSPHRASE)
     assert opened(ada.files[-1])
 

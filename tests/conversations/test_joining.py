@@ -144,7 +144,11 @@ async def test_who_has_joined_is_seen_by_those_who_run_the_cohort_and_by_nobody_
         for words in ("who has joined", "new code for Ben", "undo the joining of Ben", "/roster"):
             await outsider.says(words)
             outsider.sees("That is for the director and the administrator")
-        for data in (f"roster.code:{on_roster(ben).id}", f"roster.undo:{on_roster(ben).id}", "roster.undo_now:1:1"):
+        for data in (
+            f"roster.code:1:{on_roster(ben).id}",
+            f"roster.undo:1:{on_roster(ben).id}",
+            "roster.undo_now:1:1:1",
+        ):
             await outsider.presses_data(data)
             outsider.sees("That is for the director and the administrator")
         outsider.does_not_see("Ben: participant")
@@ -192,7 +196,7 @@ async def test_an_administrator_makes_no_code_for_a_director_and_undoes_none(cas
     for words in ("new code for Dora", "undo the joining of Dora"):
         await adam.says(words)
         adam.sees("That is for the director")
-    await adam.presses_data(f"roster.undo_now:{on_roster(dora).id}:{(await dora.account()).id}")
+    await adam.presses_data(f"roster.undo_now:1:{on_roster(dora).id}:{(await dora.account()).id}")
     adam.sees("That is for the director")
     assert (await dora.account()).person_id is not None
 
@@ -214,11 +218,11 @@ async def test_whoever_runs_one_cohort_reaches_nobody_of_another(cast: Cast) -> 
 
     await dora.says("who has joined")
     await dora.presses("Autumn 2026")
-    await dora.presses_data(f"roster.code:{on_roster(ben).id}")
+    await dora.presses_data(f"roster.code:1:{on_roster(ben).id}")
     dora.sees("I don’t find them in this cohort")
     await dora.says("settings")
     await dora.presses("Spring 2027")
-    await dora.presses_data(f"roster.code:{on_roster(ben).id}")
+    await dora.presses_data(f"roster.code:{spring.id}:{on_roster(ben).id}")
     dora.sees("That is for the director and the administrator")
 
 

@@ -41,6 +41,7 @@ async def test_set_in_one_line_it_comes_once_in_time_and_only_its_author_reads_o
     assert rung(ada) == 0
     await cast.reach(london(1, 11, 9, 1))
     assert rung(ada) == 1
+    ada.sees("It’s the reminder you set on Tuesday 5 January 2027, for Monday 11 January 2027, 09:00 (London).")
     await nowhere_but(cast, CANARY, ada)
     assert CANARY not in caplog.text
     [reminder] = await own(ada)
@@ -67,6 +68,8 @@ async def test_what_is_unclear_or_gone_by_is_asked_and_nothing_typed_is_lost(cas
     for said, fault in (
         (f"remind me yesterday at 9 that {CANARY}", "That time has gone by"),
         (f"remind me that {CANARY}", "I couldn’t read when that is"),
+        (f"remind me every Friday at 16:00 that {CANARY} until yesterday", "That would end before it has come once"),
+        (f"remind me every Friday until the moon: {CANARY}", "About “until the moon”"),
     ):
         await ada.says(said)
         ada.finds_taken_back(CANARY)
@@ -74,13 +77,15 @@ async def test_what_is_unclear_or_gone_by_is_asked_and_nothing_typed_is_lost(cas
             ada.sees(fault)
         await ada.fills(when="in two hours")
         ada.sees("Tuesday 5 January 2027, 11:00 (London)")
-    assert [reminder.text for reminder in await own(ada)] == [CANARY] * 2
+    assert [reminder.text for reminder in await own(ada)] == [CANARY] * 4
 
     await ada.says("remind me tomorrow at 23:30")
     await ada.fills(words="go to bed")
     ada.sees("Wednesday 6 January 2027, 23:30 (London)", "in your quiet hours (22:00 to 07:00)", "all the same")
     await cast.reach(london(1, 6, 23, 31))
-    assert rung(ada) == 3
+    assert rung(ada) == 5
+    await ada.says("remind me every Friday at 16:00 to look up until 30 January")
+    ada.sees("every Friday at 16:00 until Saturday 30 January 2027")
 
 
 async def test_what_repeats_keeps_its_wall_time_and_its_weeks_and_comes_once_after_an_outage(cast: Cast) -> None:

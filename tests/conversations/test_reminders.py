@@ -148,7 +148,7 @@ async def test_a_kind_and_an_event_are_muted_from_the_message_and_by_words_and_c
     await ada.presses("Mute")
     ada.sees("[All of these: Modules]", "[Only Module 2: Politics]")
     await ada.presses("All of these: Modules")
-    ada.sees("You won’t hear about “Modules” any more", "[Unmute Modules]")
+    ada.sees("You won’t hear about “Modules” any more", "say “unmute modules”", "[Unmute Modules]")
     await ada.says("my reminders")
     ada.sees("Modules: never", "Pre-work: as the programme plans them")
     await cast.reach(london(18, 8))
@@ -226,8 +226,39 @@ async def test_after_an_outage_what_is_of_use_comes_once_and_what_is_stale_does_
     cast.clock.set(london(20, 16).astimezone(UTC))  # nothing ran for six days
     await cast.restart()
     await cast.reach(london(20, 16))
-    ada.sees("What comes", "Your next seven days", "Tomorrow: Module 2: Politics")
+    ada.sees("What comes", "Tomorrow: Module 2: Politics")
     await cast.reach(london(21, 8))
     assert ada.screen.count("Guildhall") == 1
     stale = {str(row.arguments.get("rule")): row.why for row in await deliveries(cast) if row.state == "dropped"}
     assert stale == {"module_week_before": "too late to be of use", "module_pre_work": "too late to be of use"}
+
+
+async def test_a_deadline_is_said_again_when_its_reader_wants_until_it_is_over(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    async with cast.app.database.unit() as unit:
+        await unit.timetable.add(
+            Event(
+                cohort_id=cast.cohort.id,
+                kind=EventKind.DEADLINE,
+                title="Hand in the review",
+                day=date(2027, 1, 13),
+                made_at=cast.clock.now(),
+                changed_at=cast.clock.now(),
+            )
+        )
+    await plan(cast)
+    await cast.reach(london(11, 9, 30))
+    ada.sees("In 2 days, a deadline: Hand in the review")
+    await ada.says("snooze until 13 January 9:30")
+    await cast.reach(london(13, 9, 30))
+    ada.sees("Today, a deadline: Hand in the review")
+    await ada.presses("Remind me later")
+    await ada.presses("In an hour")
+    ada.sees("I’ll say it again: Wednesday 13 January 2027, 10:30 (London), today")
+    await cast.reach(london(13, 10, 30))
+    assert ada.screen.count("Today, a deadline") == 2
+    await ada.says("snooze until tomorrow 18:00")
+    ada.sees("It is over by")
+    await cast.reach(london(14, 10))
+    await ada.says("snooze until tomorrow 9:00")
+    ada.sees("That is over")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from storage.shared.people import Role
 from tests.cast import START, Cast
+from tests.cohort import enrolled, other_cohort
 from tests.conversations.test_joining import code_on
 from tests.player import Player
 
@@ -55,7 +56,7 @@ async def test_who_is_nothing_else_would_leave_and_is_asked_about_first(cast: Ca
     eve = await cast.person("Eve", Role.PARTICIPANT)
     for name in ("Ada", "Eve"):
         await dora.says(f"{name} is no longer a participant")
-        dora.sees("That is all that they are in it, so they would leave it.")
+        dora.sees("They have no other role there, so they would leave the cohort.")
         await dora.presses("Yes, take it back")
         dora.sees(f"{name} has left the cohort.")
     ada.sees("You are no longer in Autumn 2026", "Your private notes stay yours")
@@ -105,7 +106,7 @@ async def test_an_administrator_and_everybody_else_give_no_roles(cast: Cast) -> 
         for words in ("make Tom a mentor", "Tom is no longer a participant", "roles", "hand over to Tom"):
             await other.says(words)
             other.sees("That is for the director")
-        for data in (f"roles.give:{id_of(tom)}:director", f"roles.take:{id_of(tom)}:participant", "roles.form"):
+        for data in (f"roles.give:1:{id_of(tom)}:director", f"roles.take:1:{id_of(tom)}:participant", "roles.form:1"):
             await other.presses_data(data)
             other.sees("That is for the director")
     assert await roles_of(tom) == ["participant active"]
@@ -117,8 +118,31 @@ async def test_a_role_is_changed_by_form_as_well(cast: Cast) -> None:
     await dora.fills(whom="Tom", what="Give a role", role="Coach")
     dora.sees("Tom is a coach now.")
     assert await roles_of(tom) == ["coach active", "participant active"]
-    await dora.presses_data("roles.give:1:king")
+    await dora.presses_data("roles.give:1:1:king")
     dora.sees("Say whom and what")
+
+
+async def test_a_button_acts_on_the_cohort_that_it_was_shown_for(cast: Cast) -> None:
+    dora, tom = await cast.member("Dora", Role.DIRECTOR), await cast.participant("Tom")
+    other = await other_cohort(cast.app, START.date())
+    await enrolled(cast.app, other, Role.PARTICIPANT, tom.on_roster)
+    for data in (f"roles.give:{other.id}:{id_of(tom)}:director", f"roles.form:{other.id}"):
+        await dora.presses_data(data)
+        dora.sees("You aren’t in that cohort any more.")
+    await enrolled(cast.app, other, Role.COACH, dora.on_roster)
+    await dora.presses_data(f"roles.give:{other.id}:{id_of(tom)}:director")
+    dora.sees("That is for the director")
+    await enrolled(cast.app, other, Role.DIRECTOR, dora.on_roster)
+
+    await dora.says("settings")
+    await dora.presses("Autumn 2026")
+    await dora.says("make Tom a director")
+    await dora.says("settings")
+    await dora.presses("Another")
+    await dora.presses("Yes, make them a director")
+    async with cast.app.database.unit() as unit:
+        parts = await unit.cohorts.memberships(id_of(tom))
+    assert {part.cohort_id for part in parts if part.role == Role.DIRECTOR} == {cast.cohort.id}
 
 
 # ---------------------------------------------------------------- handing over
@@ -142,6 +166,9 @@ async def test_the_directors_right_is_handed_over_by_two_confirmations_and_all_d
     dora.sees("made so already, or stopped")
     await tom.presses("I take it on")
     tom.sees("Dora confirms it now")
+    await tom.presses_data("handing_over.take_on:1")
+    tom.sees("You have taken it on already, and Dora knows.")
+    assert await recorded(cast, "took on to be director") == 1
     assert "director active" not in await roles_of(tom)
     dora.sees("Hand over now?")
     await dora.presses("Hand over now")
@@ -161,7 +188,7 @@ async def test_either_can_stop_a_handing_over_and_it_ends_by_itself(cast: Cast) 
     await dora.says("hand over to Dora")
     dora.sees("That is you.")
     await dora.says("hand over to Tom")
-    dora.sees("You are nothing else in it, so you would leave it")
+    dora.sees("You have no other role there, so you would leave the cohort then.")
     await dora.presses("Ask them")
     await tom.presses("No, thank you")
     tom.sees("Stopped: everything stays as it was.")

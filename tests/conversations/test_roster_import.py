@@ -10,6 +10,7 @@ from storage.shared.cohorts import Membership
 from storage.shared.people import Person, Role
 from tests.canary import nowhere_but
 from tests.cast import START, Cast
+from tests.cohort import enrolled, other_cohort
 from tests.conversations.test_reflections import vault_of
 from tests.player import Player
 from tests.stages import Sending
@@ -196,6 +197,53 @@ async def test_an_administrator_brings_people_in_and_leaves_roles_to_the_directo
     await adam.presses("Do it")
     adam.sees("Done: 1 new, 1 changed")
     assert "Tom <tom@example.org> participant Hackney invited" in await roster(cast)
+
+
+async def test_how_a_director_is_reached_is_for_a_director_of_theirs_alone(cast: Cast) -> None:
+    adam, dora = await cast.member("Adam", Role.ADMINISTRATOR), await cast.member("Dora", Role.DIRECTOR)
+    other = await other_cohort(cast.app, START.date())
+    async with cast.app.database.unit() as unit:
+        dan, kim = [await unit.people.add(name, None, "Europe/London", START) for name in ("Dan", "Kim")]
+        await unit.cohorts.enrol(dan.id, cast.cohort.id, Role.DIRECTOR)
+        await unit.cohorts.enrol(kim.id, cast.cohort.id, Role.PARTICIPANT)
+    await enrolled(cast.app, other, Role.DIRECTOR, kim)
+
+    await adam.sends(people("Dan,adams.own@example.org,,,", "Kim,,,,yes"))
+    adam.sees("Line 2, e-mail: How Dan is reached takes a director", "Line 3, by hand: How Kim is reached takes")
+    await dora.sends(people("Dan,,,,yes", "Kim,doras.own@example.org,,,"))
+    dora.sees("Line 3, e-mail: How Kim is reached takes a director")
+    dora.does_not_see("How Dan is reached")
+    await enrolled(cast.app, other, Role.DIRECTOR, dora.on_roster)
+    await dora.says("settings")
+    await dora.presses("Autumn 2026")
+    await dora.sends(people("Dan,dan@example.org,,,", "Kim,kim@example.org,,,", "Adam,adam@example.org,,,yes"))
+    dora.sees("Line 4, by hand: Adam has joined with an app, and is reached there.")
+    await dora.sends(people("Dan,dan@example.org,,,", "Kim,kim@example.org,,,"))
+    await dora.presses("Do it")
+    dora.sees("Done: 0 new, 2 changed")
+
+
+async def test_a_file_shown_for_one_cohort_is_brought_into_that_one(cast: Cast) -> None:
+    dora, adam = await cast.member("Dora", Role.DIRECTOR), await cast.member("Adam", Role.ADMINISTRATOR)
+    other = await other_cohort(cast.app, START.date())
+    await enrolled(cast.app, other, Role.DIRECTOR, dora.on_roster)
+    await adam.sends(people("Ada,ada@example.org,,,"))
+    for_another = adam.latest[-1].buttons[0].press.rpartition(":")[0] + f":{other.id}"
+    await adam.presses_data(for_another)
+    adam.sees("You aren’t in that cohort any more.")
+    await dora.says("settings")
+    await dora.presses("Autumn 2026")
+    await dora.sends(people("Ada,ada@example.org,,,"))
+    await dora.presses_data(dora.latest[-1].buttons[0].press.rpartition(":")[0] + f":{other.id}")
+    dora.sees("Something has changed since I showed you this", "For Another")
+    await dora.sends(people("Ada,ada@example.org,,,"))
+    await dora.says("settings")
+    await dora.presses("Another")
+    await dora.presses("Do it")
+    dora.sees("Done: 1 new")
+    assert {person.name for person, _ in await on_roster(cast)} == {"Ada", "Adam", "Dora"}
+    async with cast.app.database.unit() as unit:
+        assert {person.name for person, _ in await unit.cohorts.roster(other.id)} == {"Dora"}
 
 
 async def test_nobody_else_brings_anybody_in_and_their_tables_are_not_kept(cast: Cast) -> None:

@@ -8,7 +8,7 @@ from bot.chat.platform import Pressed, Submitted
 from handlers.reflections import texts
 from handlers.reflections.entries import Reflection
 from scheduling.retention import months_after
-from storage.shared.cohorts import State
+from storage.shared.cohorts import Enrolment, State
 from storage.shared.people import Role
 from storage.shared.sharing import Share
 from tests.canary import nowhere_but
@@ -60,6 +60,26 @@ async def leaves(player: Player) -> None:
 # ---------------------------------------------------------------- sharing
 
 
+async def test_what_is_shared_at_night_is_told_in_the_morning_and_people_choose_how(chat: Cast) -> None:
+    await chat.reach(datetime(2027, 1, 5, 23, 30, tzinfo=UTC))
+    ada, bea, _ = await who_share(chat)
+    await share(ada, "Bea")
+    await chat.reach(timedelta(hours=6))
+    bea.does_not_see("has shared something")
+    await chat.reach(timedelta(hours=3))
+    bea.sees("Ada has shared something with you to read.")
+    await bea.says("mute shared with you")
+    bea.sees("You won’t hear about “Shared with you” any more.")
+    await bea.says("unmute shared with you")
+
+    await ada.says("reflect: and soon taken back")
+    await ada.presses("Open it")
+    given = await share(ada, "Bea")
+    await ada.presses_data(texts.TAKE_BACK(given.id))
+    await chat.reach(timedelta(days=2))
+    assert bea.screen.count("has shared something") == 1
+
+
 async def test_the_reader_is_told_that_there_is_something_never_what(
     cast: Cast, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -105,6 +125,20 @@ async def test_the_author_sees_with_whom_a_note_is_shared(cast: Cast) -> None:
     await ada.says("my notes")
     await ada.presses(CANARY)
     ada.sees("Shared with: Bea (until Friday 8 January 2027)", "[Take it back from Bea]")
+
+
+async def test_who_is_told_by_hand_is_nobody_to_share_with(chat: Cast) -> None:
+    ada, noor = await chat.participant("Ada"), await chat.person("Noor", Role.PARTICIPANT)
+    assert noor.on_roster is not None
+    by_hand = Enrolment("Noor", noor.on_roster.id, by_hand=True)
+    async with chat.app.database.unit() as unit:
+        await unit.cohorts.enrol_all(chat.cohort, [by_hand], chat.clock.now())
+    await ada.says(f"reflect: {CANARY}")
+    await ada.presses("Open it")
+    await ada.presses("Share it")
+    ada.sees("There is nobody in your cohort just now who could read it")
+    await chat.participant("Bea")
+    await share(ada, "Bea")
 
 
 async def test_two_colleagues_of_one_name_are_told_apart(cast: Cast) -> None:

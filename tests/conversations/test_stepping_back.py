@@ -13,6 +13,7 @@ from storage.shared.people import Role
 from storage.shared.timetable import Answer, Event, EventKind
 from tests.canary import nowhere_but
 from tests.cast import LONDON, Cast
+from tests.cohort import other_cohort
 from tests.player import Player
 
 CANARY = "the heron by the canal is ill"
@@ -51,7 +52,7 @@ async def answer(player: Player, to: Event) -> Answer | None:
         return known[to.id].answer if to.id in known else None
 
 
-async def something_happens(cast: Cast, *players: Player, words: str) -> None:
+async def something_happens(cast: Cast, *players: Player, words: str, about: Event | None = None) -> None:
     """These people are owed something that they didn't ask for."""
     for player in players:
         assert player.on_roster is not None
@@ -60,6 +61,7 @@ async def something_happens(cast: Cast, *players: Player, words: str) -> None:
                 Delivery(
                     person_id=player.on_roster.id,
                     kind="changes",
+                    event_id=about.id if about else None,
                     body=message_json.dump_python(Message(words), mode="json"),
                     due_at=cast.clock.now(),
                     made_at=cast.clock.now(),
@@ -77,7 +79,8 @@ async def test_whoever_steps_back_is_left_in_peace_until_one_press(cast: Cast) -
     await ada.says(f"I need a break because {CANARY}")
     ada.finds_taken_back(CANARY)
     ada.sees("I ask for no reason, and keep none")
-    await ada.fills(since=None, back="Wednesday 20 January", events="Send my apologies")
+    ada.does_not_see("/waymark reflect")
+    await ada.fills(told="Nothing", back="Wednesday 20 January", events="Send my apologies")
     ada.sees("You have stepped back", "You are back on Wednesday 20 January 2027", "[I’m back]")
     assert [part.state for part in await parts(ada)] == [State.PAUSED]
     assert await answer(ada, first) == Answer.APOLOGIES
@@ -106,10 +109,10 @@ async def test_the_days_of_stepping_back_can_be_said_ahead_and_colleagues_see_wh
     ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
     await bea.says("reflect: shared before")
     await ada.says("I need to step back")
-    await ada.fills(since="Monday 11 January", back="Monday 4 January 2027", events="Leave my answers as they are")
+    await ada.fills(told="Nothing", since="Monday 11 January", back="Friday 8 January")
     ada.sees("You would be back before you have stepped back")
-    await ada.presses("Open it again")
-    await ada.fills(back="Monday 18 January", told="That I’m away for a while", events="Leave my answers as they are")
+    await ada.opens_it_again()
+    await ada.fills(back="Monday 18 January", told="That I’m away for a while")
     ada.sees("on Monday 11 January 2027", "You are back on Monday 18 January 2027")
     assert [part.state for part in await parts(ada)] == [State.ACTIVE]
 
@@ -128,9 +131,40 @@ async def test_the_days_of_stepping_back_can_be_said_ahead_and_colleagues_see_wh
     assert [(part.state, part.says_away) for part in await parts(ada)] == [(State.ACTIVE, False)]
 
 
+async def test_the_days_of_a_break_are_taken_from_the_sentence_and_only_the_rest_is_asked(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("I need a break until yesterday")
+    ada.sees("That day lies behind, or is today.")
+    for said, answers, sees in (
+        ("I need a break until 1 February", {}, "You are back on Monday 1 February 2027"),
+        ("I need a break for two weeks", {}, "You are back on Tuesday 19 January 2027"),
+        ("step back from Monday", {"back": None}, "on Monday 11 January 2027. You are back when you say so."),
+        ("I need a break", {"back": "For two weeks"}, "You are back on Tuesday 19 January 2027"),
+    ):
+        await ada.says(said)
+        await ada.fills(told="Nothing", **answers)
+        ada.sees(sees)
+        await ada.says("I'm back")
+
+    await ada.says("I need a break")
+    if ada.form is not None:
+        for unread in ("whenever", "until yesterday"):
+            assert set(await ada.tries_to_fill(told="nothing", back=unread)) == {"back"}
+        return
+    await ada.says("Nothing")
+    for unread, fault in (("whenever", "I couldn’t read that as a day"), ("until yesterday", "That day lies behind")):
+        await ada.says(unread)
+        assert fault in ada.latest[-1].text
+        assert "send you nothing" not in ada.latest[-1].text
+    await ada.says("skip")
+    assert "Is this right" in ada.latest[-1].text
+
+
 async def test_whoever_leaves_keeps_what_is_theirs_and_has_ten_minutes_to_think_again(cast: Cast) -> None:
     ada, dora = await cast.participant("Ada"), await cast.member("Dora", Role.DIRECTOR)
     await event(cast, 21, "Module 2")
+    await ada.says("undo leaving")
+    ada.sees("There is nothing to undo: you are in Autumn 2026, as before.")
     await dora.says("I'm leaving")
     dora.sees("You are the only director")
     await ada.says("reflect: kept for good")
@@ -184,7 +218,7 @@ async def test_whoever_is_in_two_cohorts_steps_back_from_one_or_from_both(chat: 
     await ada.says(ada.code)
     for chosen, states in (("Spring 2027", [State.ACTIVE, State.PAUSED]), ("All of them", [State.PAUSED] * 2)):
         await ada.says("step back")
-        await ada.fills(since=None, back=None, events="Leave my answers as they are", cohort=chosen)
+        await ada.fills(told="Nothing", back=None, cohort=chosen)
         ada.sees("You have stepped back from Spring 2027", "You are back when you say so")
         assert [part.state for part in await parts(ada)] == states
         await ada.says("I'm back")
@@ -197,7 +231,7 @@ async def test_whoever_is_in_two_cohorts_steps_back_from_one_or_from_both(chat: 
     assert [part.state for part in await parts(ada)] == [State.ACTIVE, State.LEFT]
 
     await ada.says("step back")
-    await ada.fills(since="Monday 11 January", back=None, events="Leave my answers as they are")
+    await ada.fills(told="Nothing", since="Monday 11 January", back=None)
     ada.sees("You step back from Autumn 2026 on Monday 11 January 2027")
     await ada.presses("I’m back")
     await chat.reach(london(12, 9))
@@ -257,6 +291,76 @@ async def test_a_hold_that_comes_between_the_lease_and_the_sending_counts(
     await something_happens(chat, ada, words="The room has changed.")
     assert holding.is_set()
     ada.does_not_see("The room has changed.")
+
+
+async def test_a_hold_is_of_this_very_person_and_cohort_and_another_takes_its_place(cast: Cast) -> None:
+    ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
+    dora = await cast.member("Dora", Role.DIRECTOR)
+    other = await other_cohort(cast.app, date(2027, 2, 18), bea.on_roster)
+    ours = await event(cast, 26, "Module 3")
+    async with cast.app.database.unit() as unit:
+        (theirs,) = await unit.timetable.of_cohort(other.id)
+        assert bea.on_roster is not None
+        person = await unit.people.get(bea.on_roster.id)
+        assert person is not None
+        person.name = "Ada"
+
+    await dora.says("hold everything to Ada until Friday 9:00")
+    dora.sees("There are several of that name")
+    await dora.presses("Hold messages to bea@example.org")
+    dora.sees("Messages to Ada are held until Friday 8 January 2027, 09:00 (London)")
+    await something_happens(cast, ada, bea, words="The room has changed.", about=ours)
+    ada.sees("The room has changed.")
+    await something_happens(cast, bea, words="In the other cohort.", about=theirs)
+    bea.sees("In the other cohort.")
+    bea.does_not_see("The room has changed.")
+    await dora.says("hold everything to Ada until Wednesday 9:00")
+    await dora.presses("Hold messages to bea@example.org")
+    dora.sees("until Wednesday 6 January 2027, 09:00 (London): one waits.")
+    await cast.reach(london(7, 8, 1))
+    bea.sees("The room has changed.")
+
+    await dora.says("hold everything to Ada")
+    await dora.presses("Hold messages to ada@example.org")
+    await something_happens(cast, ada, words="The train is late.")
+    assert dora.on_roster is not None
+    async with cast.app.database.unit() as unit:
+        await unit.cohorts.enrol(dora.on_roster.id, other.id, Role.DIRECTOR)
+        await unit.cohorts.activate(dora.on_roster.id)
+    await dora.says("held messages")
+    dora.sees("Messages to Ada in Autumn 2026 are held until you let them through: one waits.")
+    await dora.presses("Let messages to Ada in Autumn 2026 through")
+    await cast.reach(london(8, 8, 1))
+    ada.sees("The train is late.")
+
+
+async def test_who_undoes_leaving_steps_back_and_comes_back_on_the_days_they_said(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("I need to step back")
+    await ada.fills(
+        told="Nothing", back="Monday 18 January", since="Monday 11 January", events="Leave my answers as they are"
+    )
+    await ada.says("I'm leaving")
+    await ada.presses("Yes, leave")
+    await ada.says("undo leaving")
+    ada.sees("as if you had never left")
+    for day, state in ((12, State.PAUSED), (18, State.ACTIVE)):
+        await chat.reach(london(day, 9))
+        assert [part.state for part in await parts(ada)] == [state]
+
+
+async def test_what_waited_for_somebody_who_graduates_comes_to_them(chat: Cast) -> None:
+    ada = await chat.participant("Ada")
+    await ada.says("I need to step back")
+    await ada.fills(told="Nothing", back=None, since=None, events="Leave my answers as they are")
+    ada.sees("You have stepped back")
+    await something_happens(chat, ada, words="The room has changed.")
+    async with chat.app.database.unit() as unit:
+        (await unit.cohorts.get(chat.cohort.id)).ends = date(2027, 1, 6)
+    await chat.reach(london(7, 9))
+    assert [part.state for part in await parts(ada)] == [State.ALUMNUS]
+    await chat.reach(london(8, 8, 1))
+    ada.sees("The room has changed.")
 
 
 def button(player: Player, label: str) -> str:

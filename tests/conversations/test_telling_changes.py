@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage.shared.people import Role
+from storage.shared.reminders import How, ReminderChoice
 from tests.cast import Cast, Killed
 from tests.cohort import laid_out
 from tests.player import Player
@@ -103,3 +104,15 @@ async def test_a_change_is_not_told_when_what_it_is_about_is_over(chat: Cast, ma
     await chat.start()
     await chat.reach(timedelta(days=3))
     assert "has moved" not in ada.screen
+
+
+async def test_whoever_would_set_out_for_the_old_time_hears_at_once(chat: Cast, mara: Player) -> None:
+    ada = await chat.participant("Ada")
+    assert ada.on_roster is not None
+    async with chat.app.database.unit() as unit:
+        choice = ReminderChoice(person_id=ada.on_roster.id, kind="changes", how=How.IN_THE_MORNING)
+        await unit.reminders.choose(choice)
+    await chat.reach(datetime(2027, 2, 10, 8, 30, tzinfo=UTC))
+    await change(mara, "move module 5 to 12 February")
+    await chat.reach(MINUTE)
+    ada.sees(f"has moved from {MODULE_5} to {ON_THE_12TH}")

@@ -14,8 +14,10 @@ async def beside_console(folder: Path, way: Way) -> AsyncIterator[Cast]:
     cast = Cast(folder, way)
     cast.further_stages = [ConsoleStage(cast.clock, cast.key, forms=True)]
     await cast.begin()
-    yield cast
-    await cast.end()
+    try:
+        yield cast
+    finally:
+        await cast.end()  # what a failing test left open would keep its process from ending
 
 
 async def linked(cast: Cast) -> tuple[Player, Player]:

@@ -235,7 +235,7 @@ async def test_a_window_that_was_opened_ahead_does_not_wait_for_ever(cast: Cast)
 
 
 async def test_a_message_is_changed_where_its_button_was_pressed(cast: Cast, fake: FakeSlack) -> None:
-    ada = await cast.participant("Ada")
+    ada = await cast.newcomer("Ada", Role.PARTICIPANT)
     await ada.presses("Turn plain mode on")
     assert fake.called("chat.update")
 
@@ -279,7 +279,7 @@ async def test_an_answer_that_can_never_be_given_is_said_to_be_missing(cast: Cas
 
 
 async def test_in_plain_mode_a_window_changes_all_the_same(cast: Cast) -> None:
-    ada = await cast.participant("Ada")
+    ada = await cast.newcomer("Ada", Role.PARTICIPANT)
     await ada.presses("Turn plain mode on")
     await ada.says(f"/reflect {CANARY}")
     await ada.says("/notes")

@@ -5,6 +5,7 @@ import pytest
 from bot.chat.messages import Button, File, Message, Picture, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from storage.shared.people import Role
 from tests.cast import Cast, Way
 from tests.platforms.on_any import turns, until
 from tests.platforms.on_telegram import ON_TELEGRAM, person_of, said_to, words
@@ -86,7 +87,7 @@ async def test_a_press_is_answered_and_its_message_changes_in_its_place(cast: Ca
 
 
 async def test_a_press_that_comes_twice_is_answered_once_and_done_once(cast: Cast, telegram: FakeTelegram) -> None:
-    ada = await cast.participant("Ada")
+    ada = await cast.newcomer("Ada", Role.PARTICIPANT)
     await ada.says("show me buttons")
     done = len(telegram.called("answerCallbackQuery"))
     telegram.twice = True
@@ -270,7 +271,7 @@ async def test_a_file_over_the_limit_is_said_to_be_too_large_and_stays(cast: Cas
 
 
 async def test_a_reaction_is_nothing_for_the_bot(cast: Cast) -> None:
-    ada = await cast.participant("Ada")
+    ada = await cast.newcomer("Ada", Role.PARTICIPANT)
     heard = len(await turns(cast))
     answer = await person_of(ada).reacts(last(person_of(ada)).message_id, "👍")
     assert answer.why == "not_allowed"

@@ -70,7 +70,7 @@ async def test_who_first_speaks_to_it_in_a_group_is_told_once_what_others_see(ca
 
 
 async def test_who_has_looked_before_the_first_group_is_not_told_again(cast: Cast) -> None:
-    ada = await cast.participant("Ada")
+    ada = await cast.newcomer("Ada", Role.PARTICIPANT)
     await ada.presses("What others see of me")
     ada.sees(SEEN, "Last Seen & Online")
     team = await team_of(cast, ada)

@@ -292,7 +292,7 @@ async def test_each_is_shown_what_is_open_to_them_and_it_is_set_once(cast: Cast,
     zoe = await cast.stranger("Zoe")
     await zoe.says("hello")
     assert menu(zoe) == STRANGERS
-    ada, dora = await cast.participant("Ada"), await cast.member("Dora", Role.DIRECTOR)
+    ada, dora = await cast.newcomer("Ada", Role.PARTICIPANT), await cast.newcomer("Dora", Role.DIRECTOR)
     assert {"reflect", "notes", "link"} <= {*menu(ada)}
     assert "roster" not in menu(ada)
     assert {"roster", "reflect"} <= {*menu(dora)}
@@ -308,7 +308,7 @@ async def test_each_is_shown_what_is_open_to_them_and_it_is_set_once(cast: Cast,
 
 
 async def test_everything_on_the_menu_does_something(cast: Cast) -> None:
-    dora = await cast.member("Dora", Role.DIRECTOR)
+    dora = await cast.newcomer("Dora", Role.DIRECTOR)
     for command in menu(dora):
         await dora.says(f"/{command}")
         assert dora.latest, command

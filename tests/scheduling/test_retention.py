@@ -13,6 +13,7 @@ from bot.chat import drafts
 from bot.programmes import EXAMPLES, Programmes
 from scheduling.nightly import Nightly
 from scheduling.retention import LIVES, SHARE_ENDS, SWEEPS, Stays, months_after
+from scheduling.unasked import BELONGING
 from storage.shared.agreements import Agreement
 from storage.shared.audit import Act
 from storage.shared.conversations import Handle, OpenForm
@@ -224,3 +225,43 @@ async def test_the_programme_that_keeps_it_longest_decides(database: SharedDatab
     await Nightly(database, Days(), {programme.key: programme}, lambda: NOW).run_if_due()
     assert await count(database, Act) == 1
     assert await night(database) == {"acts": 1}
+
+
+async def test_what_waits_in_vain_ends_and_what_is_of_use_waits_on(database: SharedDatabase) -> None:
+    ada, bea = await two_people(database, NOW.date())
+    async with database.unit() as unit:
+        (part,) = await unit.cohorts.memberships(bea.id)
+        await unit.cohorts.leave(bea.id, part.cohort_id)
+        other = await unit.cohorts.add(
+            name="B", programme="london-leadership", zone="UTC", starts=NOW.date(), ends=NOW.date(), now=NOW
+        )
+    about_event: dict[str, Any] = {
+        "kind": EventKind.MODULE,
+        "day": (NOW - 30 * DAY).date(),
+        "made_at": NOW,
+        "changed_at": NOW,
+    }
+    mine, event = (
+        Event(cohort_id=part.cohort_id, title="M", **about_event),
+        Event(cohort_id=other.id, title="N", **about_event),
+    )
+    await keep(database, mine, event)
+    waits: dict[str, Any] = {"due_at": NOW, "made_at": NOW, "person_id": ada.id}
+    for state in (DeliveryState.HELD, DeliveryState.BY_HAND):
+        for why, about in (
+            ("", {}),
+            ("", {"useful_until": NOW + DAY, "event_id": mine.id}),
+            ("", {"person_id": bea.id, "kind": BELONGING}),
+            ("too late to be of use", {"useful_until": NOW - DAY}),
+            ("no longer in the cohort", {"person_id": bea.id}),
+            ("no longer in the cohort", {"event_id": event.id}),
+        ):
+            await keep(database, Delivery(job=why, state=state, **{**waits, **about}))
+
+    assert await night(database) == {"messages that waited in vain": 6}
+    owed = await database.do(lambda session: session.exec(select(Delivery)).all())
+    assert {(one.job, one.why, one.state == DeliveryState.DROPPED, one.ended_at is None) for one in owed} == {
+        ("", None, False, True),
+        ("too late to be of use", "too late to be of use", True, False),
+        ("no longer in the cohort", "no longer in the cohort", True, False),
+    }

@@ -22,6 +22,7 @@ from scheduling.unasked import (
     is_quiet,
     may_go,
     may_go_along,
+    may_go_early,
     next_morning,
     quiet_end,
 )
@@ -49,6 +50,8 @@ def test_it_goes_in_the_day_and_waits_for_the_end_of_quiet_hours_across_midnight
     for moment in (at(5, 22), at(6, 0), at(6, 6, 59)):
         assert may_go(REMINDER, HABITS, moment) == Later(at(6, 7), "it fell into your quiet hours")
     assert may_go(REMINDER, HABITS, at(6, 7)) == Go()
+    assert isinstance(may_go(replace(REMINDER, matters=True), HABITS, at(6, 0)), Later)
+    assert may_go(replace(REMINDER, by_hand=True, sent_today=1), HABITS, at(6, 0)) == Go()
     siesta = replace(HABITS, quiet_from=time(13), quiet_until=time(15))
     assert may_go(REMINDER, siesta, at(5, 14)) == Later(at(5, 15), "it fell into your quiet hours")
     assert may_go(REMINDER, siesta, at(5, 23)) == Go()
@@ -71,7 +74,7 @@ def test_days_off_and_bank_holidays_hold_it_until_the_first_working_morning(
     moment: datetime, morning: datetime
 ) -> None:
     assert may_go(REMINDER, HABITS, moment) == Morning(morning, "it was a day off")
-    assert may_go(replace(REMINDER, matters=True), HABITS, moment) == Morning(morning, "it was a day off")
+    assert may_go(replace(REMINDER, matters=True), HABITS, moment) == Go()
 
 
 def test_leave_holds_everything_until_the_first_working_morning_after_it() -> None:
@@ -100,6 +103,7 @@ def test_what_is_held_waits_until_then_or_until_somebody_says() -> None:
         assert may_go(message, HABITS, at(5, 12)) in (Morning(None, "stepped back"), Morning(None, "held"))
         assert isinstance(may_go(replace(message, is_morning=True), HABITS, at(5, 12)), Drop)
         assert isinstance(may_go_along(message, at(5, 12)), Morning)
+        assert may_go(replace(message, by_hand=True), HABITS, at(5, 12)) == may_go(message, HABITS, at(5, 12))
     until = replace(REMINDER, held=True, held_until=at(8, 12))
     assert may_go(until, HABITS, at(5, 12)) == Morning(at(11, 8), "held")
 
@@ -133,7 +137,8 @@ def test_what_can_not_wait_for_the_morning_goes_two_hours_before_or_at_once_if_t
         at(5, 16), "something else had come that day"
     )
     assert may_go(replace(spent, begins=at(6, 7, 30)), HABITS, at(5, 12)) == Go()
-    assert isinstance(may_go(replace(spent, begins=at(6, 9, 30)), HABITS, at(5, 12)), Morning)
+    assert may_go(replace(spent, begins=at(6, 9, 30)), HABITS, at(5, 12)) == Go()  # of no use on the day itself
+    assert isinstance(may_go(replace(spent, begins=at(7, 9, 30)), HABITS, at(5, 12)), Morning)
 
 
 def test_a_morning_message_comes_at_its_hour_on_a_working_day_and_once() -> None:
@@ -144,6 +149,25 @@ def test_a_morning_message_comes_at_its_hour_on_a_working_day_and_once() -> None
         assert may_go(morning, HABITS, moment) == Later(at(5, 8), "it was not the hour for it")
     assert may_go(morning, HABITS, at(9, 8)) == Later(at(11, 8), "it was not the hour for it")
     assert may_go(replace(morning, mornings_today=1), HABITS, at(5, 9)) == Later(at(6, 8), "one had come that day")
+
+
+def test_a_morning_message_takes_along_what_comes_before_the_next_one_and_what_begins_soon() -> None:
+    friday = at(8, 8)
+    day_before = replace(REMINDER, begins=at(9, 9, 30), matters=True)
+    assert may_go_early(day_before, at(8, 12), HABITS, friday)
+    assert may_go_early(replace(REMINDER, begins=at(11, 9, 30)), at(10, 12), HABITS, friday)  # on the Sunday
+    assert not may_go_early(replace(REMINDER, begins=at(13, 9, 30)), at(11, 9), HABITS, friday)
+    assert not may_go_early(replace(REMINDER, begins=at(8, 14)), at(8, 13), HABITS, friday), "an hour before"
+    assert may_go_early(replace(REMINDER, begins=at(8, 9, 30)), at(8, 8, 30), HABITS, friday)
+    for never in (
+        replace(day_before, muted=True),
+        replace(day_before, superseded=True),
+        replace(day_before, asked=True),
+        replace(day_before, held=True),
+        replace(day_before, begins=None),
+    ):
+        assert not may_go_early(never, at(8, 12), HABITS, friday)
+    assert isinstance(may_go(replace(REMINDER, superseded=True), HABITS, friday), Drop)
 
 
 def test_a_morning_hour_within_quiet_hours_is_when_those_end() -> None:
@@ -251,4 +275,5 @@ def test_quiet_hours_end_at_their_wall_time_or_an_hour_on_where_the_clocks_skip_
 def _ahead(message: Unasked, now: datetime) -> Unasked:
     """As the engine asks: an event that has begun is none that lies ahead, nor is a morning message that has come."""
     begins = message.begins if message.begins is not None and message.begins > now else None
-    return replace(message, begins=begins)
+    morning_at = message.morning_at if message.morning_at is not None and message.morning_at > now else None
+    return replace(message, begins=begins, morning_at=morning_at)

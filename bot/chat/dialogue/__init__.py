@@ -5,10 +5,10 @@ Everything that can be pressed can be typed: a label, its number, or “back”,
 """
 
 from bot.chat.dialogue import answering, asking
-from bot.chat.dialogue.answering import REST, corrected
+from bot.chat.dialogue.answering import REST, corrected, refused
 from bot.chat.dialogue.asking import ask_once_more, begin, resume, typed
 from bot.chat.dialogue.questions import LAST_LOOK
 
 ROUTERS = (asking.router, answering.router)
 
-__all__ = ["LAST_LOOK", "REST", "ROUTERS", "ask_once_more", "begin", "corrected", "resume", "typed"]
+__all__ = ["LAST_LOOK", "REST", "ROUTERS", "ask_once_more", "begin", "corrected", "refused", "resume", "typed"]

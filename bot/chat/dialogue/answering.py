@@ -1,13 +1,13 @@
 """Taking an answer: it is kept, or what stands in its way is said beside the question; and then the next is asked."""
 
 from bot.chat.dialogue.questions import LAST_LOOK, is_text, last_look, names_of, question, shows_content
-from bot.chat.drafts import Draft, Drafts, keep_words
+from bot.chat.drafts import Draft, Drafts, is_secret, keep_words, without_secrets
 from bot.chat.errors import Refusal
 from bot.chat.forms import AnyField, Json, Opening
 from bot.chat.markdown import literal
 from bot.chat.messages import Message, Press
 from bot.chat.router import Router
-from bot.chat.submissions import asked_field, is_secret, opening_of, submit
+from bot.chat.submissions import FormRefused, asked_field, opening_of, submit
 from bot.chat.turns import Turn, joined
 from storage.shared.conversations import OpenForm
 
@@ -87,9 +87,11 @@ async def take(turn: Turn, opening: OpenForm, draft: Draft, raw: str, *, gone: b
         await Drafts(turn, opening).save(draft)
         await show(turn, opening, draft)
         return
-    draft.faults = {}
     draft.ticked.pop(field.name, None)
     draft.answers[field.name] = kept
+    draft.faults = turn.kit.routes.forms[opening.route][0].clashes(draft.answers)
+    for name in draft.faults:  # what can't go with the others is asked again
+        del draft.answers[name]
     _remember_message(turn, draft, field)
     if is_text(field):
         await turn.may_go_on(MORE(opening.id, names_of(turn, opening).index(field.name)))
@@ -115,7 +117,7 @@ async def step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False
     if opening.asked == LAST_LOOK and len(names) == 1 and not new and not in_pieces:
         await send_form(turn, opening, draft)
         return
-    await Drafts(turn, opening).save(draft)
+    await Drafts(turn, opening).save(draft, untouched=new and draft.untouched)
     await show(turn, opening, draft, new=new)
 
 
@@ -130,6 +132,22 @@ async def send_form(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     await close(turn)
     if await submit(turn, opening, draft):
         await put(turn, opening, Message("Thank you, that was all I needed to ask."))
+
+
+async def refused(turn: Turn, refusal: FormRefused) -> None:
+    """The form was refused at the end: it is asked on where it stands, at the question that this is about.
+
+    Where that is not known, all answers are shown once more, to choose from which to change.
+    """
+    opening, draft = await current(turn, refusal.opening_id)
+    if opening.asked != LAST_LOOK:  # what was typed just now was taken as its answer
+        _remember_message(turn, draft, asked_field(turn, opening, draft, opening.asked))
+        await tidy(turn, opening)
+    draft.answers = without_secrets(refusal.answers, turn.kit.routes.forms[opening.route][0].fields)
+    opening.asked = next(iter(refusal.faults), "") or _next(names_of(turn, opening), draft)
+    draft.faults = {opening.asked: refusal.words}
+    await Drafts(turn, opening).save(draft)
+    await show(turn, opening, draft)
 
 
 async def close(turn: Turn) -> None:

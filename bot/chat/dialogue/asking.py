@@ -42,13 +42,16 @@ from storage.shared.conversations import OpenForm
 
 router = Router("form")
 
+MOST_OF_A_WISH = 12
+"""Words: what begins like a wish, and is longer, is an answer."""
+
 LEAVE = Press("form.leave", str)
 STAY = Press("form.stay", str)
 
 
 async def begin(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     """Ask the first question; a form that was being asked is put aside."""
-    if turn.account.dialogue:
+    if turn.account.dialogue not in (None, opening.id):
         with suppress(Refusal):
             await put_aside(turn, *await opening_of(turn, turn.account.dialogue))
     turn.account.dialogue = opening.id
@@ -79,16 +82,19 @@ async def typed(turn: Turn, reading: Reading) -> None:
         await show(turn, opening, draft, new=True)
     elif opening.asked == LAST_LOOK:
         await _typed_at_last_look(turn, opening, draft, word, reading)
-    elif reading.intent and not _is_answer(turn, opening, draft):
-        await _offer_to_leave(turn, opening, draft)
+    elif reading.intent and not _is_answer(turn, opening, draft, reading):
+        await _wants_else(turn, opening, draft, reading.intent)
     else:
+        await _held_no_longer(turn, draft)
         await take(turn, opening, draft, turn.text)
 
 
-def _is_answer(turn: Turn, opening: OpenForm, draft: Draft) -> bool:
-    """Words that would do something else are an answer only where a certain one is wanted, and they are it."""
-    field = asked_field(turn, opening, draft, opening.asked)
-    return not is_text(field) and accepts(turn, opening, draft, turn.text)
+def _is_answer(turn: Turn, opening: OpenForm, draft: Draft, reading: Reading) -> bool:
+    """Whether words that would do something else are the answer: where a certain one is wanted, and they are it; and
+    where any words are, if they only begin like a wish and go on for long."""
+    if is_text(asked_field(turn, opening, draft, opening.asked)):
+        return opening.answers is None and reading.loosely and len(turn.text.split()) > MOST_OF_A_WISH
+    return accepts(turn, opening, draft, turn.text)
 
 
 @router.pressed(ANSWER, strangers=True)
@@ -202,9 +208,19 @@ async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word:
     elif verb == "change" and number.isdecimal() and 1 <= int(number) <= len(form.fields):
         await change(turn, opening.id, int(number) - 1)
     elif reading.intent:
-        await _offer_to_leave(turn, opening, draft)
+        await _wants_else(turn, opening, draft, reading.intent)
+    elif len(form.fields) == 1:  # there is no other question that they could answer
+        (opening.asked,) = form.fields
+        await take(turn, opening, draft, turn.text)
     else:
         raise Refusal(f"Say “{form.done}” to finish, “change 1” to change the first answer, “back” or “cancel”.")
+
+
+async def _held_no_longer(turn: Turn, draft: Draft) -> None:
+    """The question whether some words were the answer is answered by others: where more was in them, it is kept."""
+    if draft.words and turn.kit.understanding.read(draft.words).slots:
+        await keep_words(turn, draft.words)
+    draft.words = ""
 
 
 async def _leave_for(turn: Turn, opening: OpenForm, draft: Draft, words: str) -> None:
@@ -224,14 +240,22 @@ async def _leave_for(turn: Turn, opening: OpenForm, draft: Draft, words: str) ->
     await say_again(turn, words)
 
 
-async def _offer_to_leave(turn: Turn, opening: OpenForm, draft: Draft) -> None:
-    """These words would do something else, had they not been typed into a form: ask which was meant."""
-    if opening.answers is not None:
-        # Such a form is kept beside what is shared, and these words may be private: they can't be kept for a question.
+async def _wants_else(turn: Turn, opening: OpenForm, draft: Draft, intent: str) -> None:
+    """These words would do something else, had they not been typed into a form: ask which was meant, but only once."""
+    from bot.chat.dispatch import say_again
+
+    if turn.kit.routes.intents[intent].route.meanwhile:
+        await say_again(turn, turn.text)
+        await show(turn, opening, draft, new=True)
+        return
+    if opening.answers is not None or draft.words:
+        # A form that is not private is kept beside what is shared, and these words may be private: they can't be kept
+        # for a question. And whoever was asked before, and says more such words, does not want to be asked again.
+        await _held_no_longer(turn, draft)
         await _leave_for(turn, opening, draft, turn.text)
         return
     draft.words = turn.text
-    await Drafts(turn, opening).save(draft)
+    await Drafts(turn, opening).save(draft, untouched=draft.untouched)
     await tidy(turn, opening)
     await turn.say(
         Message(

@@ -24,6 +24,8 @@ _SMALL = frozenset(
         *("would", "like", "want", "need", "can", "could", "may", "let"),
     ]
 )
+_ASKING = frozenset(["what", "who", "when", "where", "why", "how"])
+"""Words that mean nothing by themselves, whatever phrase they stand in."""
 _COURTESIES = frozenset(["hi", "hello", "hey", "waymark", "please", "thanks"])
 
 
@@ -35,6 +37,8 @@ class Reading:
     slots: Mapping[str, str] = field(default_factory=dict)
     guesses: tuple[str, ...] = ()
     """At most three intents, best first; none where there is an intent."""
+    loosely: bool = field(default=False, compare=False)
+    """Only how it begins, or ends, was declared: a text that means something else could as well."""
 
 
 class Understanding:
@@ -129,8 +133,9 @@ class Understanding:
 
 
 def _core(words: Sequence[str]) -> tuple[str, ...]:
-    """The words that carry the meaning."""
-    return tuple(word for word in words if word not in _SMALL)
+    """The words that carry the meaning; none where nothing is left but a question word."""
+    core = tuple(word for word in words if word not in _SMALL)
+    return core if _ASKING.isdisjoint(core) or len(core) > 1 else ()
 
 
 def _without_courtesies(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,7 +154,7 @@ def _by_pattern(patterns: Sequence[Phrase], text: str, head: Sequence[Word]) -> 
     for first, word in enumerate(head):
         for phrase in patterns:
             if slot := _slot(phrase, text, head[first:]):
-                return Reading(phrase.intent, {phrase.slot: slot})
+                return Reading(phrase.intent, {phrase.slot: slot}, loosely=not phrase.marked)
         if word.plain not in _SMALL:
             break
     return None

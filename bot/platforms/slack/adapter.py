@@ -23,8 +23,7 @@ log = logging.getLogger("waymark.slack")
 
 STAYS_IN_PUBLIC = (
     "Everybody in that channel can read what you wrote there, and I can’t take it back. To delete it, point at it (or "
-    "hold it, on a phone), open its menu and choose *Delete message*. Next time, “/waymark reflect” and your words "
-    "leave nothing behind."
+    "hold it, on a phone), open its menu and choose *Delete message*."
 )
 
 EVENT = "waymark_message"
@@ -48,8 +47,9 @@ NO_HISTORY = frozenset(("missing_scope", "not_allowed_token_type", "method_not_s
 STAYS = (
     "One thing I can’t do on Slack: your own message is still above, where whoever runs this workspace may be able to "
     "read it. To delete it, point at it (or hold it, on a phone), open its menu and choose *Delete message*, and for a "
-    "file *Delete file*. Next time, “/waymark reflect” and your words leave nothing behind."
+    "file *Delete file*."
 )
+NEXT_NOTE = "Next time, “/waymark reflect” and your words leave nothing behind."
 
 
 class SlackPlatform:
@@ -57,7 +57,7 @@ class SlackPlatform:
 
     name = inbound.NAME
     asks_in_forms = True
-    manner = Manner(one_line="/waymark {}", stays=STAYS, stays_in_public=STAYS_IN_PUBLIC)
+    manner = Manner(one_line="/waymark {}", stays=STAYS, stays_in_public=STAYS_IN_PUBLIC, next_note=NEXT_NOTE)
 
     def __init__(self, slack: Slack, transport: Transport, *, agent_view: bool) -> None:
         self._slack = slack

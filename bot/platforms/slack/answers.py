@@ -49,6 +49,7 @@ def read(view: View, forms: Mapping[str, type[Form]], read_time: ReadTime) -> Fi
         except Refusal as refusal:
             answers[name] = given
             faults[name] = refusal.words
+    faults = faults or form.clashes(answers)
     return Filled(shown, answers, faults, last=step == len(steps) - 1)
 
 

@@ -3,8 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.chat.drafts import forget_about, keep_words
-from bot.chat.errors import Refusal
-from bot.chat.forms import CONTROLS, Answers
+from bot.chat.forms import Answers
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers import recovery
@@ -12,8 +11,9 @@ from handlers.reflections import life
 from handlers.reflections.texts import kept_as_draft
 from handlers.reminders.own import ringing, texts
 from handlers.reminders.own.entries import OwnReminder
-from handlers.reminders.own.forms import MOST_WORDS, Remind, ahead, first_of, in_words
-from scheduling.phrases import Repeating, read_when, told_apart
+from handlers.reminders.own.forms import MOST_WORDS, Remind, first_of, in_words
+from handlers.reminders.own.one_line import read_line
+from scheduling.phrases import Repeating, read_when
 from scheduling.unasked import at_wall
 
 router = Router("own reminders")
@@ -45,22 +45,19 @@ async def remind_me(turn: Turn) -> None:
     if not typed:
         await ask(turn)
         return
-    await turn.unsay()
-    said = told_apart(typed, turn.now, turn.zone)
-    words = said.words.translate(CONTROLS).strip()
+    await turn.unsay(note=False)
+    said = read_line(typed, turn.now, turn.zone)
+    words = said.words
     if len(words) > MOST_WORDS:
         await keep_words(turn, typed)
         await turn.say(kept_as_draft(texts.TooLong()))
         return
-    try:
-        when = ahead(said.when, turn.now)
-    except Refusal as refusal:
-        await _ask(turn, {"words": words or None}, fault=refusal.words)
-        return
-    if words:
-        await _set(turn, words, when, in_notice=turn.person.words_in_notices)
+    if said.when is None:
+        await _ask(turn, {"words": words} if words else {}, fault=said.fault)
+    elif words:
+        await _set(turn, words, said.when, in_notice=turn.person.words_in_notices)
     else:
-        await _ask(turn, {"when": in_words(when, turn.zone)})
+        await _ask(turn, {"when": in_words(said.when, turn.zone)})
 
 
 @router.pressed(texts.NEW, private=True, opens=True)
@@ -159,7 +156,6 @@ def _when(turn: Turn, reminder: OwnReminder) -> str | None:
     "change a reminder of my own",
     "delete a reminder of my own",
     "what did i ask you to remind me of",
-    help="what you asked me to remind you of: change it, or delete it",
     private=True,
     opens=True,
 )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press, label_of
-from bot.chat.times import spoken
+from bot.chat.times import spoken, spoken_date
 from bot.chat.turns import Turn
 from handlers.reflections.texts import TYPING
 from handlers.reminders.own.entries import OwnReminder
@@ -87,7 +87,7 @@ def _quiet(turn: Turn) -> str:
 
 
 def notice(reminder: OwnReminder, zone: ZoneInfo, *, late_from: datetime | None, with_words: bool) -> Message:
-    """It is time. `late_from` is when it was, where that is a while ago."""
+    """It is time. `late_from` is when it was, where that is a while ago. Without its words, its times tell which."""
     late = f" That was for {spoken(late_from, zone)}; I was away then." if late_from else ""
     buttons = (
         *(() if with_words else (Button("Show me", SHOW(reminder.id), "main"),)),
@@ -97,7 +97,9 @@ def notice(reminder: OwnReminder, zone: ZoneInfo, *, late_from: datetime | None,
     )
     if with_words:
         return Message(f"{literal(reminder.text)}{late}", title="You asked me to remind you", buttons=buttons)
-    return Message(f"{IT_IS_TIME}{late}", buttons=buttons)
+    set_on = spoken_date(reminder.made_at.astimezone(zone))
+    which = f" It’s the reminder you set on {set_on}, for {reminder.when(zone)}."
+    return Message(f"{IT_IS_TIME}{which}{late}", buttons=buttons)
 
 
 def put_off(at: datetime, turn: Turn) -> str:

@@ -12,6 +12,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.timetable import presses
 from handlers.timetable.needs.entries import Needs
+from scheduling.unasked import SHARED
 from storage.shared.cohorts import Cohort
 from storage.shared.deliveries import Delivery
 from storage.shared.people import Person, Role
@@ -50,7 +51,7 @@ async def post(turn: Turn, needs: Needs, event: Event, reader: Person) -> Share:
     after = _after(last, reader)
     await turn.later(END, person=reader, at=after, key=f"{END} {share.id} {last}", share=share.id, event=event.id)
     today = turn.now.astimezone(ZoneInfo(reader.zone)).date()
-    await turn.tell(reader, _told(event), key=f"needs {event.id} {reader.id} {today}")
+    await turn.tell(reader, _told(event), key=f"needs {event.id} {reader.id} {today}", kind=SHARED, event_id=event.id)
     return share
 
 

@@ -5,8 +5,9 @@ from bot.chat.messages import Message, label_of
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
+from handlers.roster.listed import must_run
 from handlers.timetable import presses
-from handlers.timetable.finding import event_run_by, must_run
+from handlers.timetable.finding import event_run_by
 from handlers.timetable.meant import event_meant, is_met_at
 from handlers.timetable.needs.entries import Needs
 from handlers.timetable.needs.passing_on import last_day

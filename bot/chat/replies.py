@@ -1,0 +1,80 @@
+"""What can be typed in the place of a press: a label, its number, and yes or no to what was said last."""
+
+from collections.abc import Sequence
+from itertools import count
+
+from bot.chat.messages import Button
+from bot.chat.router import Secrets
+from bot.chat.turns import AWAY, Turn
+
+YES, NO = "yes", "no"
+
+_REPLIES = {
+    YES: ("yes", "yes please", "yes, please", "ok", "okay", "do it", "yes, do it", "go ahead"),
+    NO: ("no", "no thanks", "no, thanks", "no thank you", "no, thank you", "cancel", "leave it"),
+}
+_DECLINES = ("leave it ", "not ", "no ", "no, ", "don't ", "stop it ", "cancel ", "i can't ")
+"""How the label of a button begins that stands for a no."""
+
+
+def offer(buttons: Sequence[Button], secrets: Secrets, *, replies: bool = True) -> list[list[str]]:
+    """Buttons as they are remembered, so that each can be typed: number, digest of the label, data.
+
+    With `replies`, as they are what was said last, yes and no are remembered as further labels of theirs.
+    """
+    numbers = count(1)
+    offered = [
+        [
+            str(next(numbers)) if button.numbered else "",
+            secrets.digest("label", label_words(button.label)),
+            button.press,
+        ]
+        for button in buttons
+    ]
+    if replies:
+        offered += [["", _digest(secrets, word), data] for word, data in _meant_by(buttons).items()]
+    return offered
+
+
+def without_replies(offered: Sequence[list[str]], secrets: Secrets) -> list[list[str]]:
+    """What was offered, now that something else was said after it: its labels can be typed, and no yes or no."""
+    replies = {_digest(secrets, word) for word in (YES, NO)}
+    return [entry for entry in offered if entry[1] not in replies]
+
+
+def is_reply(text: str) -> str:
+    """Whether these words are a yes or a no; empty where they are neither."""
+    words = label_words(text)
+    return next((word for word, said in _REPLIES.items() if words in said), "")
+
+
+def replied(turn: Turn, text: str) -> str:
+    """The press that these words are a yes or a no to; empty where they are none."""
+    word = is_reply(text)
+    digest = _digest(turn.kit.secrets, word)
+    return next((data for _, label, data in turn.account.offered if word and label == digest), "")
+
+
+def _meant_by(buttons: Sequence[Button]) -> dict[str, str]:
+    """Yes is the one main button, or a dangerous one beside nothing but a no. No is the plain one that declines."""
+    main = {button.press for button in buttons if button.style == "main"}
+    danger = {button.press for button in buttons if button.style == "danger"}
+    plain = {
+        button.press: label_words(button.label)
+        for button in buttons
+        if button.style == "plain" and not AWAY.values(button.press)
+    }
+    declining = {press for press, label in plain.items() if f"{label} ".startswith(_DECLINES)}
+    yes = main if main or declining != set(plain) else danger
+    if len(yes) != 1:
+        return {}
+    return {YES: yes.pop()} | ({NO: declining.pop()} if len(declining) == 1 else {})
+
+
+def _digest(secrets: Secrets, word: str) -> str:
+    return secrets.digest("reply", word)
+
+
+def label_words(label: str) -> str:
+    """A label as it is compared: without case, with plain apostrophes, and without what stands at its ends."""
+    return " ".join(label.casefold().replace("’", "'").strip(" .!?…✓").split())
