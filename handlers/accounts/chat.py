@@ -29,7 +29,6 @@ DISCONNECT_NOW = Press("accounts.disconnect_now", int)
     "unlink",
     "unlink an account",
     command="accounts",
-    help="which accounts of yours I know, and disconnect one",
 )
 async def accounts(turn: Turn) -> None:
     mine = await turn.db.people.accounts(turn.person.id)

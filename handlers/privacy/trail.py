@@ -79,7 +79,6 @@ NOBODY_NAMED = "somebody who has left, or looks after the service,"
     "my record",
     "who did what about me",
     command="record",
-    help="what you and others did here that concerns you",
 )
 async def recorded_about_me(turn: Turn) -> None:
     await turn.say(await _page(turn, None))

@@ -24,7 +24,6 @@ router = Router("stopping")
     "unsubscribe",
     "too many messages",
     "too many reminders",
-    help="fewer messages, or none of a kind, or a break",
 )
 async def stop(turn: Turn) -> None:
     latest = await turn.db.unasked.latest(turn.person.id)

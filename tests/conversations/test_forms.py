@@ -215,7 +215,7 @@ async def test_a_role_is_asked_for_again_at_every_press(cast: Cast) -> None:
     "data", ["", "nobody.knows:1", "trying.count", "trying.count:x", "trying.count:1:2", ":::", "é" * 64]
 )
 async def test_button_data_is_input_like_any_other(cast: Cast, data: str) -> None:
-    cleo = await cast.member("Cleo", Role.COACH)
+    cleo = await cast.newcomer("Cleo", Role.COACH)
     await cleo.presses_data(data)
     if (cast.way.slack or cast.way.telegram) and not data:
         cleo.sees_nothing()  # every button of ours has data, so that one without is not taken for ours

@@ -152,7 +152,7 @@ async def test_nobody_sees_the_timetable_of_a_cohort_that_is_not_theirs(cast: Ca
         eve.sees("That isn’t passed on" if press is presses.TAKE_BACK and who != "a stranger" else answer)
     for press in (presses.PICTURE, presses.WHOLE_CALENDAR):
         await eve.presses_data(press(event.cohort_id))
-        eve.sees(answer)
+        eve.sees("first join" if who == "a stranger" else "You aren’t in that cohort")
     await cast.reach(timedelta(minutes=1))
     eve.does_not_see("A place that Eve does not know", event.title)
     assert pictures(eve) == []

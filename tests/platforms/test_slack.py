@@ -174,7 +174,7 @@ async def test_a_message_is_kept_as_a_note_from_its_own_menu(cast: Cast, fake: F
 
 
 async def test_a_thread_is_answered_in_the_thread(cast: Cast) -> None:
-    ada = await cast.participant("Ada")
+    ada = await cast.newcomer("Ada", Role.PARTICIPANT)
     root = [message for message in person_of(ada).dm if message.from_bot][-1]
     await person_of(ada).types("help", thread=root.ts)
     await cast.settle()
