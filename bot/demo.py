@@ -95,12 +95,13 @@ class Demo:
         self.web = web
 
     @classmethod
-    async def begin(cls, settings: Settings, *, fresh: bool = False) -> "Demo":
+    async def begin(cls, settings: Settings, *, fresh: bool = False, at: datetime | None = None) -> "Demo":
+        """A console that is served, as of this moment or of now."""
         settings = _settings_of_its_own(settings)
         if fresh:
             _begin_anew(settings)
         stores = await Stores.open(settings, _demo_keys(settings))
-        clock = SetClock(SystemClock().now(), running=True)
+        clock = SetClock(at or SystemClock().now(), running=True)
         codes: dict[str, str] = {}
         console = ConsolePlatform(_personas(codes), read_time, clock)
         app = App(stores, [console], clock, programmes=Programmes.load(EXAMPLES))

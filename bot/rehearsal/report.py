@@ -18,6 +18,7 @@ from storage.shared.deliveries import Delivery, DeliveryState
 from storage.shared.people import Person
 from storage.shared.reminders import MORNING
 from storage.shared.timetable import Event
+from storage.shared.unasked import WAITED_TOO_LONG
 
 NOTHING_TO_SAY = "no longer so"
 """Why something was dropped of which nobody is to hear, such as a morning message of an empty week."""
@@ -152,8 +153,9 @@ class Report:
                 yield Told(person, kind, about, shown.at, platform, Fate.SENT, shown.message, why)
             elif owed.state == DeliveryState.SENT and along is not None:
                 yield Told(person, kind, about, along.at, along.platform.capitalize(), Fate.ALONG, why=why)
-            elif owed.state == DeliveryState.BY_HAND:
-                message = message_json.validate_python(owed.body)
+            elif owed.state == DeliveryState.BY_HAND or (person.by_hand and why == WAITED_TOO_LONG):
+                # Nobody presses here that it was told: in the end it leaves the list, and later its words go.
+                message = message_json.validate_python(owed.body) if owed.body is not None else None
                 yield Told(person, kind, about, owed.due_at, platform, Fate.BY_HAND, message)
             elif owed.state in (DeliveryState.DUE, DeliveryState.HELD):
                 yield Told(person, kind, about, owed.due_at, platform, Fate.WAITS, why=why)

@@ -39,6 +39,9 @@ class Standing:
     """When the morning message comes that is owed next."""
 
 
+WAITED_TOO_LONG = "it waited until it was of no use"
+
+
 class UnaskedMessages(Area):
     """What nobody asked for, from when it falls due."""
 
@@ -122,7 +125,7 @@ class UnaskedMessages(Area):
         its_event_does = select(Event.id).where(col(Event.id) == col(Delivery.event_id), lies_ahead).correlate(Delivery)
         ended = 0
         for condition, why in (
-            (and_(col(Delivery.useful_until) < now, ~its_event_does.exists()), "too late to be of use"),
+            (and_(col(Delivery.useful_until) < now, ~its_event_does.exists()), WAITED_TOO_LONG),
             (and_(~there.exists(), func.coalesce(col(Delivery.kind), "") != but_for), "no longer in the cohort"),
         ):
             dropped = waiting.where(condition).values(state=DeliveryState.DROPPED, ended_at=now, why=why)

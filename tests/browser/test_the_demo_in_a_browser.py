@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,15 @@ from bot.settings import Settings
 from tests.browser.conftest import in_a_thread
 from tests.browser.page import WIDTHS, Page
 
+A_WORKING_DAY = datetime(2027, 1, 5, 10, 0, tzinfo=UTC)
+"""So that what nobody asked for need not wait."""
+
 
 @pytest.fixture
 def page(chromium: Chrome, tmp_path: Path, size: tuple[int, int]) -> Iterator[Page]:
     @asynccontextmanager
     async def serve(port: int) -> AsyncIterator[str]:
-        demo = await Demo.begin(Settings(data_dir=tmp_path / "demo", http_port=port))
+        demo = await Demo.begin(Settings(data_dir=tmp_path / "demo", http_port=port), at=A_WORKING_DAY)
         try:
             yield demo.page.address
         finally:

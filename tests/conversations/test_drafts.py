@@ -108,8 +108,7 @@ async def test_what_is_asked_for_again_is_gone_on_with_and_not_begun_twice(cast:
 
     await ada.says("trouble")
     if cast.way.forms:
-        assert ada.form is not None
-        assert ada.form.answers["text"] == CANARY
+        assert CANARY in repr(ada.form)
     else:
         ada.sees("You began this before", "And what more?")
     await ada.fills(more="please")

@@ -269,7 +269,7 @@ async def test_private_words_are_in_no_log_whatever_happens(
     await telegram.post_to_webhook(f'{{"{CANARY}')
     await telegram.post_to_webhook(f'["{CANARY}"]', {})
     await cast.settle()
-    assert "waymark.telegram" in everything_logged.text
+    assert "waymark.telegram" in {record.name for record in everything_logged.records}
     assert CANARY not in everything_logged.text
     assert telegram.token not in everything_logged.text
     assert telegram.token.partition(":")[2] not in everything_logged.text

@@ -25,6 +25,7 @@ from storage.shared.reminders import Leave, MutedEvent, ReminderChoice
 from storage.shared.sharing import Share
 from storage.shared.timetable import Event, EventKind
 from storage.shared.turns import TurnRow, TurnState
+from storage.shared.unasked import WAITED_TOO_LONG
 from storage.shared.unit import SharedDatabase
 from storage.visibility import TABLES
 from tests.cast import migrated_file
@@ -252,7 +253,7 @@ async def test_what_waits_in_vain_ends_and_what_is_of_use_waits_on(database: Sha
             ("", {}),
             ("", {"useful_until": NOW + DAY, "event_id": mine.id}),
             ("", {"person_id": bea.id, "kind": BELONGING}),
-            ("too late to be of use", {"useful_until": NOW - DAY}),
+            (WAITED_TOO_LONG, {"useful_until": NOW - DAY}),
             ("no longer in the cohort", {"person_id": bea.id}),
             ("no longer in the cohort", {"event_id": event.id}),
         ):
@@ -262,6 +263,6 @@ async def test_what_waits_in_vain_ends_and_what_is_of_use_waits_on(database: Sha
     owed = await database.do(lambda session: session.exec(select(Delivery)).all())
     assert {(one.job, one.why, one.state == DeliveryState.DROPPED, one.ended_at is None) for one in owed} == {
         ("", None, False, True),
-        ("too late to be of use", "too late to be of use", True, False),
+        (WAITED_TOO_LONG, WAITED_TOO_LONG, True, False),
         ("no longer in the cohort", "no longer in the cohort", True, False),
     }

@@ -59,7 +59,7 @@ def test_a_bank_holiday_pushes_to_the_next_working_day_that_is_free() -> None:
     after_easter = module.model_copy(update={"key": "other", "weekday": 1})
     programme = LEADERSHIP.model_copy(update={"modules": (on_easter, after_easter), "events": ()})
 
-    first, second = lay_out(programme, date(2027, 3, 29), LONDON)
+    second, first = lay_out(programme, date(2027, 3, 29), LONDON)
     assert (first.meant, first.day) == (date(2027, 3, 29), date(2027, 3, 31))
     assert (second.meant, second.day) == (date(2027, 3, 30), date(2027, 3, 30))
 
