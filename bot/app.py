@@ -13,8 +13,8 @@ from bot.chat.messages import Message
 from bot.chat.platform import HasAddress, HasLinks, LooksAhead, Platform
 from bot.chat.router import Router, Routes
 from bot.chat.standstill import Standstill
-from bot.chat.turns import Kit
 from bot.chat.understanding import Understanding
+from bot.chat.view import Kit
 from bot.programmes import Programmes
 from bot.settings import Settings
 from handlers import agreement, contacts, groups, help, home, recovery, rehearsing, roster, stepping_back, welcome

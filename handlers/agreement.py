@@ -3,7 +3,8 @@
 from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from bot.programmes import Programme
 from storage.shared.cohorts import RUN_IT
 

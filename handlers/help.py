@@ -4,7 +4,8 @@ from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message
 from bot.chat.permission import open_to
 from bot.chat.router import Intent, Router
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.privacy import deletion
 from storage.shared.people import Role
 

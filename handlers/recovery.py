@@ -6,7 +6,8 @@ from hmac import compare_digest
 
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router, Secrets
-from bot.chat.turns import Locked, Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import Locked, View
 from handlers.accounts.telling import tell_other_accounts
 from handlers.joining import may_try
 from storage.private.recovery import new_words

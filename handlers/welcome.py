@@ -5,7 +5,8 @@ from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press, label_of
 from bot.chat.router import Router
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers import agreement, joining
 from handlers.accounts import linking
 from handlers.accounts.belonging import called

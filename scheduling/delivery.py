@@ -21,7 +21,7 @@ from bot.chat.platform import Address, FindsSent, Platform, Sent
 from bot.chat.putting_away import put_away
 from bot.chat.replies import offer, without_replies
 from bot.chat.standstill import Standstill
-from bot.chat.turns import Kit
+from bot.chat.view import Kit
 from scheduling.leases import Leases
 from scheduling.wording import NobodyReachable, Owed, Words
 from scheduling.worker import Worker

@@ -20,8 +20,7 @@ from bot.chat.faults import describe
 from bot.chat.messages import Message
 from bot.chat.platform import Address, HasHome, Platform
 from bot.chat.standstill import Standstill
-from bot.chat.turns import Kit
-from bot.chat.viewing import view_of
+from bot.chat.view import Kit, view_of
 from storage.errors import Gone
 from storage.private.vault import Vault
 from storage.shared.homes import Home

@@ -8,8 +8,8 @@ from bot.chat.errors import DeliveryFailed
 from bot.chat.jobs import Wording
 from bot.chat.messages import Message, for_reader, message_json
 from bot.chat.platform import Manner, Platform
-from bot.chat.turns import Kit
 from bot.chat.unasked import beneath
+from bot.chat.view import Kit
 from scheduling.holding import goes_now
 from storage.shared.deliveries import Delivery, DeliveryState
 from storage.shared.people import Account, Person

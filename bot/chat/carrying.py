@@ -15,7 +15,7 @@ from bot.chat.messages import Button, Message, for_reader, in_the_open
 from bot.chat.platform import Address, FindsSent, FormView, HasMenu, HasWindows, Platform, Retracts, Sent, Suggests
 from bot.chat.putting_away import put_away, stands_now
 from bot.chat.submissions import RESUME, with_options
-from bot.chat.turns import Kit
+from bot.chat.view import Kit
 from storage.database import Together
 from storage.errors import Gone
 from storage.private.vault import Vault, VaultWrite

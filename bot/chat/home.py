@@ -2,7 +2,7 @@
 
 from bot.chat.messages import Message
 from bot.chat.router import HomePart
-from bot.chat.turns import View
+from bot.chat.view import View
 
 
 async def parts(view: View, *, waiting: bool = False, weekly: bool = True) -> list[Message]:

@@ -47,7 +47,8 @@ from bot.chat.replies import offer, without_replies
 from bot.chat.standstill import Standstill, say_that_it_lasts
 from bot.chat.submissions import FormRefused, keep_answers, keep_refused
 from bot.chat.times import spoken
-from bot.chat.turns import Kit, Locked, Turn
+from bot.chat.turns import Turn
+from bot.chat.view import Kit, Locked
 from storage.database import Together
 from storage.errors import RunAgain, StorageBusy, StorageFull
 from storage.shared.inbox import Kept, Taken, decide, keep

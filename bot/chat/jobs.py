@@ -14,7 +14,7 @@ from storage.shared.people import Account, Person
 from storage.shared.unit import SharedUnit
 
 if TYPE_CHECKING:
-    from bot.chat.turns import Kit
+    from bot.chat.view import Kit
 
 P = ParamSpec("P")
 R = TypeVar("R")

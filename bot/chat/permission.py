@@ -6,7 +6,8 @@ from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message
 from bot.chat.router import Intent, Prepare, Route
 from bot.chat.times import spoken
-from bot.chat.turns import Locked, Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import Locked, View
 from storage.shared.people import Role
 
 CALLED = {

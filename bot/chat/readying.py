@@ -10,8 +10,8 @@ from bot.chat.carrying import Doors
 from bot.chat.dispatch import route_of
 from bot.chat.fetching import Fetched
 from bot.chat.platform import OF_THE_KNOWN, Address, Inbound, Platform, Pressed, Profile, Profiles, Said, What
-from bot.chat.turns import Kit
 from bot.chat.understanding import Reading
+from bot.chat.view import Kit
 from storage.errors import Gone
 from storage.private.vault import Vault
 from storage.shared.inbox import Kept, Taken

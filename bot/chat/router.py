@@ -12,7 +12,8 @@ from bot.chat.understanding import IntentWords
 from storage.shared.people import Role
 
 if TYPE_CHECKING:
-    from bot.chat.turns import Turn, View
+    from bot.chat.turns import Turn
+    from bot.chat.view import View
 
 P = ParamSpec("P")
 F = TypeVar("F", bound=Form)

@@ -1,163 +1,32 @@
 """Turn: one thing that a person did, and the bot's answer to it. It is all that a handler can reach."""
 
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2s
-from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from bot.chat.drafts import Draft, Drafts, begun_before
 from bot.chat.effects import Effect, PutAway, Replace, Say, Show, Standing, Suggest, Unsay
-from bot.chat.errors import Refusal
 from bot.chat.fetching import Fetched
-from bot.chat.forms import Answers, Form, Options, ReadTime
+from bot.chat.forms import Answers, Form, Options
 from bot.chat.markdown import units
-from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
-from bot.chat.platform import Manner, Profile
-from bot.chat.router import Routes, Secrets
-from bot.chat.understanding import Understanding
-from bot.programmes import Programme, Programmes
-from storage.copying.cohort import CohortCopy
+from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, message_json
+from bot.chat.platform import Profile
+from bot.chat.view import View
 from storage.private.entries import Entry
-from storage.private.vault import Vault, VaultWrite
-from storage.shared.cohorts import Cohort, Membership
+from storage.private.vault import VaultWrite
 from storage.shared.conversations import OpenForm
 from storage.shared.deliveries import Delivery, Urgency
-from storage.shared.people import PRIVATE_MINUTES, Account, Person, Role
-from storage.shared.unit import SharedUnit
-
-
-class PostOffice(Protocol):
-    """Posting into a letterbox, and taking a post back. It never opens one."""
-
-    async def post(self, vault_id: str, post_id: str, entry: Entry) -> VaultWrite: ...
-
-    def take_back(self, vault_id: str, post_id: str) -> VaultWrite: ...
-
-
-@dataclass(frozen=True)
-class Kit:
-    """What every turn works with, whoever's it is."""
-
-    routes: Routes
-    understanding: Understanding
-    secrets: Secrets
-    posts: PostOffice
-    read_time: ReadTime
-    links: Callable[[str], Mapping[str, str]]
-    """By platform, a link that opens the conversation there and brings this along."""
-    addresses: Callable[[], Mapping[str, str]]
-    """By platform, a link that only opens the conversation, where none can bring anything along."""
-    programmes: Programmes
-    rehearse: Callable[[CohortCopy, Programmes], Message]
-    """Live the year of a cohort's copy, and say what became of it: for the worker process."""
-
-
-class Locked(Refusal):
-    """This account may not open its person's vault."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Your private notes are locked on this account. To open them here, say “link” on an account that you "
-            "used before, or “recover” with your six recovery words."
-        )
-
+from storage.shared.people import PRIVATE_MINUTES, Account, Person
 
 GOES_ON_WITHIN = timedelta(seconds=3)
 """So soon after one another the pieces of a long message come, and nobody types anything else."""
 
 GOES_ON = "You began this before, so we go on from there. Say “cancel” to drop it."
 
-CHOOSE = Press("cohort.choose", int)
-
 AWAY = Press("private.away", str)
 """Put away what stands under this name."""
-
-
-def choices(cohorts: Sequence[Cohort]) -> tuple[Button, ...]:
-    """A button for each cohort, to say that it is the one that matters now."""
-    return tuple(Button(label_of(cohort.name), CHOOSE(cohort.id)) for cohort in cohorts[:MOST_BUTTONS])
-
-
-class ChooseCohort(Refusal):
-    """Somebody in several cohorts has to say which one this is about."""
-
-    def __init__(self, cohorts: Sequence[Cohort]) -> None:
-        super().__init__("Which of your cohorts is this about? Choose it, and then say it once more.", choices(cohorts))
-
-
-class NoCohort(Refusal):
-    """Somebody who has left every cohort asks for what only a cohort has."""
-
-    def __init__(self) -> None:
-        super().__init__("You are not in a cohort at the moment. Say “help” to see what you can do.")
-
-
-@dataclass(kw_only=True)
-class View:
-    """Somebody at one moment, and what is theirs: what a part of their Home is made from, and every turn."""
-
-    now: datetime
-    """In a turn the moment it arrived; phrases and rules are read from then."""
-    account: Account
-    speaker: Person | None = None
-    memberships: Sequence[Membership]
-    """Where they have joined and are there."""
-    cohorts: Sequence[Cohort]
-    agreed: frozenset[tuple[str, str]]
-    """Each programme and version of its agreement that they have agreed to."""
-    db: SharedUnit
-    kit: Kit
-    manner: Manner = field(default_factory=Manner)
-    opened: Vault | None = None
-    """Their own, where this account may open it."""
-
-    @property
-    def person(self) -> Person:
-        """Whose it is. What is open to strangers looks at `speaker` instead."""
-        if self.speaker is None:
-            raise LookupError("a stranger was taken for a member")
-        return self.speaker
-
-    @property
-    def vault(self) -> Vault:
-        """Their own; raises Locked where this account may not open it."""
-        if self.opened is None:
-            raise Locked
-        return self.opened
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.speaker.zone if self.speaker else "Europe/London")
-
-    @property
-    def roles(self) -> frozenset[Role]:
-        """What they are, in whichever cohort."""
-        return frozenset(Role(membership.role) for membership in self.memberships)
-
-    @property
-    def cohort(self) -> Cohort:
-        """The cohort this is about: the only one, or the one the person chose."""
-        for cohort in self.cohorts:
-            if len(self.cohorts) == 1 or cohort.id == self.person.cohort_id:
-                return cohort
-        raise ChooseCohort(self.cohorts) if self.cohorts else NoCohort
-
-    @property
-    def programme(self) -> Programme:
-        """What the cohort this is about is a run of."""
-        return self.kit.programmes[self.cohort.programme]
-
-    @property
-    def programmes(self) -> tuple[Programme, ...]:
-        """What their cohorts are runs of, each once."""
-        return self.kit.programmes.of(cohort.programme for cohort in self.cohorts)
-
-    def one_line(self, command: str) -> str:
-        """How something is asked for in one line here, before the words: "reflect:"."""
-        return self.manner.one_line.format(command)
 
 
 @dataclass

@@ -12,7 +12,8 @@ from bot.chat.jobs import Act
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.times import spoken
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.accounts.telling import tell_other_accounts
 from handlers.privacy.record import counts
 from scheduling.clock import Clock

@@ -14,7 +14,8 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.submissions import RESUME, with_options
 from bot.chat.times import spoken_date
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.reflections.entries import shortened
 from handlers.reflections.forms import Write
 from storage.shared.conversations import OpenForm

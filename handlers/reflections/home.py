@@ -2,7 +2,7 @@
 
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
-from bot.chat.turns import View
+from bot.chat.view import View
 from handlers.reflections import life, texts
 from handlers.reflections.entries import Reflection
 

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.jobs import Act
 from bot.chat.router import Router
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.reflections import texts
 from handlers.reflections.entries import Reflection
 from scheduling.retention import months_after

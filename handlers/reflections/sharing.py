@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from bot.chat.errors import Refusal
 from bot.chat.jobs import Act
 from bot.chat.router import Router
-from bot.chat.turns import NoCohort, Turn
+from bot.chat.turns import Turn
+from bot.chat.view import NoCohort
 from handlers.reflections import forms, life, texts
 from handlers.reflections.entries import Reflection
 from handlers.reflections.showing import find, readers_of

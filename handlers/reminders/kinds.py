@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from bot.chat.errors import Refusal
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from bot.programmes import ReminderKind
 from scheduling.unasked import SHARED
 from storage.shared.deliveries import Delivery

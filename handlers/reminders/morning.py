@@ -10,7 +10,7 @@ from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
-from bot.chat.viewing import view_of
+from bot.chat.view import view_of
 from handlers.timetable.meant import over
 from handlers.timetable.presses import OF_AN_EVENT
 from handlers.timetable.words import line

@@ -9,7 +9,8 @@ from bot.chat.markdown import literal, plain
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
 from bot.chat.router import Router
 from bot.chat.times import spoken
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import (
     Listed,

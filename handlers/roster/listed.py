@@ -9,7 +9,8 @@ from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, label_of
 from bot.chat.permission import NotYours
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from storage.shared.cohorts import RUN_IT, STATES_PRESENT, Cohort, Membership, State
 from storage.shared.people import Person, Role
 from storage.shared.unit import SharedUnit

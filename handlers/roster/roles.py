@@ -7,7 +7,8 @@ from bot.chat.forms import MOST_OPTIONS, Choice, Form
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of
 from bot.chat.router import Router
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import (
     Listed,

@@ -4,7 +4,8 @@ from bot.chat.dispatch import WANT
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, label_of
 from bot.chat.router import Router
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.roster.codes import NEW_CODE
 from handlers.roster.listed import everybody_of, parts_of, roster_of, runs, waits_to_join
 from storage.shared.cohorts import RUN_IT, Cohort

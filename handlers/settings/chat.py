@@ -10,7 +10,8 @@ from bot.chat.forms import Choice, Choices, Form, Json, Opening, ShortText
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
-from bot.chat.turns import CHOOSE, Turn, choices
+from bot.chat.turns import Turn
+from bot.chat.view import CHOOSE, choices
 from handlers.reminders.planning import plan_again
 from handlers.settings import private_text
 from handlers.settings.hours import hour_of, hours_of, shown

@@ -7,7 +7,8 @@ from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, label_of
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
-from bot.chat.turns import NoCohort, Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import NoCohort, View
 from handlers.reflections.life import today
 from handlers.stepping_back.days import LIES_BEHIND, back_on, begins_on, days_in
 from handlers.stepping_back.pausing import BEGIN, END, Wish, day_said, has_stepped_back, step_back

@@ -9,7 +9,8 @@ from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.times import spoken
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.roster.listed import (
     Listed,
     by_id,

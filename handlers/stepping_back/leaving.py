@@ -8,7 +8,8 @@ from bot.chat.jobs import Act
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
 from bot.chat.router import Router
-from bot.chat.turns import NoCohort, Turn
+from bot.chat.turns import Turn
+from bot.chat.view import NoCohort
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import concern_those_who_run
 from handlers.stepping_back.pausing import forget_days

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.jobs import Act
 from bot.chat.router import Router
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.reflections.life import today
 from handlers.reminders.morning import catch_up
 from handlers.reminders.planning import plan_again

@@ -10,7 +10,8 @@ from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Picture, label_of
 from bot.chat.router import Router
 from bot.chat.times import place_of, spoken_date
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.roster.listed import cohort_of
 from handlers.timetable import presses
 from handlers.timetable.calendar import calendar_file

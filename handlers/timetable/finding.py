@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.chat.errors import Refusal
-from bot.chat.turns import View
+from bot.chat.view import View
 from handlers.roster.listed import must_run
 from storage.shared.cohorts import Cohort
 from storage.shared.timetable import Event

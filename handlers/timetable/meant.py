@@ -6,7 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.timetable.finding import event_named, event_of
 from handlers.timetable.presses import OF_AN_EVENT
 from storage.shared.cohorts import Cohort

@@ -6,7 +6,8 @@ from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_TITLE, Button, Message
 from bot.chat.router import Router
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from bot.programmes.model import Module
 from handlers.reflections import forms
 from handlers.reflections.entries import shortened

@@ -10,7 +10,8 @@ from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
-from bot.chat.turns import Turn, View
+from bot.chat.turns import Turn
+from bot.chat.view import View
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import cohort_run_by, everybody_of, must_run, runs, waits_to_join
 from handlers.timetable.changing import EDIT, EVENTS

@@ -11,7 +11,7 @@ from bot.chat.errors import DeliveryFailed
 from bot.chat.messages import Message
 from bot.chat.platform import Address, HasHome, Inbound, Looked, Pressed, Said
 from bot.chat.router import Router
-from bot.chat.turns import View
+from bot.chat.view import View
 from handlers.reflections.texts import LIST
 from scheduling.waking import Waking
 from storage.shared.people import Role

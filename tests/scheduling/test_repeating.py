@@ -121,7 +121,7 @@ RULES = st.one_of(
     ).map(lambda said: f"the {said[0]} {said[1]} of every month"),
 )
 ENDS = st.one_of(st.just(""), st.dates(date(2029, 1, 1), date(2030, 12, 31)).map(lambda day: f" until {day}"))
-MOMENTS = st.datetimes(datetime(2027, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+MOMENTS = st.datetimes(datetime(2027, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - it adds the zone
 CLOCKS = st.times().map(lambda clock: time(clock.hour, clock.minute))
 ZONES = st.sampled_from([LONDON, NEW_YORK])
 
