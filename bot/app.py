@@ -5,28 +5,47 @@ import os
 import signal
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from bot.chat import again, dialogue, dispatch, putting_away
+from bot.chat import again, dialogue, putting_away, wanting
 from bot.chat.carrying import Mark, no_mark
 from bot.chat.intake import Intake
 from bot.chat.messages import Message
 from bot.chat.platform import HasAddress, HasLinks, LooksAhead, Platform
 from bot.chat.router import Router, Routes
 from bot.chat.standstill import Standstill
-from bot.chat.understanding import Understanding
+from bot.chat.understanding import Understanding, risk
 from bot.chat.view import Kit
 from bot.programmes import Programmes
 from bot.settings import Settings
-from handlers import agreement, contacts, groups, help, home, recovery, rehearsing, roster, stepping_back, welcome
+from handlers import (
+    agreement,
+    at_a_loss,
+    at_risk,
+    contacts,
+    groups,
+    help,
+    home,
+    recovery,
+    rehearsing,
+    roster,
+    small_talk,
+    stepping_back,
+    to_come,
+    undo,
+    welcome,
+)
 from handlers.accounts import belonging, linking
 from handlers.accounts import chat as accounts
 from handlers.privacy import deletion, drafts, export, trail, who_sees
+from handlers.reflections import changing as changing_notes
 from handlers.reflections import chat as reflections
 from handlers.reflections import home as reflections_home
 from handlers.reflections import life, sharing
 from handlers.reminders import choices, leave, morning, planning, remind, snooze, stopping, why
 from handlers.reminders.own import chat as own_reminders
 from handlers.reminders.own import ringing
+from handlers.settings import changing as changing_settings
 from handlers.settings import chat as settings_chat
 from handlers.settings import private_text
 from handlers.timetable import (
@@ -64,12 +83,13 @@ from storage.private.vault import Vault, VaultWrite
 from storage.shared.unit import SharedDatabase, SharedUnit
 
 ROUTERS: Sequence[Router] = (
-    dispatch.router,
+    wanting.router,
     *dialogue.ROUTERS,
     again.router,
     putting_away.router,
     welcome.router,
     reflections.router,
+    changing_notes.router,
     sharing.router,
     life.router,
     reflections_home.router,
@@ -95,6 +115,7 @@ ROUTERS: Sequence[Router] = (
     linking.router,
     belonging.router,
     settings_chat.router,
+    changing_settings.router,
     remind.router,
     morning.router,
     snooze.router,
@@ -110,10 +131,15 @@ ROUTERS: Sequence[Router] = (
     confirming.router,
     telling.router,
     rehearsing.router,
+    undo.router,
     agreement.router,
     contacts.router,
+    *at_risk.ROUTERS,
     groups.router,
     home.router,
+    to_come.router,
+    small_talk.router,
+    at_a_loss.router,
     help.router,
 )
 
@@ -130,6 +156,7 @@ def _warm() -> None:
     """Import what takes long, before anybody's turn or transaction would wait for it."""
     phrases.warm()
     bank_holidays.warm()
+    risk.ready()
 
 
 class CannotStart(Exception):
@@ -256,7 +283,7 @@ class App:
         routes = Routes(routers, gate=agreement.agreed)
         self.kit = Kit(
             routes=routes,
-            understanding=Understanding(intent.words for intent in routes.intents.values()),
+            understanding=Understanding((intent.words for intent in routes.intents.values()), self._when_said),
             secrets=InstallationSecrets(stores.keys),
             posts=Posts(stores.vaults),
             read_time=phrases.read_time,
@@ -298,6 +325,11 @@ class App:
             mark=mark,
         )
         self.nightly = Nightly(stores.database, seals, self.kit.programmes, clock.now)
+
+    def _when_said(self, text: str) -> tuple[int, int] | None:
+        """Where in a text a time stands, whatever it means in somebody's own zone."""
+        times = phrases.find_times(text, self.clock.now(), ZoneInfo("Europe/London"))
+        return times.said if times else None
 
     def _links(self, payload: str) -> Mapping[str, str]:
         return {

@@ -1,10 +1,10 @@
 """The confidentiality agreement: asked at joining and when it changes. Until a yes, nothing private is kept."""
 
-from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from bot.chat.wanting import WANT
 from bot.programmes import Programme
 from storage.shared.cohorts import RUN_IT
 
@@ -27,7 +27,7 @@ async def agreed(turn: Turn) -> bool:
 
     What they typed is not kept, and so not taken back either: they are to send it again.
     """
-    missing = _missing(turn)
+    missing = turn.to_agree
     if missing is None:
         return True
     words = CHANGED if _agreed_before(turn, missing) else NOT_YET
@@ -38,7 +38,7 @@ async def agreed(turn: Turn) -> bool:
 
 async def offer(turn: Turn) -> None:
     """Put the agreement before somebody who has just arrived, if there is one they have not agreed to."""
-    missing = _missing(turn)
+    missing = turn.to_agree
     if missing is not None:
         await _put_before(turn, missing)
 
@@ -55,17 +55,19 @@ async def offer(turn: Turn) -> None:
 )
 async def show(turn: Turn) -> None:
     template = turn.programme
-    missing = _missing(turn)
+    missing = turn.to_agree
     if missing is not None:
         await _put_before(turn, missing)
     else:
         await turn.say(_page(turn, template))
 
 
-@router.intent("agree", "Agree to it", "i agree", "i agree to it", "i agree to this", "agreed", "yes i agree")
+@router.intent(
+    "agree", "Agree to it", "i agree", "i agree to it", "i agree to this", "agreed", "yes i agree", acts=True
+)
 async def say_so(turn: Turn) -> None:
     """Said rather than pressed, and maybe later: it counts where what it is about has been put before them."""
-    missing = _missing(turn)
+    missing = turn.to_agree
     if missing is None:
         await turn.say("You had agreed already: thank you." if turn.programmes else "There is nothing to agree to.")
     elif await turn.db.conversations.handle(turn.account.id, _handle(missing)) is None:
@@ -115,7 +117,7 @@ async def not_now(turn: Turn) -> None:
 
 @router.home(300, waiting=True, weekly=True)
 async def before_you_begin(view: View) -> Message | None:
-    missing = _missing(view)
+    missing = view.to_agree
     if missing is None:
         return None
     changed = _agreed_before(view, missing)
@@ -124,11 +126,6 @@ async def before_you_begin(view: View) -> Message | None:
         title="" if changed else "Before you begin",
         buttons=(Button("Read the agreement", WANT("agreement"), "main"),),
     )
-
-
-def _missing(view: View) -> Programme | None:
-    """The first of somebody's programmes whose agreement, as it is today, they have not agreed to."""
-    return next((template for template in view.programmes if not _has_agreed(view, template)), None)
 
 
 def _has_agreed(view: View, template: Programme) -> bool:

@@ -1,16 +1,17 @@
 """Whom people can turn to: a human, whoever answers for their data, and for somebody's safety."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2s
 
-from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
+from bot.chat.wanting import WANT
 from bot.programmes import Contact, Contacts, Programme
+from handlers.said import asides
 from scheduling.retention import months_after
 
 router = Router("contacts")
@@ -35,14 +36,14 @@ Says = Callable[[Contacts], str]
     help="the people behind the programme: their numbers, addresses and hours",
 )
 async def contacts(turn: Turn) -> None:
-    words = await _each(
+    words = await each_of_theirs(
         turn,
         lambda known: "\n\n".join(
             [
-                f"**To talk to a human**\n{_reached(known.human)}",
-                f"**If somebody may come to harm**\n{_reached(known.safeguarding)}",
-                f"**Questions about your data**\n{_reached(known.data_protection)}",
-                f"**Complaints about your data**\n{_reached(known.complaints)}",
+                f"**To talk to a human**\n{reached(known.human)}",
+                f"**If somebody may come to harm**\n{reached(known.safeguarding)}",
+                f"**Questions about your data**\n{reached(known.data_protection)}",
+                f"**Complaints about your data**\n{reached(known.complaints)}",
             ]
         ),
     )
@@ -54,55 +55,6 @@ async def contacts(turn: Turn) -> None:
                 Button("Privacy notice", WANT("privacy_notice")),
                 Button("Complain about my data", WANT("complain_about_data")),
             ),
-        )
-    )
-
-
-@router.intent(
-    "talk_to_human",
-    "Talk to a human",
-    "talk to a human",
-    "speak to a human",
-    "talk to a person",
-    "speak to a person",
-    "talk to a real person",
-    "speak to a real person",
-    "talk to somebody",
-    "speak to somebody",
-    "talk to someone",
-    "speak to someone",
-    "talk to the programme manager",
-    "speak to the programme manager",
-    "is there a human",
-    "a human please",
-    "human",
-    "operator",
-    command="human",
-)
-async def talk_to_human(turn: Turn) -> None:
-    words = await _each(turn, lambda known: _reached(known.human))
-    await turn.say(Message(f"I’m a bot, and can’t pass this on. Here is who will gladly listen:\n\n{words}"))
-
-
-@router.intent(
-    "safeguarding",
-    "Tell somebody about a danger",
-    "safeguarding",
-    "the safeguarding contact",
-    "somebody is at risk",
-    "someone is at risk",
-    "i'm worried about somebody's safety",
-    "i'm worried about someone's safety",
-    "a child is at risk",
-    help="whom to tell where somebody may come to harm",
-)
-async def safeguarding(turn: Turn) -> None:
-    words = await _each(turn, lambda known: _reached(known.safeguarding))
-    await turn.say(
-        Message(
-            "If somebody is in danger right now, call 999. Otherwise tell them yourself: nobody reads what you write "
-            f"to me.\n\n{words}",
-            title="If somebody may come to harm",
         )
     )
 
@@ -120,13 +72,13 @@ async def safeguarding(turn: Turn) -> None:
     "who is the data controller",
 )
 async def privacy_notice(turn: Turn) -> None:
-    words = await _each(
+    words = await each_of_theirs(
         turn,
         lambda known: "\n\n".join(
             [
                 _notice(known.privacy_notice),
-                f"**Responsible for your data**\n{_reached(known.controller)}",
-                f"**Questions about it**\n{_reached(known.data_protection)}",
+                f"**Responsible for your data**\n{reached(known.controller)}",
+                f"**Questions about it**\n{reached(known.data_protection)}",
             ]
         ),
     )
@@ -143,27 +95,56 @@ async def privacy_notice(turn: Turn) -> None:
 
 
 @router.intent(
+    "complain",
+    "Complain about something",
+    "i want to complain",
+    "i want to make a complaint",
+    "i'd like to complain",
+    "make a complaint",
+    "complaint",
+    "complain: {words}",
+    "complaint: {words}",
+    "complain about {words}",
+    "complaint about {words}",
+    "complain that {words}",
+    "(i want|i'd like|i need|how do i|i wish) to (complain|make a complaint|raise a complaint) (about this|)",
+    "(complaint|complaining|moan) about (the|our) (food|venue|trainer|session|programme|team|room)",
+    "(who|where) (do i|can i) (complain to|send a complaint|make a complaint)",
+    command="complain",
+)
+async def complain(turn: Turn) -> None:
+    """Whoever can put it right hears it from them: what it is about is kept nowhere here."""
+    if turn.slots.get("words"):
+        await turn.unsay()
+    words = await each_of_theirs(turn, lambda known: reached(known.human))
+    await turn.say(
+        Message(
+            "I’m sorry that something isn’t as it should be. I’m a bot, so I can’t pass it on, and I keep no word of "
+            f"it. Please tell whoever can put it right:\n\n{words}\n\nIf it is about what is done with your data, "
+            "press below: you get a receipt, and a day by which you are owed an answer.",
+            buttons=(Button("Complain about my data", WANT("complain_about_data")),),
+        )
+    )
+
+
+@router.intent(
     "complain_about_data",
     "Complain about my data",
     "i want to complain about my data",
     "i would like to complain about my data",
     "i'd like to complain about my data",
     "complain about my data",
-    "make a complaint",
-    "i want to complain",
-    "complaint",
-    "complaint: {words}",
-    "complaint about {words}",
-    "complain: {words}",
-    "complain about {words}",
-    "complain that {words}",
-    command="complain",
+    "complain about my data {words}",
+    "complaint about my data",
+    "complaint about my data {words}",
+    *asides.COMPLAIN_ABOUT_DATA,
+    acts=True,
 )
 async def complain_about_data(turn: Turn) -> None:
     """That somebody complains is on record, and when: what about goes to the contact, and is kept nowhere here."""
     if turn.slots.get("words"):
         await turn.unsay()
-    words = await _each(turn, lambda known: _reached(known.complaints))
+    words = await each_of_theirs(turn, lambda known: reached(known.complaints))
     receipt = _receipt(turn)
     today = turn.now.astimezone(turn.zone).date()
     await turn.db.audit.record("complained about data", f"receipt {receipt}", turn.now, turn.person.id)
@@ -186,19 +167,34 @@ def _receipt(turn: Turn) -> str:
     return f"{''.join(letters[:4])}-{''.join(letters[4:])}"
 
 
+async def who_listens(turn: Turn) -> str:
+    """Whom to turn to where the bot is at a loss, with hours; empty where no template says."""
+    try:
+        words = await each_of_theirs(turn, lambda known: reached(known.human))
+    except Refusal:
+        return ""
+    return f"**A human to ask**\n{words}"
+
+
 # ---------------------------------------------------------------- whose contacts, and how they are shown
 
 
-async def _each(turn: Turn, says: Says) -> str:
+async def each_of_theirs(turn: Turn, says: Says) -> str:
     """This of each programme that somebody is or was in; under its name, where they differ."""
+    words = of_each(await _theirs(turn), says)
+    if not words:
+        raise Refusal("Whoever runs your programme has not told me yet whom to turn to. Please ask them directly.")
+    return words
+
+
+def of_each(programmes: Iterable[Programme], says: Says) -> str:
+    """This of each of these programmes, under its name where they differ; empty where none says whom to turn to."""
     found: dict[str, list[str]] = {}
-    for programme in await _theirs(turn):
+    for programme in programmes:
         if programme.contacts is not None:
             found.setdefault(says(programme.contacts), []).append(literal(programme.name))
-    if not found:
-        raise Refusal("Whoever runs your programme has not told me yet whom to turn to. Please ask them directly.")
-    if len(found) == 1:
-        return next(iter(found))
+    if len(found) < 2:
+        return next(iter(found), "")
     return "\n\n".join(f"**{' and '.join(names)}**\n\n{words}" for words, names in found.items())
 
 
@@ -211,7 +207,7 @@ async def _theirs(turn: Turn) -> tuple[Programme, ...]:
     return turn.kit.programmes.of(cohort.programme for cohort in cohorts)
 
 
-def _reached(contact: Contact) -> str:
+def reached(contact: Contact) -> str:
     """Somebody, by what and when they can be reached."""
     who = ", ".join(literal(part) for part in (contact.name, contact.position) if part)
     email = f"[{literal(contact.email)}](<mailto:{contact.email}>)" if contact.email else ""

@@ -1,12 +1,13 @@
 """What this person can do here, and what is said to whoever arrives."""
 
-from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message
 from bot.chat.permission import open_to
 from bot.chat.router import Intent, Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from bot.chat.wanting import WANT
 from handlers.privacy import deletion
+from handlers.said import asides
 from storage.shared.people import Role
 
 router = Router("help")
@@ -36,6 +37,7 @@ MOST_QUICK = 6
     "what can i do",
     "what can i say",
     "menu",
+    *asides.HELP,
     command="help",
     strangers=True,
     meanwhile=True,

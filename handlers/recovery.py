@@ -99,7 +99,9 @@ async def make(turn: Turn) -> None:
     )
 
 
-@router.intent("recover", "Open my notes with recovery words", "recover {words}", strangers=True, prepare=_digest)
+@router.intent(
+    "recover", "Open my notes with recovery words", "recover {words}", strangers=True, prepare=_digest, acts=True
+)
 async def recover(turn: Turn) -> None:
     await turn.unsay(secret=True)
     if turn.speaker is None:

@@ -1,12 +1,13 @@
 """First contact, and joining."""
 
-from bot.chat.dispatch import HELLO, SEEN_IN_GROUPS, WANT
+from bot.chat.dispatch import SEEN_IN_GROUPS
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from bot.chat.wanting import HELLO, WANT
 from handlers import agreement, joining
 from handlers.accounts import linking
 from handlers.accounts.belonging import called
@@ -48,7 +49,14 @@ CALLED = {
 TOO_MANY = "That was too many codes for now. Please try again in an hour, or ask your programme’s team for help."
 
 
-@router.intent(HELLO, "Say hello", "hello", "hi", "hey", "start", "good morning", command="start", strangers=True)
+@router.intent(
+    HELLO,
+    "Say hello",
+    *("hello", "hi", "hey", "hiya", "hi there", "hello there", "hey there", "start"),
+    *("good morning", "good afternoon", "good evening", "morning"),
+    command="start",
+    strangers=True,
+)
 async def hello(turn: Turn) -> None:
     """Whoever arrives, and whatever a stranger says that says nothing else."""
     brought = turn.slots.get("code", "")
@@ -121,7 +129,9 @@ async def join_as_invited(turn: Turn) -> None:
     await _take_in(turn, person)
 
 
-@router.intent("join", "Join with a code", "join {code}", "my code is {code}", command="join", strangers=True)
+@router.intent(
+    "join", "Join with a code", "join {code}", "my code is {code}", command="join", strangers=True, acts=True
+)
 async def join_with(turn: Turn) -> None:
     if turn.speaker is not None:
         raise Refusal("You have joined already. Say “help” to see what you can do.")

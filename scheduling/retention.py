@@ -26,6 +26,9 @@ UNUSED_CODES = timedelta(days=30)
 ENDED_SHARES = timedelta(days=30)
 OFFERS = timedelta(days=1)
 PACES = timedelta(days=1)
+BUSY = timedelta(days=1)
+UNDOS = timedelta(days=1)
+RINGS = timedelta(days=7)
 
 MONTHS = 24
 """How long it is known what was sent and done, where no programme is run."""
@@ -134,6 +137,22 @@ async def _shares(night: Night) -> int:
     return await night.unit.sharing.forget_ended_before(night.now - ENDED_SHARES)
 
 
+async def _undos(night: Night) -> int:
+    return await night.unit.undos.forget_before(night.now - UNDOS)
+
+
+async def _rings(night: Night) -> int:
+    return await night.unit.rings.forget_before(night.now - RINGS)
+
+
+async def _busy(night: Night) -> int:
+    return await night.unit.bookings.forget_time_before(night.now - BUSY)
+
+
+async def _busy_times(night: Night) -> int:
+    return await night.unit.busy.forget_before(night.now - BUSY)
+
+
 async def _paces(night: Night) -> int:
     # The pace is kept by the system's clock, whatever the bot's says.
     return await night.unit.paces.forget_before(SystemClock().now() - PACES)
@@ -167,8 +186,12 @@ LIVES: Mapping[str, tuple[Sweep, ...] | Stays] = {
     "link": (Sweep("offers to connect", _offers),),
     "open_form": (Sweep("forms", _forms),),
     "handle": (Sweep("handles", _handles),),
+    "undo": (Sweep("what could be taken back", _undos),),
+    "ring": (Sweep("who was asked to ring", _rings),),
     "share": (Sweep("letterboxes", _letterboxes), Sweep("ended shares", _shares)),
     "pace": (Sweep("paces", _paces),),
+    "busy": (Sweep("times of sessions", _busy),),
+    "busy_time": (Sweep("busy times", _busy_times),),
     "watch": Stays.UNTIL_TAKEN,
     "person": Stays.WITH_PERSON,
     "agreement": Stays.WITH_PERSON,
@@ -184,6 +207,13 @@ LIVES: Mapping[str, tuple[Sweep, ...] | Stays] = {
     "attendance": Stays.WITH_COHORT,
     "plan": Stays.WITH_COHORT,
     "handover": Stays.WITH_COHORT,
+    "coach": Stays.WITH_COHORT,
+    "assignment": Stays.WITH_COHORT,
+    "bar": Stays.WITH_COHORT,
+    "offer": Stays.WITH_COHORT,
+    "slot": Stays.WITH_COHORT,
+    "place": Stays.WITH_COHORT,
+    "booking": Stays.WITH_COHORT,
     "hold": Stays.UNTIL_TAKEN,
     "deletion": Stays.FOR_GOOD,
     "restoration": Stays.FOR_GOOD,

@@ -62,6 +62,7 @@ class Thing:
 
 WITH_PERSON = "until you delete everything"
 WITH_COHORT = "as long as the cohort’s record"
+HOURS = f"{WITH_COHORT}; without your name once you delete everything"
 NOBODY = "nobody; only the bot uses it"
 HEALTH = "whoever looks after the service: that it happened, not what was said"
 
@@ -85,9 +86,20 @@ ENTRIES: Mapping[str, Thing] = {
         "until you say that it is done, or delete it; one that has come, 30 days",
     ),
     "draft": Thing("Your drafts", Sort.CONTENT, "you", "30 days, unless your programme says otherwise"),
-    "asked": Thing("What you asked for in words of your own, to show it in a window", Sort.CONTENT, "you", "a day"),
+    "asked": Thing(
+        "What you asked for in words of your own, to show it in a window, or to do it once you press",
+        Sort.CONTENT,
+        "you",
+        "a day",
+    ),
     "event_change": Thing(
         "A change to the timetable that you have asked for and not confirmed", Sort.CONTENT, "you", "a day"
+    ),
+    "before": Thing(
+        "What you have just changed, or deleted, as it was before, so that you can take that back",
+        Sort.CONTENT,
+        "you, once you take it back",
+        "ten minutes",
     ),
     "export": Thing("The passphrase of an export", Sort.CONTENT, "nobody", "until the file has been made and sent"),
 }
@@ -95,12 +107,42 @@ ENTRIES: Mapping[str, Thing] = {
 
 TABLES: Mapping[str, Thing] = {
     "share": Thing(
-        "That you share something, with whom and until when (not what it says)",
+        "That you share something, with whom and until when, and whether it has been opened (not what it says)",
         Sort.MEETING,
         "you and the one you share it with, and nobody else",
         "6 months after the programme, unless your programme says otherwise; or until you take it back",
         frozenset({"desk", "entry", "post"}),
     ),
+    "ring": Thing(
+        "That you would like somebody to ring you, when you asked, and when they saw it (not why)",
+        Sort.MEETING,
+        "you and the one you asked, and nobody else",
+        "7 days",
+    ),
+    "booking": Thing(
+        "Your coaching sessions: when, and whether you met (never what it is about)",
+        Sort.MEETING,
+        "you and your coach; the director sees how many you have used; in a group, the others only where you said yes",
+        HOURS,
+        frozenset({"state", "proposed", "uid"}),
+    ),
+    "assignment": Thing(
+        "Who coaches you, and since when", Sort.MEETING, "you, your coach, and the director, who may change it", HOURS
+    ),
+    "bar": Thing(
+        "That two people are kept apart (neither who asked for it, nor why)",
+        Sort.MEETING,
+        NOBODY,
+        f"{WITH_COHORT}, or until one of the two deletes everything",
+    ),
+    "slot": Thing(
+        "A coach’s sessions: when and where",
+        Sort.MEETING,
+        "the coach, and whoever is in them",
+        HOURS,
+        frozenset({"place", "link"}),
+    ),
+    "place": Thing("How many places a session has", Sort.MEETING, "the coach, and whoever could book it", HOURS),
     "person": Thing(
         "Your name, e-mail address and settings",
         Sort.LOGISTICS,
@@ -114,6 +156,27 @@ TABLES: Mapping[str, Thing] = {
         "your cohort, and those who run the programme",
         f"{WITH_COHORT}; without your name once you delete everything",
         frozenset({"role", "state", "organisation"}),
+    ),
+    "coach": Thing(
+        "What a coach says of themselves, and how they are booked",
+        Sort.LOGISTICS,
+        "the profile: your cohort; the rest: you",
+        f"{WITH_COHORT}; the profile until you delete everything",
+        frozenset({"about"}),
+    ),
+    "offer": Thing(
+        "The times at which a coach can be booked",
+        Sort.LOGISTICS,
+        "those who may book them",
+        WITH_COHORT,
+        frozenset({"zone", "rule", "except_on", "place", "link"}),
+    ),
+    "busy_time": Thing(
+        "When you have something else on (never what it is)",
+        Sort.LOGISTICS,
+        "you; others see only that you are not free",
+        "until the day after; or until you take it back",
+        frozenset({"source"}),
     ),
     "handover": Thing(
         "That the director’s right is on its way from one person to another",
@@ -158,11 +221,11 @@ TABLES: Mapping[str, Thing] = {
         frozenset({"programme", "version"}),
     ),
     "account": Thing(
-        "The chat accounts that you use",
+        "The chat accounts that you use, and what you asked for last there (its name, such as “timetable”, no words)",
         Sort.LOGISTICS,
-        "you; the director sees that you joined",
+        "you; the director sees that you joined, and nothing more of it",
         WITH_PERSON,
-        frozenset({"platform", "team", "user", "display_name", "offered", "dialogue", "menu", "goes_on"}),
+        frozenset({"platform", "team", "user", "display_name", "offered", "dialogue", "menu", "goes_on", "lately"}),
     ),
     "joining_code": Thing(
         "That you were invited, and whether you joined (not the code)",
@@ -206,6 +269,13 @@ TABLES: Mapping[str, Thing] = {
         "30 days",
         frozenset({"id", "route", "draft", "answers", "zone", "asked"}),
     ),
+    "undo": Thing(
+        "What you did last, so that you can take it back (nothing that you wrote)",
+        Sort.BOOKKEEPING,
+        NOBODY,
+        "a day; it can be taken back for ten minutes",
+        frozenset({"turn", "what", "by", "given"}),
+    ),
     "handle": Thing(
         "Which of my messages can be put in another’s place, or put away",
         Sort.BOOKKEEPING,
@@ -227,6 +297,7 @@ TABLES: Mapping[str, Thing] = {
         WITH_PERSON,
         frozenset({"digest"}),
     ),
+    "busy": Thing("That you are in a session, so that no other is booked then", Sort.BOOKKEEPING, NOBODY, "a day"),
     "plan": Thing(
         "That an event’s reminders have been planned", Sort.BOOKKEEPING, NOBODY, WITH_COHORT, frozenset({"digest"})
     ),

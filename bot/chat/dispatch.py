@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat import dialogue
+from bot.chat.again import way_named
 from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
 from bot.chat.fetching import Takes, Unfetched
@@ -24,16 +25,12 @@ from bot.chat.platform import (
     Submitted,
     What,
 )
-from bot.chat.replies import NO, is_reply, label_words, replied
-from bot.chat.router import Intent, Route, Router, Routes
+from bot.chat.replies import NO, can_be_declined, is_reply, label_words, number_of, replied
+from bot.chat.router import Intent, Route, Routes
 from bot.chat.submissions import RESUME, opening_of, stepped, submitted
 from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
-
-router = Router("intent")
-
-WANT = Press("intent.want", str)
-"""“Did you mean …?”: says an intent by its name."""
+from bot.chat.wanting import GONE, HELLO, MEANT, WANT, in_passing, want, wanted
 
 MOST_SUGGESTED = 4
 
@@ -44,9 +41,6 @@ NOTHING_TO_AGREE_TO = (
     "do."
 )
 LEFT_AS_IT_IS = "All right, I’ve left it as it is."
-
-HELLO = "hello"
-"""The intent of whoever arrives, and of a stranger whose words say nothing else."""
 
 MET = Press("groups.met")
 """Somebody has brought the bot into a group."""
@@ -103,24 +97,28 @@ async def _looked(turn: Turn, what: Looked) -> None:
 async def _said(turn: Turn, reading: Reading) -> None:
     if turn.said_in_public:
         await _said_in_public(turn, reading)
+    elif turn.account.dialogue and (data := typed_press(turn)) and stays_typed(turn.kit.routes, data):
+        await press(turn, data)
     elif turn.account.dialogue:
         await dialogue.typed(turn, reading)
-    elif data := typed_press(turn) or replied(turn, turn.text):
+    elif data := typed_press(turn) or replied(turn, turn.text) or await way_named(turn):
         await press(turn, data)
-    elif turn.speaker is not None and (word := is_reply(turn.text)):
+    elif turn.speaker is not None and not in_passing(turn, reading) and (word := is_reply(turn.text)):
         await turn.say(_no_more(turn) if word == NO else NOTHING_TO_AGREE_TO)
     else:
-        await _wanted(turn, reading)
+        await wanted(turn, reading)
 
 
 def _no_more(turn: Turn) -> str:
     """What is said to a no that no button stands for."""
-    return LEFT_AS_IT_IS if replied(turn, "yes") else "There is nothing to say no to just now. Everything is as it was."
+    return (
+        LEFT_AS_IT_IS if can_be_declined(turn) else "There is nothing to say no to just now. Everything is as it was."
+    )
 
 
 async def _said_in_public(turn: Turn, reading: Reading) -> None:
     """Questions and buttons wait in the person's own conversation: words said elsewhere are no answer to them."""
-    await _wanted(turn, reading)
+    await wanted(turn, reading)
     if turn.speaker is not None and turn.manner.in_groups and not turn.account.in_groups:
         await want(turn, turn.kit.routes.intents[SEEN_IN_GROUPS])
 
@@ -163,58 +161,35 @@ def _taking(turn: Turn, files: Sequence[Incoming]) -> tuple[Intent, Takes] | Non
     return last
 
 
-async def say_again(turn: Turn, words: str) -> None:
-    """Take these words as if they had been typed just now, outside any form."""
-    turn.text = words
-    await _wanted(turn, turn.kit.understanding.read(words))
-
-
-async def _wanted(turn: Turn, reading: Reading) -> None:
-    turn.slots = reading.slots
-    intents = turn.kit.routes.intents
-    if reading.intent is not None and (turn.speaker or intents[reading.intent].route.strangers):
-        await want(turn, intents[reading.intent])
-    elif turn.speaker is None:
-        await want(turn, intents[HELLO])
-    else:
-        await turn.say(_did_you_mean(turn, [intents[name] for name in reading.guesses]))
-
-
-async def want(turn: Turn, intent: Intent) -> None:
-    turn.wanting = "" if turn.slots else intent.words.name
-    await go(turn, intent.route)
-
-
 async def press(turn: Turn, data: str) -> None:
     """A pressed button, or its words typed. Its data is input like any other."""
     found = turn.kit.routes.presses.get(data.partition(":")[0])
     values = found[0].values(data) if found else None
     if found is None or values is None:
-        raise Refusal("That button doesn’t work any more. Say “help” to see what you can do.")
+        raise Refusal(GONE)
     turn.pressing = data
     await go(turn, found[1], *values)
 
 
 def route_of(routes: Routes, data: str) -> Route | None:
     """What a press with this data comes down to: the route of its button, or of the intent that it says."""
-    match WANT.values(data):
-        case (str(name),):
+    match WANT.values(data) or MEANT.values(data):
+        case (*_, str(name)):
             return routes.intents[name].route if name in routes.intents else None
     found = routes.presses.get(data.partition(":")[0])
     return found[1] if found else None
 
 
-@router.pressed(WANT, strangers=True)
-async def meant(turn: Turn, name: str) -> None:
-    if name not in turn.kit.routes.intents:
-        raise Refusal("That button doesn’t work any more. Say “help” to see what you can do.")
-    await want(turn, turn.kit.routes.intents[name])
+def stays_typed(routes: Routes, data: str) -> bool:
+    """Whether the label of this button can be typed beside those that are shown below it, such as a question's."""
+    found = routes.presses.get(data.partition(":")[0])
+    return found is not None and found[1].meanwhile
 
 
 def typed_press(turn: Turn) -> str | None:
     """The button offered last whose label, or whose number, these words are."""
-    typed = turn.text.strip()
-    digest = turn.kit.secrets.digest("label", label_words(typed))
+    typed = number_of(turn.text)
+    digest = turn.kit.secrets.digest("label", label_words(turn.text))
     return next(
         (data for number, label, data in turn.account.offered if label == digest or number == typed != ""), None
     )
@@ -236,13 +211,3 @@ async def _closed(turn: Turn, opening_id: str) -> None:
                 buttons=(Button("Go on with it", RESUME(opening.id), "main"),),
             )
         )
-
-
-def _did_you_mean(turn: Turn, guesses: list[Intent]) -> Message:
-    allowed = [guess for guess in guesses if guess.route.allow is None or guess.route.allow & turn.roles]
-    if not allowed:
-        return Message("I’m not sure what you’d like. Say “help” to see what I can do.")
-    return Message(
-        "I’m not sure I understood. Did you mean one of these?",
-        buttons=tuple(Button(guess.words.title, WANT(guess.words.name)) for guess in allowed),
-    )

@@ -39,6 +39,8 @@ class Draft(Entry):
     """Where a form is shown in steps, the one that it has come to."""
     ticked: dict[str, list[str]] = Field(default_factory=dict)
     """In a dialogue, what is chosen so far where several may be."""
+    ways: dict[str, dict[str, str]] = Field(default_factory=dict)
+    """In a dialogue, where an answer can be read in several ways: what can be typed instead, to how it is shown."""
     words: str = ""
     given_in: dict[str, str] = Field(default_factory=dict)
     """In a dialogue, which question each message answered: one that is changed corrects its answer."""
@@ -47,7 +49,9 @@ class Draft(Entry):
 
     def asked_again(self, anew: "Draft", *, keeping: bool) -> "Draft":
         """This, now that the same is asked anew: all of it is of this moment, but for answers that are to be kept."""
-        changed = {name: getattr(anew, name) for name in ("made_at", "options", "faults", "ticked", "words", "step")}
+        changed = {
+            name: getattr(anew, name) for name in ("made_at", "options", "faults", "ticked", "ways", "words", "step")
+        }
         if not keeping:
             changed |= {"answers": anew.answers, "untouched": anew.untouched, "given_in": {}, "refused": []}
         return self.model_copy(update=changed)

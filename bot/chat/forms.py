@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.messages import MOST_LABEL, within
-from bot.chat.times import spoken
+from bot.chat.times import lies_ahead, spoken
 
 Json = str | int | float | bool | list[str] | None
 Answers = dict[str, Json]
@@ -349,13 +349,9 @@ class When(Field[MaybeMoment]):
 
     def _accept(self, raw: Json, opening: Opening) -> Json:
         typed = str(raw)
-        try:
-            moment = datetime.fromisoformat(typed)
-            moment = moment if moment.tzinfo else moment.replace(tzinfo=opening.zone)
-        except ValueError:
-            moment = opening.read_time(typed, opening.now, opening.zone)
-        if self.future and moment <= opening.now:
-            raise Refusal("That time has gone by. Please give one that lies ahead, such as “next Tuesday 14:00”.")
+        moment = _instant(typed) or opening.read_time(typed, opening.now, opening.zone)
+        if self.future:
+            lies_ahead(moment, opening.now, opening.zone, typed=typed)
         return moment.astimezone(ZoneInfo("UTC")).isoformat()
 
     def value(self, kept: Json) -> MaybeMoment:
@@ -367,6 +363,15 @@ class When(Field[MaybeMoment]):
         if kept is None:
             return "–"
         return spoken(datetime.fromisoformat(str(kept)), zone)
+
+
+def _instant(picked: str) -> datetime | None:
+    """What was picked rather than typed, or is kept already: an instant with its zone."""
+    try:
+        moment = datetime.fromisoformat(picked)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 AnyField = (

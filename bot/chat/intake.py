@@ -14,11 +14,13 @@ from functools import partial
 from secrets import token_hex, token_urlsafe
 
 from bot.chat import dialogue
+from bot.chat.again import ask_which
+from bot.chat.at_risk import goes_on, help_first
 from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark, pause_after
-from bot.chat.dispatch import dispatch
+from bot.chat.dispatch import dispatch, stays_typed
 from bot.chat.drafts import keep_words
 from bot.chat.effects import Effects, Menu, Replace, Say, Suggest, Unsay, effects_json
-from bot.chat.errors import DeliveryFailed, Refusal
+from bot.chat.errors import Ambiguous, DeliveryFailed, Refusal
 from bot.chat.faults import describe
 from bot.chat.fetching import Fetching, Unfetched
 from bot.chat.menus import keep_up
@@ -42,7 +44,7 @@ from bot.chat.platform import (
     Submitted,
     What,
 )
-from bot.chat.readying import Ready, Readying, Seals, what_json
+from bot.chat.readying import NOTHING_READ, Ready, Readying, Seals, what_json
 from bot.chat.replies import offer, without_replies
 from bot.chat.standstill import Standstill, say_that_it_lasts
 from bot.chat.submissions import FormRefused, keep_answers, keep_refused
@@ -244,6 +246,8 @@ class Intake:
                 await unit.people.save_account(taken.account)
             turn = self._turn(unit, taken, ready)
             outcome = await handle(turn, ready)
+            if ready.risk is not None:
+                await help_first(turn, ready.risk)
             return await self._commit(unit, taken, turn, ready.what, outcome)
 
     def _turn(self, unit: SharedUnit, taken: Taken, ready: Ready) -> Turn:
@@ -281,7 +285,11 @@ class Intake:
 
     async def _handle(self, turn: Turn, ready: Ready) -> Outcome:
         assert ready.what is not None
-        await dispatch(turn, ready.what, ready.reading)
+        if ready.risk is None:
+            await dispatch(turn, ready.what, ready.reading)
+        elif goes_on(turn, ready.what, ready.reading):
+            # In a form such words are its answer, whatever else they may ask for.
+            await dispatch(turn, ready.what, NOTHING_READ if turn.account.dialogue else ready.reading)
         await keep_up(turn)
         return Outcome.ANSWERED
 
@@ -298,7 +306,7 @@ class Intake:
             await dialogue.refused(turn, refusal)
         elif isinstance(refusal, FormRefused):
             await keep_refused(turn, refusal)
-        else:
+        elif not (isinstance(refusal, Ambiguous) and await ask_which(turn, refusal)):
             if isinstance(refusal, Locked) and turn.said_in and _has_content(ready):
                 turn.stays = NOT_KEPT  # and so it is not taken back: nothing that was written is lost
             await turn.say(Message(refusal.words, buttons=refusal.buttons))
@@ -313,7 +321,7 @@ class Intake:
         if turn.stays:
             await turn.say(turn.stays)
         trigger, place = _whence(what)
-        effects = Effects(writes, turn.answers, trigger, place)
+        effects = Effects(writes, turn.answers, trigger, "" if turn.hushed else place)
         sealed = await self._seals.seal(turn.id, effects_json.dump_json(effects))
         offered = _offered(turn, in_window=trigger != "")
         now = self._now()
@@ -398,16 +406,24 @@ def _offered(turn: Turn, *, in_window: bool) -> list[list[str]] | None:
     """The buttons that are shown last from now on; None where that is as it was.
 
     Those of what is for a window count as it has them; should it not open, there is what stands in its place. Yes and
-    no are for what stands last of all.
+    no are for what stands last of all. Where help stands above it, its labels can be typed as well.
     """
     last = True
-    for answer in reversed(turn.answers):
+    for number, answer in reversed(list(enumerate(turn.answers))):
         if isinstance(answer, Say | Replace):
             shown = [in_the_open(answer.message, answer.again)] if answer.again else [answer.message]
             if answer.again and in_window:
                 shown.insert(0, answer.message)
             if buttons := [button for message in shown for button in message.buttons]:
-                return offer(buttons, turn.kit.secrets, replies=last)
+                above = [
+                    button
+                    for before in turn.answers[:number]
+                    if isinstance(before, Say)
+                    for button in before.message.buttons
+                    if stays_typed(turn.kit.routes, button.press)
+                ]
+                secrets = turn.kit.secrets
+                return offer(buttons, secrets, replies=last) + offer(above, secrets, replies=False)
         last &= isinstance(answer, Suggest | Menu | Unsay)
     return None if last else without_replies(turn.account.offered, turn.kit.secrets)
 

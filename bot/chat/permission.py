@@ -51,14 +51,15 @@ async def go(turn: Turn, route: Route, *given: object) -> bool:
     return True
 
 
+def is_open(view: View, route: Route) -> bool:
+    """Whether it is for people in a role of theirs."""
+    return route.allow is None or bool(route.allow & view.roles)
+
+
 def open_to(view: View) -> list[Intent]:
     """What somebody can ask for, as far as help speaks of it; what only those with a task can comes first."""
-    intents = [intent for intent in view.kit.routes.intents.values() if intent.help and _is_for(view, intent.route)]
+    intents = [intent for intent in view.kit.routes.intents.values() if intent.help and is_open(view, intent.route)]
     return sorted(intents, key=lambda intent: intent.route.allow is None or Role.PARTICIPANT in intent.route.allow)
-
-
-def _is_for(view: View, route: Route) -> bool:
-    return route.allow is None or bool(route.allow & view.roles)
 
 
 async def permit(turn: Turn, route: Route) -> bool:
@@ -67,7 +68,7 @@ async def permit(turn: Turn, route: Route) -> bool:
         if not route.strangers:
             raise Refusal("To use this, first join with the code you were sent: just type it here.")
         return True
-    if route.allow is not None and not _is_for(turn, route):
+    if route.allow is not None and not is_open(turn, route):
         raise NotYours(route.allow)
     if route.private:
         if turn.opened is None:

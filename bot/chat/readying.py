@@ -6,11 +6,13 @@ from typing import Protocol
 
 from pydantic import TypeAdapter
 
+from bot.chat.at_risk import risk_in
 from bot.chat.carrying import Doors
 from bot.chat.dispatch import route_of
 from bot.chat.fetching import Fetched
 from bot.chat.platform import OF_THE_KNOWN, Address, Inbound, Platform, Pressed, Profile, Profiles, Said, What
 from bot.chat.understanding import Reading
+from bot.chat.understanding.risk import Risk
 from bot.chat.view import Kit
 from storage.errors import Gone
 from storage.private.vault import Vault
@@ -38,6 +40,8 @@ class Ready:
     vault: Vault | None
     what: What | None
     reading: Reading
+    risk: Risk | None = None
+    """Who may be at risk, by what was written."""
     profile: Profile | None = None
     """What the platform says of somebody who has not joined."""
     prepared: object = None
@@ -102,7 +106,7 @@ class Readying:
         reading = self._kit.understanding.read(what.text) if isinstance(what, Said) else NOTHING_READ
         profile = await self._profile(stranger) if stranger and not isinstance(what, OF_THE_KNOWN) else None
         vault = await self._unlock(vault_id, turn_id) if vault_id else None
-        return Ready(seq, turn_id, vault, what, reading, profile)
+        return Ready(seq, turn_id, vault, what, reading, risk_in(what, reading), profile)
 
     def _in_words(self, said: Said) -> Said:
         """What was typed after the platform's own command, as it would be typed elsewhere."""

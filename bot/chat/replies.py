@@ -1,5 +1,6 @@
 """What can be typed in the place of a press: a label, its number, and yes or no to what was said last."""
 
+import re
 from collections.abc import Sequence
 from itertools import count
 
@@ -10,9 +11,18 @@ from bot.chat.turns import AWAY, Turn
 YES, NO = "yes", "no"
 
 _REPLIES = {
-    YES: ("yes", "yes please", "yes, please", "ok", "okay", "do it", "yes, do it", "go ahead"),
-    NO: ("no", "no thanks", "no, thanks", "no thank you", "no, thank you", "cancel", "leave it"),
+    YES: (
+        *("yes", "y", "yep", "yup", "yeah", "aye", "yes please", "yes pls", "yeah please", "please do"),
+        *("ok", "okay", "k", "sure", "correct", "that's right", "yes that's right", "do it", "yes do it"),
+        *("go ahead", "yes go ahead", "go on", "go on then", "yes go on", "yeah go on", "yeah go on then"),
+    ),
+    NO: (
+        *("no", "n", "nope", "nah", "no thanks", "no ta", "no thank you", "not now", "wait no", "no wait", "no don't"),
+        *("neither", "neither of them", "none", "none of these", "none of them", "cancel", "cancel that", "leave it"),
+    ),
 }
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_PLACE = re.compile(rf"(?:the )?(?P<place>{'|'.join(_ORDINALS)})(?: one| option)?")
 _DECLINES = ("leave it ", "not ", "no ", "no, ", "don't ", "stop it ", "cancel ", "i can't ")
 """How the label of a button begins that stands for a no."""
 
@@ -20,7 +30,8 @@ _DECLINES = ("leave it ", "not ", "no ", "no, ", "don't ", "stop it ", "cancel "
 def offer(buttons: Sequence[Button], secrets: Secrets, *, replies: bool = True) -> list[list[str]]:
     """Buttons as they are remembered, so that each can be typed: number, digest of the label, data.
 
-    With `replies`, as they are what was said last, yes and no are remembered as further labels of theirs.
+    With `replies`, as they are what was said last, yes and no are remembered as further labels of theirs; a no that no
+    button stands for leaves everything as it is.
     """
     numbers = count(1)
     offered = [
@@ -32,7 +43,8 @@ def offer(buttons: Sequence[Button], secrets: Secrets, *, replies: bool = True) 
         for button in buttons
     ]
     if replies:
-        offered += [["", _digest(secrets, word), data] for word, data in _meant_by(buttons).items()]
+        meant = {NO: ""} if buttons else {}
+        offered += [["", _digest(secrets, word), data] for word, data in (meant | _meant_by(buttons)).items()]
     return offered
 
 
@@ -44,8 +56,13 @@ def without_replies(offered: Sequence[list[str]], secrets: Secrets) -> list[list
 
 def is_reply(text: str) -> str:
     """Whether these words are a yes or a no; empty where they are neither."""
-    words = label_words(text)
+    words = label_words(text).replace(",", "")
     return next((word for word, said in _REPLIES.items() if words in said), "")
+
+
+def can_be_declined(turn: Turn) -> bool:
+    """Whether what was said last had buttons, so that a no is to those."""
+    return any(label == _digest(turn.kit.secrets, NO) for _, label, _ in turn.account.offered)
 
 
 def replied(turn: Turn, text: str) -> str:
@@ -53,6 +70,12 @@ def replied(turn: Turn, text: str) -> str:
     word = is_reply(text)
     digest = _digest(turn.kit.secrets, word)
     return next((data for _, label, data in turn.account.offered if word and label == digest), "")
+
+
+def number_of(text: str) -> str:
+    """The number of the button that these words mean: "2", or "the second one"."""
+    found = _PLACE.fullmatch(label_words(text))
+    return str(_ORDINALS.index(found["place"]) + 1) if found else text.strip()
 
 
 def _meant_by(buttons: Sequence[Button]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, Protocol, TypedDict, TypeVar, Unpack
 
 from bot.chat.fetching import Takes
 from bot.chat.forms import Form
@@ -23,6 +23,11 @@ Plain = Callable[["Turn"], Awaitable[None]]
 OnPress = Callable[Concatenate["Turn", P], Awaitable[None]]
 Part = Callable[["View"], Awaitable[Message | None]]
 """What stands in one place of somebody's Home; None where there is nothing to say there."""
+TakeBack = Callable[Concatenate["Turn", P], Awaitable[str]]
+"""What makes something what it was before somebody did it; gives a sentence that says how it stands now, or none.
+
+It raises Refusal before it changes anything, where somebody else has acted on it since.
+"""
 Gate = Callable[["Turn"], Awaitable[bool]]
 """Asked before a private route: whether the speaker has agreed. Where not, it has offered the agreement."""
 
@@ -37,18 +42,23 @@ class Secrets(Protocol):
         """Slow on purpose: for words that a person remembers. Only in `prepare`."""
 
 
+Acts = bool | Literal["when told"]
+"""Whether saying it changes or sends something at once: never, always, or when told more than that it is wanted."""
+
 Prepare = Callable[[Secrets, Mapping[str, str]], object]
 
 
 class Conditions(TypedDict, total=False):
     """On what a route is open; `Route` says what each means."""
 
-    allow: Role | tuple[Role, ...]
+    allow: Role | tuple[Role, ...] | None
     strangers: bool
     private: bool
     changes: bool
+    acts: Acts
     opens: bool
     meanwhile: bool
+    aside: bool
     takes: Takes
     prepare: Prepare
 
@@ -67,10 +77,15 @@ class Route:
     """It reads or keeps something in the speaker's vault: it needs the agreement, and an admitted account."""
     changes: bool = False
     """It changes something for others or for good: an hour late, it is asked again rather than done."""
+    acts: Acts = False
+    """Said, it is done at once, and not shown first: where that was only guessed, it is asked. Only an intent does."""
     opens: bool = False
     """A form, or something private, is its answer: where that needs a window, the window is opened at once."""
     meanwhile: bool = False
     """It only tells something: said while a form is asked, it is answered, and the form is asked on."""
+    aside: bool = False
+    """Said in passing, or of somebody at risk: nowhere is it kept that it was said. A form takes it as an answer, if it
+    is not answered meanwhile."""
     takes: Takes | None = None
     """Files of this sort go here, with what is said beside them: `turn.files`. Only an intent does; it is private."""
     prepare: Prepare | None = None
@@ -113,6 +128,8 @@ class Router:
     acts: dict[str, Do] = field(default_factory=dict)
     home_parts: dict[str, HomePart] = field(default_factory=dict)
     """By their places, from the top."""
+    takes_back: dict[str, Callable[..., Awaitable[str]]] = field(default_factory=dict)
+    """What takes things back, by its name."""
 
     def intent(
         self,
@@ -170,6 +187,14 @@ class Router:
 
         return register
 
+    def undo(self, name: str) -> Callable[[TakeBack[P]], TakeBack[P]]:
+        """What takes something back that somebody did: named in `turn.can_undo`, with the values that it is given."""
+
+        def register(take_back: TakeBack[P]) -> TakeBack[P]:
+            return _once(self.takes_back, name, take_back)
+
+        return register
+
     def home(
         self,
         order: int,
@@ -201,6 +226,8 @@ class Routes(Router):
             _merge(self.wordings, router.wordings)
             _merge(self.acts, router.acts)
             _merge(self.home_parts, router.home_parts)
+            _merge(self.takes_back, router.takes_back)
+        self.names_of_undos = {take_back: name for name, take_back in self.takes_back.items()}
         self.for_files = sorted(
             (intent for intent in self.intents.values() if intent.route.takes),
             key=lambda intent: intent.route.allow is None,
@@ -216,8 +243,10 @@ def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Condi
         strangers=conditions.get("strangers", False),
         private=conditions.get("private", False),
         changes=conditions.get("changes", False),
+        acts=conditions.get("acts", False),
         opens=conditions.get("opens", False),
         meanwhile=conditions.get("meanwhile", False),
+        aside=conditions.get("aside", False),
         takes=conditions.get("takes"),
         prepare=conditions.get("prepare"),
     )

@@ -1,24 +1,36 @@
 """Turn: one thing that a person did, and the bot's answer to it. It is all that a handler can reach."""
 
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2s
+from typing import ParamSpec
+
+from pydantic import JsonValue, TypeAdapter
 
 from bot.chat.drafts import Draft, Drafts, begun_before
 from bot.chat.effects import Effect, PutAway, Replace, Say, Show, Standing, Suggest, Unsay
+from bot.chat.errors import Ambiguous, Refusal
 from bot.chat.fetching import Fetched
 from bot.chat.forms import Answers, Form, Options
 from bot.chat.markdown import units
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, message_json
 from bot.chat.platform import Profile
+from bot.chat.router import TakeBack
 from bot.chat.view import View
 from storage.private.entries import Entry
 from storage.private.vault import VaultWrite
 from storage.shared.conversations import OpenForm
 from storage.shared.deliveries import Delivery, Urgency
 from storage.shared.people import PRIVATE_MINUTES, Account, Person
+from storage.shared.undo import Undo
+
+P = ParamSpec("P")
+given_json = TypeAdapter(list[JsonValue])
+
+UNDO_WITHIN = timedelta(minutes=10)
+"""For so long people can take back what they did."""
 
 GOES_ON_WITHIN = timedelta(seconds=3)
 """So soon after one another the pieces of a long message come, and nobody types anything else."""
@@ -62,6 +74,8 @@ class Turn(View):
     answers: list[Effect] = field(default_factory=list)
     posts: list[VaultWrite] = field(default_factory=list)
     said_in_public: bool = False
+    hushed: bool = False
+    """Nothing of the answer is to be seen where it was said, not even that there is one."""
     stays: str = ""
     """What they are told at the end, where words of theirs are left standing that should not be."""
     owes: bool = False
@@ -177,7 +191,7 @@ class Turn(View):
         about: str = "",
         answers: Answers | None = None,
         options: Mapping[str, Options] | None = None,
-        faults: Mapping[str, str] | None = None,
+        faults: Mapping[str, Refusal] | None = None,
         intro: str = "",
         only_here: bool = False,
     ) -> None:
@@ -203,7 +217,8 @@ class Turn(View):
             about=about,
             answers=dict(answers or {}),
             options={name: dict(choices) for name, choices in (options or {}).items()},
-            faults=dict(faults or {}),
+            faults={name: fault.words for name, fault in (faults or {}).items()},
+            ways={name: dict(fault.ways) for name, fault in (faults or {}).items() if isinstance(fault, Ambiguous)},
             untouched=not only_here,
         )
         before = None if only_here else await begun_before(self, form, about)
@@ -246,6 +261,25 @@ class Turn(View):
         """Offer a few things to say, each by its title, where the platform can before anything is said."""
         self.answers.append(Suggest(dict(prompts)))
 
+    # ------------------------------------------------------------ taking it back
+
+    async def can_undo(self, what: str, take_back: TakeBack[P], *given: P.args, **_: P.kwargs) -> int:
+        """For ten minutes “undo” takes back what this turn has just done, by calling this with these values.
+
+        `what` says in a few of the bot's own words what is taken back: "your apologies for Module 3". Nothing private
+        may be in it, nor in the values. Gives the id by which a button takes it back.
+        """
+        return await self._keep_undo(what, self.kit.routes.names_of_undos[take_back], given)
+
+    async def cannot_undo(self, why: str) -> None:
+        """What this turn has done is for good: this sentence is said to “undo”, and nothing before it is taken back."""
+        await self._keep_undo(why)
+
+    async def _keep_undo(self, what: str, by: str = "", given: Sequence[object] = ()) -> int:
+        values, until = given_json.validate_python(given), self.now + UNDO_WITHIN
+        undo = Undo(person_id=self.person.id, turn=self.id, what=what, by=by, given=values, until=until)
+        return (await self.db.undos.keep(undo)).id
+
     # ------------------------------------------------------------ others, and later
 
     async def tell(
@@ -257,6 +291,7 @@ class Turn(View):
         key: str | None = None,
         account: Account | None = None,
         again: bool = False,
+        urgent: bool = False,
         kind: str | None = None,
         event_id: int | None = None,
     ) -> None:
@@ -264,6 +299,7 @@ class Turn(View):
 
         `again` says that twice is better than never, where a platform can't tell whether it arrived. What nobody asked
         for says of which `kind` it is, and about which event: it goes when its reader wants to hear of such things.
+        What is `urgent` goes before whatever else is owed.
         """
         self.owes = True
         self.concerns.add(person.id)
@@ -279,6 +315,7 @@ class Turn(View):
                 event_id=event_id,
                 body=message_json.dump_python(message, mode="json"),
                 again=again,
+                urgency=Urgency.ANSWER if urgent else Urgency.DUE,
                 due_at=at or self.now,
                 made_at=self.now,
             )

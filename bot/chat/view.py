@@ -139,6 +139,11 @@ class View:
         """What their cohorts are runs of, each once."""
         return self.kit.programmes.of(cohort.programme for cohort in self.cohorts)
 
+    @property
+    def to_agree(self) -> Programme | None:
+        """The first of their programmes whose agreement, as it is today, they have not agreed to."""
+        return next((each for each in self.programmes if (each.key, each.agreement.version) not in self.agreed), None)
+
     def one_line(self, command: str) -> str:
         """How something is asked for in one line here, before the words: "reflect:"."""
         return self.manner.one_line.format(command)

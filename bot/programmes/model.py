@@ -97,6 +97,25 @@ class Entitlements(Part):
     """How many meetings with a mentor each participant has."""
 
 
+class CoachingRules(Part):
+    """How coaching is booked, unless its coach says otherwise."""
+
+    minutes: Number = Field(default=60, ge=15, le=480)
+    """How many minutes a session takes."""
+    at_once: bool = Field(default=False, strict=True)
+    """Bookings are confirmed at once, without the coach."""
+    hold_hours: Number = Field(default=20, ge=1, le=200)
+    """How many working hours a request keeps its place for the coach to confirm; a day has ten, from 8 to 18."""
+    offered_hours: Number = Field(default=10, ge=1, le=200)
+    """How many working hours a place that became free in a group is kept for the next in line."""
+    notice_hours: Number = Field(default=24, ge=0, le=24 * 60)
+    """How many hours before it begins a session can be booked at the latest."""
+    change_hours: Number = Field(default=24, ge=0, le=24 * 60)
+    """How many hours before it begins a participant can move or cancel it at the latest."""
+    fewest: Number = Field(default=3, ge=0, le=100)
+    """With how many a group takes place: with fewer, its coach is asked the day before."""
+
+
 # ---------------------------------------------------------------- what is planned
 
 
@@ -221,6 +240,24 @@ class Contact(Part):
         return self
 
 
+class Helpline(Part):
+    """Somebody who answers at any hour, whoever needs them."""
+
+    name: str = Field(min_length=1, max_length=60, examples=["Samaritans"])
+    """What it is called."""
+    how: str = Field(min_length=1, max_length=80, examples=["call 116 123"])
+    """How it is reached, as a sentence goes on: “call 116 123”."""
+
+
+class Helplines(Part):
+    """Who helps at any hour where somebody is in danger, or can't go on."""
+
+    emergency: str = Field(min_length=1, max_length=20, examples=["999"])
+    """The number to call where somebody is in danger right now."""
+    lines: tuple[Helpline, ...] = Field(min_length=1, max_length=6)
+    """Who listens, day and night."""
+
+
 class Contacts(Part):
     """Whom people can turn to, and what is said of their data."""
 
@@ -256,12 +293,16 @@ class Programme(Part):
     """The organisations that nominate."""
     entitlements: Entitlements
     """How many sessions a participant has."""
+    coaching: CoachingRules = CoachingRules()
+    """How coaching is booked."""
     prompts: tuple[Words, ...] = Field(min_length=1)
     """Questions to reflect on at any time."""
     agreement: AgreementText
     """What people agree on about confidentiality."""
     retention: Retention
     """How long things are kept."""
+    helplines: Helplines
+    """Who helps at any hour, whoever somebody is."""
     modules: tuple[Module, ...] = ()
     """The modules, in their order."""
     events: tuple[Planned, ...] = ()

@@ -148,6 +148,7 @@ async def _become_one(turn: Turn, other: Person, person: Person) -> None:
     await turn.db.cohorts.move(other.id, person.id)
     await turn.db.cohorts.activate(person.id)
     await turn.db.deliveries.move(other.id, person.id)
+    await turn.db.rings.move(other.id, person.id)
     await turn.later(DESTROY, person=person, vault=other.vault)
     deletion = await turn.db.deletions.ask(other, turn.now, turn.now)
     await turn.db.deletions.forget(deletion.id, turn.now)

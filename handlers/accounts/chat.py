@@ -2,12 +2,12 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
+from bot.chat.wanting import WANT
 from handlers.accounts.belonging import begin_anew, called, holds_notes, let_go
 from handlers.accounts.telling import tell_other_accounts
 from storage.shared.people import Account

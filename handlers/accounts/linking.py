@@ -8,6 +8,7 @@ from bot.chat.turns import Turn
 from handlers.accounts.belonging import Sides, called, refuse_unsafe, take_in
 from handlers.accounts.telling import tell_other_accounts
 from handlers.joining import as_code, digest_of, may_try, new_code, with_links
+from handlers.said import theirs
 from storage.shared.joining import Link
 
 router = Router("linking")
@@ -37,6 +38,7 @@ ENDED = "That link has ended, and nothing was linked. Say “link” to begin ag
     "link my account",
     "link my accounts",
     "add another account",
+    *theirs.LINK_ACCOUNT,
     command="link",
     help="use me on another account too, with the same private notes",
     strangers=True,

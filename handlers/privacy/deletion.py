@@ -16,6 +16,7 @@ from bot.chat.turns import Turn
 from bot.chat.view import View
 from handlers.accounts.telling import tell_other_accounts
 from handlers.privacy.record import counts
+from handlers.said import theirs
 from scheduling.clock import Clock
 from scheduling.delivery import DeliveryEngine, VaultWork
 from storage.private.desks import desk_vault
@@ -70,6 +71,7 @@ class DeleteEverything(Form):
     "delete all my notes",
     "erase my data",
     "forget me",
+    *theirs.DELETE_MY_DATA,
     command="delete",
     help="have all that you wrote, and your name here, deleted for good",
     opens=True,
@@ -147,7 +149,7 @@ async def notice(view: View) -> Message | None:
 # ---------------------------------------------------------------- not waiting any longer
 
 
-@router.intent("delete_now", "Delete everything now", "delete now", "delete everything now", changes=True)
+@router.intent("delete_now", "Delete everything now", "delete now", "delete everything now", changes=True, acts=True)
 async def delete_now(turn: Turn) -> None:
     wish = await turn.db.deletions.open(turn.person.id)
     if wish is None:
@@ -177,6 +179,7 @@ async def wait_no_longer(turn: Turn, deletion_id: int) -> None:
     "do not delete my data",
     "keep everything",
     command="stopdeleting",
+    acts=True,
 )
 async def stop_deleting(turn: Turn) -> None:
     wish = await turn.db.deletions.open(turn.person.id)

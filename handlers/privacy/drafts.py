@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bot.chat import drafts
 from bot.chat.dialogue import resume
-from bot.chat.dispatch import WANT
 from bot.chat.drafts import FORGET, Draft
 from bot.chat.errors import Refusal
 from bot.chat.forms import Form, ShortText
@@ -16,6 +15,7 @@ from bot.chat.submissions import RESUME, with_options
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from bot.chat.wanting import WANT
 from handlers.reflections.entries import shortened
 from handlers.reflections.forms import Write
 from storage.shared.conversations import OpenForm

@@ -17,6 +17,7 @@ from bot.chat.turns import Turn
 from handlers.privacy.record import as_json, as_markdown, everything, written
 from handlers.privacy.zipping import zipped
 from handlers.reflections.entries import Kept, Reflection
+from handlers.said import theirs
 from storage.private.entries import Entry
 
 router = Router("export")
@@ -73,6 +74,7 @@ class ExportForm(Form):
     "download my data",
     "give me my data",
     "take everything with me",
+    *theirs.EXPORT_MY_DATA,
     command="export",
     help="get all that is yours in one file that only your passphrase opens",
     opens=True,

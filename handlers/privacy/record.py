@@ -134,7 +134,7 @@ def as_json(found: Everything) -> str:
             ],
             "agreements": [_columns(agreement, "programme", "version", "at") for agreement in found.agreements],
             "accounts": [
-                _columns(account, "platform", "team", "user", "display_name", "admitted", "made_at")
+                _columns(account, "platform", "team", "user", "display_name", "admitted", "made_at", "lately")
                 for account in found.accounts
             ],
             "entries": [

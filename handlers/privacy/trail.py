@@ -37,6 +37,7 @@ ONESELF = {
 OTHERS = {
     "issued a code": "made a joining code for {whom}",
     "cancelled a code": "cancelled the joining code of {whom}",
+    "put a code back": "made the joining code as it was before for {whom}",
     "undid a joining": "undid the joining of {whom}",
     "gave a role": "gave a role in a cohort to {whom}",
     "took a role": "took a role in a cohort back from {whom}",

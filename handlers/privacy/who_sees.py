@@ -9,6 +9,7 @@ from bot.chat.turns import Turn
 from handlers.privacy import deletion
 from handlers.privacy.record import kinds
 from handlers.reflections.entries import shortened
+from handlers.said import theirs
 from storage.private.entries import Entry
 from storage.shared.people import Person
 from storage.shared.sharing import Share
@@ -32,6 +33,7 @@ ABOUT = Press("privacy.about", str)
     "is this private",
     "is this confidential",
     "privacy",
+    *theirs.WHO_CAN_SEE_THIS,
     command="privacy",
     help="what you write, what the team sees, and how long each is kept",
 )

@@ -1,21 +1,20 @@
-"""Private notes: writing one, finding it again, changing, keeping and deleting it."""
+"""Private notes: writing one, and finding it again."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.chat.dialogue import REST
-from bot.chat.drafts import forget_about, keep_words
+from bot.chat.drafts import keep_words
 from bot.chat.errors import Refusal
 from bot.chat.fetching import MOST_BYTES, MOST_FILES, Fetched, Takes, used
 from bot.chat.forms import LongText, Opening
 from bot.chat.router import Router
-from bot.chat.times import spoken_date
 from bot.chat.turns import Turn, joined
 from handlers import recovery
 from handlers.reflections import forms, life, texts
+from handlers.reflections.changing import not_kept
 from handlers.reflections.entries import Kept, Reflection, kept_file
-from handlers.reflections.sharing import end_sharing_of
-from handlers.reflections.showing import find, readers_of, show
+from handlers.reflections.showing import find, newest_first, show
+from handlers.said import notes
 
 router = Router("reflections")
 
@@ -40,16 +39,20 @@ RECORDINGS_AND_PHOTOS = Takes(
     "reflection",
     "reflection: {words}",
     "note: {words}",
+    "note to self: {words}",
+    "jot this down: {words}",
     "write a reflection",
     "new reflection",
     "write a note",
     "new note",
     "write something down",
+    *notes.REFLECT,
     command="reflect",
     help="“{one_line} today I …” keeps it at once, for you alone",
     private=True,
     opens=True,
     takes=RECORDINGS_AND_PHOTOS,
+    acts="when told",
 )
 async def reflect(turn: Turn) -> None:
     """In one line it is kept at once, and so is a recording or a photo; with no words after it, the form opens."""
@@ -168,6 +171,7 @@ async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files:
             files=list(files),
         )
     )
+    await turn.can_undo("the note that you kept", not_kept, note.id)
     whole = turn.files is None or turn.files.whole
     await turn.say(texts.kept(note, until, turn.typing_goes if whole else None))
     if first:
@@ -195,6 +199,7 @@ def _prompts(turn: Turn) -> Sequence[str]:
     "share a note",
     "change a note",
     "delete a note",
+    *notes.MY_REFLECTIONS,
     command="notes",
     help="read, change, share or delete what you wrote",
     private=True,
@@ -206,7 +211,7 @@ async def my_notes(turn: Turn) -> None:
 
 @router.pressed(texts.LIST, private=True, opens=True)
 async def turn_to_page(turn: Turn, page: int) -> None:
-    await turn.replace(texts.my_notes(await _newest_first(turn), page, turn.zone, turn.one_line("reflect")))
+    await turn.replace(texts.my_notes(await newest_first(turn), page, turn.zone, turn.one_line("reflect")))
 
 
 @router.intent(
@@ -228,7 +233,7 @@ async def search(turn: Turn) -> None:
     if not words:
         await turn.say(texts.HOW_TO_SEARCH)
         return
-    notes = [note for note in await _newest_first(turn) if all(word in _searched(note) for word in words)]
+    notes = [note for note in await newest_first(turn) if all(word in _searched(note) for word in words)]
     await turn.say(texts.found(notes, wanted, turn.zone))
 
 
@@ -269,87 +274,3 @@ async def _with_files(turn: Turn, entry_id: str) -> Reflection:
     if not note.files:
         raise texts.NoteGone
     return note
-
-
-async def _newest_first(turn: Turn) -> list[Reflection]:
-    return (await turn.vault.all(Reflection))[::-1]
-
-
-# ---------------------------------------------------------------- changing and deleting
-
-
-@router.pressed(texts.CHANGE, private=True, opens=True)
-async def change(turn: Turn, entry_id: str) -> None:
-    note = await find(turn, entry_id)
-    await turn.ask(forms.Change, about=note.id, answers={"text": note.text, "heading": note.title or None})
-
-
-@router.submitted(forms.Change)
-async def changed(turn: Turn, form: forms.Change) -> None:
-    note = await find(turn, form.about)
-    note.text, note.title = form.text, " ".join(form.heading.split())
-    await turn.vault.change(note)
-    await turn.say(texts.changed(note, await readers_of(turn, note.id)))
-
-
-@router.pressed(texts.DELETE, private=True)
-async def delete(turn: Turn, entry_id: str) -> None:
-    note = await find(turn, entry_id)
-    await turn.replace(texts.sure_to_delete(note, await readers_of(turn, note.id), turn.zone))
-
-
-@router.pressed(texts.DELETE_FOR_GOOD, private=True, changes=True)
-async def delete_for_good(turn: Turn, entry_id: str) -> None:
-    """The note, its copies at readers', and whatever of it stands in an unfinished form."""
-    note = await find(turn, entry_id)
-    readers = await readers_of(turn, note.id)
-    await end_sharing_of(turn, note.id)
-    await forget_about(turn, note.id)
-    for file in note.files:
-        await turn.vault.delete(file.id)
-    await turn.vault.delete(note.id)
-    await turn.replace(texts.deleted(readers))
-
-
-# ---------------------------------------------------------------- keeping longer
-
-
-@router.pressed(texts.KEEP_LONGER, private=True)
-async def keep_longer(turn: Turn, entry_id: str, day: str) -> None:
-    note = await find(turn, entry_id)
-    if note.kept_until is not None and note.kept_until.isoformat() == day:
-        await _keep_longer(turn, [note], note.kept_until)
-    await show(turn, note)
-
-
-@router.pressed(texts.ENDING, private=True, opens=True)
-async def ending(turn: Turn, iso: str) -> None:
-    notes, day = await _ending_on(turn, iso)
-    await turn.replace(texts.ending(notes, day, turn.zone))
-
-
-@router.pressed(texts.KEEP_ALL, private=True)
-async def keep_all(turn: Turn, iso: str) -> None:
-    notes, day = await _ending_on(turn, iso)
-    until = await _keep_longer(turn, notes, day)
-    await turn.replace(texts.kept_longer(len(notes), until))
-
-
-async def _ending_on(turn: Turn, iso: str) -> tuple[list[Reflection], date]:
-    """The notes that are kept until this day, of which there is at least one."""
-    notes = [note for note in await _newest_first(turn) if note.kept_until and note.kept_until.isoformat() == iso]
-    if not notes:
-        raise Refusal("No note of yours ends on that day now. Say “my notes” to see them all.")
-    return notes, date.fromisoformat(iso)
-
-
-async def _keep_longer(turn: Turn, notes: Sequence[Reflection], day: date) -> date:
-    """Keep these, which end on this day, longer by one extension."""
-    until = life.longer(turn, day)
-    if until is None:
-        raise Refusal(f"Until {spoken_date(day)} is as far ahead as I can promise. Nearer to it you can add to it.")
-    for note in notes:
-        note.kept_until = until
-        await turn.vault.change(note)
-    await life.plan(turn, until)
-    return until

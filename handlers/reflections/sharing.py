@@ -59,7 +59,21 @@ async def share(turn: Turn, form: forms.Share) -> None:
     if until is not None:
         after = datetime.combine(until + timedelta(days=1), time(), zone)
         await turn.later(SHARE_ENDS, person=reader, at=after, key=f"{SHARE_ENDS} {share.id}", share=share.id)
+    await turn.can_undo("that you shared a note", not_shared, share.id)
     await turn.say(texts.shared(share, reader))
+
+
+@router.undo("sharing.not_shared")
+async def not_shared(turn: Turn, share_id: int) -> str:
+    """It is as if it had never been shared; not where its reader has opened it."""
+    found = await turn.db.sharing.by_its_author(share_id, turn.person.id)
+    if found is None:
+        raise Refusal("It isn’t shared any more.")
+    share, reader = found
+    if not await turn.db.sharing.hold_unopened([share.id]):
+        raise texts.opened_already(share, reader)
+    await _take_back(turn, [found])
+    return f"{texts.names([reader])} has not opened it, and can’t any more."
 
 
 @router.pressed(texts.TAKE_BACK, private=True)
@@ -68,6 +82,7 @@ async def take_back(turn: Turn, share_id: int) -> None:
     if found is None:
         raise Refusal("That isn’t shared any more. Say “my notes” to see your notes.")
     await _take_back(turn, [found])
+    await turn.cannot_undo(texts.SHARE_IT_AGAIN)
     await turn.replace(texts.taken_back([found[1]], found[0].entry))
 
 
@@ -76,6 +91,7 @@ async def take_all_back(turn: Turn, entry_id: str) -> None:
     readers = await end_sharing_of(turn, entry_id)
     if not readers:
         raise Refusal("That isn’t shared any more. Say “my notes” to see your notes.")
+    await turn.cannot_undo(texts.SHARE_IT_AGAIN)
     await turn.replace(texts.taken_back(readers, entry_id))
 
 
@@ -97,6 +113,7 @@ async def pass_on(turn: Turn, entry_id: str) -> None:
         turn.take_back(reader.vault, share.post)
         share.post = await turn.post(reader, _copy(note))
         await turn.db.sharing.save(share)
+    await turn.cannot_undo(texts.PASSED_ON_IS)
     await turn.replace(texts.passed_on([reader for _, reader in shares], note.id))
 
 
@@ -122,7 +139,11 @@ async def turn_to_page(turn: Turn, page: int) -> None:
     vault = turn.vault
     shares = await turn.db.sharing.with_reader(turn.person.id, life.today(turn))
     copies = {copy.id: copy for copy in await vault.all_posted(Reflection)} if shares else {}
-    shown = [(copies[share.post], share, author) for share, author in shares if share.post in copies]
+    shown = [
+        (copies[share.post], share, author)
+        for share, author in shares
+        if share.post in copies and await turn.db.sharing.open(share.id, turn.now)
+    ]
     await turn.replace(texts.shared_with_me(shown, page, turn.zone))
 
 
@@ -131,7 +152,7 @@ async def read_shared(turn: Turn, share_id: int) -> None:
     vault = turn.vault
     found = await turn.db.sharing.readable(share_id, turn.person.id, life.today(turn))
     copy = await vault.posted(Reflection, found[0].post) if found else None
-    if found is None or copy is None:
+    if found is None or copy is None or not await turn.db.sharing.open(share_id, turn.now):
         raise texts.NothingShared
     await turn.say(texts.shared_note(copy, *found, turn.zone))
 

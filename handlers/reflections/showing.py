@@ -24,3 +24,7 @@ async def show(turn: Turn, note: Reflection) -> None:
 async def readers_of(turn: Turn, entry_id: str) -> list[Person]:
     """Who can read this note of the speaker's now."""
     return [reader for _, reader in await turn.db.sharing.of_entry(turn.person.id, entry_id, turn.now)]
+
+
+async def newest_first(turn: Turn) -> list[Reflection]:
+    return (await turn.vault.all(Reflection))[::-1]

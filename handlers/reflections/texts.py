@@ -333,6 +333,9 @@ def sure_to_delete(note: Reflection, readers: Sequence[Person], zone: ZoneInfo) 
     )
 
 
+DELETED_FOR_GOOD = "The note that you deleted can’t be brought back: deleted means deleted."
+
+
 def deleted(readers: Sequence[Person]) -> str:
     return f"Deleted for good. {names(readers)} can’t read it any more." if readers else "Deleted for good."
 
@@ -384,6 +387,18 @@ def shared(share: Share, reader: Person) -> Message:
             Button("Who can see this?", ABOUT(share.entry)),
         ),
     )
+
+
+SHARE_IT_AGAIN = "You took that note back. To share it once more, open it and press “Share it”."
+PASSED_ON_IS = "The new words have been passed on. To end that, open the note and take it back."
+
+
+def opened_already(share: Share, reader: Person) -> Refusal:
+    """It can be taken back all the same, and not as if nothing had been."""
+    words = (
+        f"{names([reader])} has opened it, so it can’t be as if it had never been shared. You can end it from now on."
+    )
+    return Refusal(words, (Button("Take it back", TAKE_BACK(share.id)),))
 
 
 def something_to_read(author: Person, share: Share) -> Message:

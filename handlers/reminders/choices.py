@@ -1,5 +1,7 @@
 """How each person wants their reminders: by kind, when, where or not at all; and the events they have muted."""
 
+from datetime import time
+
 from bot.chat.errors import Refusal
 from bot.chat.forms import Choice, Form
 from bot.chat.markdown import literal
@@ -10,10 +12,12 @@ from bot.chat.unasked import MUTE, SNOOZE, WHY
 from bot.programmes import ReminderKind
 from handlers.reminders.kinds import kind_named, kinds_of, meant, told
 from handlers.reminders.planning import plan_again
+from handlers.said import reminders
 from handlers.settings.chat import HourText
 from handlers.settings.hours import hour_of, shown
 from handlers.timetable.finding import event_named, event_of
 from handlers.timetable.words import line
+from handlers.undo import CHANGED_SINCE
 from scheduling.holding import habits_of
 from scheduling.unasked import quiet_at
 from storage.shared.deliveries import Delivery
@@ -122,13 +126,10 @@ async def chosen(turn: Turn, form: KindForm) -> None:
     hour = hour_of(form.hour) if form.hour else None
     if hour is not None and quiet_at(habits_of(turn.person), hour):
         raise Refusal(f"{shown(hour)} is in your quiet hours. Choose another hour, or say “settings” to change those.")
-    before = (await turn.db.reminders.choices(turn.person.id)).get(kind.key)
-    await turn.db.reminders.choose(
-        ReminderChoice(
-            person_id=turn.person.id, kind=kind.key, how=How(form.how), hour=hour, platform=form.platform or None
-        )
+    wanted = ReminderChoice(
+        person_id=turn.person.id, kind=kind.key, how=How(form.how), hour=hour, platform=form.platform or None
     )
-    if (hour, form.how) != ((before.hour, before.how) if before is not None else (None, How.AS_PLANNED)):
+    if _values(wanted)[:2] != (await _choose(turn, kind, wanted))[:2]:
         await plan_again(turn, *turn.cohorts)
     await my_reminders(turn)
 
@@ -140,20 +141,60 @@ def _kind(turn: Turn, key: str) -> ReminderKind:
     return kind
 
 
-async def _set(turn: Turn, key: str, how: How) -> None:
-    choice = (await turn.db.reminders.choices(turn.person.id)).get(key)
-    choice = choice or ReminderChoice(person_id=turn.person.id, kind=key)
-    choice.how = how
+async def _set(turn: Turn, kind: ReminderKind, how: How) -> None:
+    before = await _chosen_before(turn, kind.key)
+    wanted = ReminderChoice(
+        person_id=turn.person.id, kind=kind.key, how=how, hour=before.hour, platform=before.platform
+    )
+    await _choose(turn, kind, wanted)
+
+
+async def _choose(turn: Turn, kind: ReminderKind, wanted: ReminderChoice) -> list[str | None]:
+    """It can be taken back; gives how it was before."""
+    before = _values(await _chosen_before(turn, kind.key))
+    if _values(wanted) != before:
+        what = f"your choice for “{literal(kind.title)}”"
+        await turn.can_undo(what, as_chosen_before, kind.key, _values(wanted), before)
+    await turn.db.reminders.choose(wanted)
+    return before
+
+
+async def _chosen_before(turn: Turn, key: str) -> ReminderChoice:
+    chosen = await turn.db.reminders.choices(turn.person.id)
+    return chosen[key] if key in chosen else ReminderChoice(person_id=turn.person.id, kind=key)
+
+
+def _values(choice: ReminderChoice) -> list[str | None]:
+    """How, at what hour and where."""
+    return [choice.how, choice.hour.isoformat() if choice.hour is not None else None, choice.platform]
+
+
+@router.undo("reminders.as_chosen_before")
+async def as_chosen_before(turn: Turn, key: str, values: list[str | None], before: list[str | None]) -> str:
+    if _values(await _chosen_before(turn, key)) != values:
+        raise Refusal(CHANGED_SINCE)
+    kind, (how, hour, platform) = _kind(turn, key), before
+    choice = ReminderChoice(
+        person_id=turn.person.id,
+        kind=key,
+        how=How(how or How.AS_PLANNED),
+        hour=time.fromisoformat(hour) if hour else None,
+        platform=platform,
+    )
     await turn.db.reminders.choose(choice)
+    await plan_again(turn, *turn.cohorts)
+    return f"“{literal(kind.title)}” comes {_chosen(choice)}."
 
 
 # ---------------------------------------------------------------- fewer
 
 
-@router.intent("fewer_reminders", "Get fewer reminders", "fewer reminders", "fewer messages", "less reminders please")
+@router.intent(
+    "fewer_reminders", "Get fewer reminders", "fewer reminders", "fewer messages", "less reminders please", acts=True
+)
 async def fewer_reminders(turn: Turn) -> None:
-    for key in kinds_of(turn):
-        await _set(turn, key, How.IN_THE_MORNING)
+    for kind in kinds_of(turn).values():
+        await _set(turn, kind, How.IN_THE_MORNING)
     await plan_again(turn, *turn.cohorts)
     await turn.say(
         f"From now on what can wait comes in one message in the morning, at {shown(turn.person.morning)}; what begins "
@@ -164,7 +205,7 @@ async def fewer_reminders(turn: Turn) -> None:
 @router.pressed(FEWER)
 async def fewer(turn: Turn, key: str) -> None:
     kind = _kind(turn, key)
-    await _set(turn, key, How.IN_THE_MORNING)
+    await _set(turn, kind, How.IN_THE_MORNING)
     await plan_again(turn, *turn.cohorts)
     await turn.replace(_done(f"“{literal(kind.title)}” comes only in your morning message now.", kind))
 
@@ -177,7 +218,7 @@ async def mute(turn: Turn, delivery_id: str) -> None:
     await _ask_what(turn, await told(turn, delivery_id))
 
 
-@router.intent("mute", "Mute something", "mute {what}", "mute", "mute this")
+@router.intent("mute", "Mute something", "mute {what}", "mute", "mute this", *reminders.MUTE, acts="when told")
 async def mute_said(turn: Turn) -> None:
     what = turn.slots.get("what", "").strip(" .!?")
     if not what:
@@ -188,7 +229,7 @@ async def mute_said(turn: Turn) -> None:
         await _mute_event(turn, await _event(turn, what))
 
 
-@router.intent("unmute", "Unmute something", "unmute {what}", "unmute")
+@router.intent("unmute", "Unmute something", "unmute {what}", "unmute", *reminders.UNMUTE, acts="when told")
 async def unmute_said(turn: Turn) -> None:
     what = turn.slots.get("what", "").strip(" .!?")
     if not what:
@@ -223,7 +264,7 @@ async def _event(turn: Turn, what: str) -> Event:
 @router.pressed(MUTE_KIND)
 async def mute_kind(turn: Turn, key: str) -> None:
     kind = _kind(turn, key)
-    await _set(turn, key, How.NEVER)
+    await _set(turn, kind, How.NEVER)
     await turn.replace(_done(f"You won’t hear about “{literal(kind.title)}” any more.", kind))
 
 
@@ -235,7 +276,7 @@ def _done(words: str, kind: ReminderKind) -> Message:
 @router.pressed(UNMUTE_KIND)
 async def unmute_kind(turn: Turn, key: str) -> None:
     kind = _kind(turn, key)
-    await _set(turn, key, How.AS_PLANNED)
+    await _set(turn, kind, How.AS_PLANNED)
     await turn.replace(f"“{literal(kind.title)}” comes as the programme plans it again.")
 
 
@@ -245,7 +286,9 @@ async def mute_event(turn: Turn, event_id: int) -> None:
 
 
 async def _mute_event(turn: Turn, event: Event) -> None:
-    await turn.db.reminders.mute_event(turn.person.id, event.id)
+    if event.id not in await _muted(turn):
+        gone = await turn.db.reminders.mute_event(turn.person.id, event.id, turn.now)
+        await turn.can_undo(f"that you muted {literal(event.title)}", not_muted, event.id, gone)
     await turn.replace(
         Message(
             f"You won’t hear about {literal(event.title)} any more, not even if it moves. To have it back, say “unmute "
@@ -258,5 +301,34 @@ async def _mute_event(turn: Turn, event: Event) -> None:
 @router.pressed(UNMUTE_EVENT)
 async def unmute_event(turn: Turn, event_id: int) -> None:
     event, _ = await event_of(turn, event_id)
+    if event.id in await _muted(turn):
+        await turn.db.reminders.unmute_event(turn.person.id, event.id)
+        await turn.can_undo(f"that you unmuted {literal(event.title)}", muted_again, event.id)
+    await turn.replace(_unmuted(event))
+
+
+def _unmuted(event: Event) -> str:
+    return f"You hear about {literal(event.title)} again."
+
+
+async def _muted(turn: Turn) -> list[int]:
+    return [event.id for event in await turn.db.reminders.muted_events(turn.person.id)]
+
+
+@router.undo("reminders.not_muted")
+async def not_muted(turn: Turn, event_id: int, gone: list[str]) -> str:
+    """What they had asked to hear of it later comes after all."""
+    event, _ = await event_of(turn, event_id)
+    if event.id not in await _muted(turn):
+        raise Refusal(CHANGED_SINCE)
     await turn.db.reminders.unmute_event(turn.person.id, event.id)
-    await turn.replace(f"You hear about {literal(event.title)} again.")
+    await turn.db.deliveries.owe_after_all(gone)
+    turn.owes = True
+    return _unmuted(event)
+
+
+@router.undo("reminders.muted_again")
+async def muted_again(turn: Turn, event_id: int) -> str:
+    event, _ = await event_of(turn, event_id)
+    await turn.db.reminders.mute_event(turn.person.id, event.id, turn.now)
+    return f"You hear nothing about {literal(event.title)}, as before."

@@ -10,15 +10,18 @@ from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from handlers.reflections.life import today
 from handlers.reminders.morning import catch_up
+from handlers.said import reminders
 from handlers.stepping_back.pausing import come_back
 from handlers.timetable.meant import is_met_at
-from scheduling.phrases.days import read_days
+from handlers.undo import CHANGED_SINCE
+from scheduling.phrases.days import Span, read_days
 from storage.shared.reminders import Leave
 
 router = Router("leave")
 
 END = Press("leave.end", int)
 MOST_NAMED = 3
+WHOLE_DAYS = ", the whole day, as I count days and no hours"
 
 
 @router.intent(
@@ -31,18 +34,24 @@ MOST_NAMED = 3
     "i'm on leave {days}",
     "on leave {days}",
     "i'm on holiday {days}",
+    *reminders.AWAY,
     command="away",
     help="“I’m away until Monday week”: what can wait does",
+    acts="when told",
 )
 async def away(turn: Turn) -> None:
     if not turn.slots.get("days", "").strip(" .!"):
         await when_away(turn)
         return
-    first, last = read_days(turn.slots["days"], turn.now, turn.zone)
-    leave = await turn.db.reminders.add_leave(Leave(person_id=turn.person.id, first=first, last=last))
+    days = read_days(turn.slots["days"], turn.now, turn.zone)
+    wanted = Leave(person_id=turn.person.id, first=days.first, last=days.last)
+    leave, before = await turn.db.reminders.add_leave(wanted)
+    stood = [[first.isoformat(), last.isoformat()] for first, last in before]
+    what = f"that you are away {_span(leave)}"
+    await turn.can_undo(what, not_away, leave.first.isoformat(), leave.last.isoformat(), stood)
     words = [
-        f"You are away {_span(leave.first, leave.last)}. I’ll be quiet, and what had to wait comes in one message "
-        f"from {spoken_date(leave.last + timedelta(days=1))} on."
+        f"You are away {_span(leave)}{WHOLE_DAYS if days.part else ''}. I’ll be quiet, and what had to wait comes in "
+        f"one message from {spoken_date(leave.last + timedelta(days=1))} on."
     ]
     events = [
         literal(event.title)
@@ -62,7 +71,7 @@ async def when_away(turn: Turn) -> None:
     if not leaves:
         await turn.say("I know of no days on which you are away. Say them such as “I’m away from 3 to 10 May”.")
         return
-    lines = "\n".join(f"- {_span(leave.first, leave.last)}" for leave in leaves)
+    lines = "\n".join(f"- {_span(leave)}" for leave in leaves)
     await turn.say(Message(f"You are away:\n\n{lines}", buttons=_to_end(leaves)))
 
 
@@ -75,11 +84,13 @@ async def end(turn: Turn, leave_id: int) -> None:
     if leave.first <= today(turn):
         await back(turn)
     else:
-        await turn.db.reminders.end_leave(turn.person.id, leave.id)
-        await turn.replace(f"You are not away {_span(leave.first, leave.last)} after all.")
+        await _end(turn, leave)
+        await turn.replace(f"You are not away {_span(leave)} after all.")
 
 
-@router.intent("back", "Say that I’m back", "i'm back", "i am back", "im back", "back from leave", "i'm here again")
+@router.intent(
+    "back", "Say that I’m back", "i'm back", "i am back", "im back", "back from leave", "i'm here again", acts=True
+)
 async def back(turn: Turn) -> None:
     away, stepped_back = await end_leave(turn), await come_back(turn)
     if not away and not stepped_back:
@@ -92,14 +103,51 @@ async def end_leave(turn: Turn) -> bool:
     now = today(turn)
     current = [leave for leave in await turn.db.reminders.leaves(turn.person.id, now) if leave.first <= now]
     for leave in current:
-        await turn.db.reminders.end_leave(turn.person.id, leave.id)
+        await _end(turn, leave)
     if current:
         await catch_up(turn, turn.person)
     return bool(current)
 
 
-def _span(first: date, last: date) -> str:
-    return f"on {spoken_date(first)}" if first == last else f"from {spoken_date(first)} to {spoken_date(last)}"
+async def _end(turn: Turn, leave: Leave) -> None:
+    await turn.db.reminders.end_leave(turn.person.id, leave.id)
+    what = f"that you are not away {_span(leave)}"
+    await turn.can_undo(what, away_again, leave.first.isoformat(), leave.last.isoformat())
+
+
+@router.undo("leave.not_away")
+async def not_away(turn: Turn, first: str, last: str, before: list[list[str]]) -> str:
+    """The days that became one with these are what they were."""
+    leaves = await turn.db.reminders.leaves(turn.person.id, today(turn))
+    leave = next((each for each in leaves if (each.first.isoformat(), each.last.isoformat()) == (first, last)), None)
+    if leave is None:
+        raise Refusal(CHANGED_SINCE)
+    await turn.db.reminders.end_leave(turn.person.id, leave.id)
+    for days in before:
+        await _away(turn, *days)
+    if leave.first <= today(turn):
+        await catch_up(turn, turn.person)
+    return await _as_it_is(turn)
+
+
+@router.undo("leave.away_again")
+async def away_again(turn: Turn, first: str, last: str) -> str:
+    await _away(turn, first, last)
+    return await _as_it_is(turn)
+
+
+async def _away(turn: Turn, first: str, last: str) -> None:
+    leave = Leave(person_id=turn.person.id, first=date.fromisoformat(first), last=date.fromisoformat(last))
+    await turn.db.reminders.add_leave(leave)
+
+
+async def _as_it_is(turn: Turn) -> str:
+    leaves = await turn.db.reminders.leaves(turn.person.id, today(turn))
+    return f"You are away {' and '.join(map(_span, leaves))}." if leaves else "You are here, as before."
+
+
+def _span(leave: Leave) -> str:
+    return str(Span(leave.first, leave.last))
 
 
 def _to_end(leaves: list[Leave]) -> tuple[Button, ...]:

@@ -11,7 +11,10 @@ from bot.chat.times import spoken
 from bot.chat.turns import Turn
 from bot.chat.unasked import MUTE, SNOOZE, WHY
 from handlers.reminders.kinds import GONE, meant, told
+from handlers.said import reminders
+from handlers.undo import owed_as_before
 from scheduling.holding import begins, habits_of
+from scheduling.phrases.waits import read_wait
 from scheduling.unasked import at_wall, day_of, is_quiet, quiet_end
 from storage.shared.deliveries import Delivery
 from storage.shared.reminders import MORNING
@@ -52,6 +55,8 @@ async def ring(turn: Turn, delivery_id: str, when: str) -> None:
     "remind me of this later",
     "remind me later",
     "remind me again later",
+    *reminders.SNOOZE,
+    acts="when told",
 )
 async def snooze_until(turn: Turn) -> None:
     again = await meant(turn, RING.route, SNOOZE.route, MUTE.route, WHY.route)
@@ -59,7 +64,7 @@ async def snooze_until(turn: Turn) -> None:
     if not typed:
         await _ask(turn, again)
         return
-    await _ring_at(turn, again, turn.kit.read_time(typed, turn.now, turn.zone))
+    await _ring_at(turn, again, read_wait(typed, turn.now, turn.zone))
 
 
 async def _ask(turn: Turn, again: Delivery) -> None:
@@ -82,8 +87,6 @@ def _times(turn: Turn) -> Mapping[str, datetime]:
 async def _ring_at(turn: Turn, again: Delivery, at: datetime) -> None:
     if again.job is None and again.body is None:
         raise Refusal(GONE)
-    if at <= turn.now:
-        raise Refusal("That time has gone by. Say one that lies ahead, such as “snooze until Monday 9”.")
     habits = habits_of(turn.person)
     quiet = is_quiet(habits, at)
     at = quiet_end(habits, at) if quiet else at
@@ -92,7 +95,8 @@ async def _ring_at(turn: Turn, again: Delivery, at: datetime) -> None:
     if await _is_over(turn, again, at):
         raise Refusal(f"It is over by {spoken(at, turn.zone)}. Say an earlier time, such as “snooze until tomorrow 9”.")
     turn.owes = True
-    await turn.db.unasked.snooze(again, turn.id, at, turn.now)
+    asked, before = await turn.db.unasked.snooze(again, turn.id, at, turn.now)
+    await turn.can_undo(f"what you asked to hear again on {spoken(at, turn.zone)}", owed_as_before, [asked], before)
     words = "That is in your quiet hours, so I’ll say it again when they end" if quiet else "I’ll say it again"
     day = "" if day_of(habits, at) != day_of(habits, turn.now) else ", today"
     await turn.replace(f"{words}: {spoken(at, turn.zone)}{day}.")

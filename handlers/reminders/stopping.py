@@ -1,10 +1,11 @@
 """Stop: whoever has had enough is asked kindly what of, and told everything that can be done about it."""
 
-from bot.chat.dispatch import WANT
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.unasked import MUTE
+from bot.chat.wanting import WANT
+from handlers.said import reminders
 from storage.shared.reminders import MORNING
 
 router = Router("stopping")
@@ -24,6 +25,7 @@ router = Router("stopping")
     "unsubscribe",
     "too many messages",
     "too many reminders",
+    *reminders.STOP,
 )
 async def stop(turn: Turn) -> None:
     latest = await turn.db.unasked.latest(turn.person.id)

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from bot.chat.dispatch import WANT
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.unasked import MUTE, SNOOZE, WHY
+from bot.chat.wanting import WANT
 from bot.programmes import Rule
 from handlers.reminders.choices import CHOOSE, FEWER, MUTE_KIND, MY_REMINDERS
 from handlers.reminders.kinds import kinds_of, meant, told

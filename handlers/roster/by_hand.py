@@ -1,9 +1,9 @@
 """Those who can use neither app, and what somebody has to tell them: nothing more than a message would say."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
-from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal, plain
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
@@ -11,6 +11,7 @@ from bot.chat.router import Router
 from bot.chat.times import spoken
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from bot.chat.wanting import WANT
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import (
     Listed,
@@ -20,6 +21,7 @@ from handlers.roster.listed import (
     runs,
     with_name,
 )
+from handlers.undo import CHANGED_SINCE
 from storage.shared.cohorts import RUN_IT, Cohort, Enrolment
 from storage.shared.deliveries import Delivery
 from storage.shared.people import Person
@@ -46,6 +48,7 @@ NOTHING = "There is nothing to tell by hand just now."
     "{name} uses no app at all",
     "tell {name} by hand",
     allow=RUN_IT,
+    acts=True,
 )
 async def uses_neither_app(turn: Turn) -> None:
     how = "Say who, such as “Noor Haddad uses neither app”."
@@ -68,6 +71,7 @@ async def _begin(turn: Turn, listed: Listed) -> None:
         raise Refusal(f"{name} has left this cohort.")
     await turn.db.joining.cancel(person.id, turn.now)
     await _set(turn, listed, by_hand=True)
+    await _can_undo(turn, listed, "uses neither app", by_hand=False)
     await turn.say(
         Message(
             f"{name} takes part like everybody else. Whatever I would send them waits under “to tell by hand”, for you "
@@ -87,6 +91,7 @@ async def _begin(turn: Turn, listed: Listed) -> None:
     "no longer tell {name} by hand",
     "don't tell {name} by hand",
     allow=RUN_IT,
+    acts=True,
 )
 async def uses_an_app(turn: Turn) -> None:
     how = "Say who, such as “Noor Haddad uses an app after all”."
@@ -104,6 +109,7 @@ async def _end(turn: Turn, listed: Listed) -> None:
     if not listed.person.by_hand:
         raise Refusal(f"{name} isn’t told by hand.")
     await _set(turn, listed, by_hand=False)
+    await _can_undo(turn, listed, "uses an app", by_hand=True)
     await turn.say(f"{name} is invited now. For their joining code, say “new code for {name}”.")
 
 
@@ -114,6 +120,24 @@ async def _set(turn: Turn, listed: Listed, *, by_hand: bool) -> None:
     act = "is told by hand" if by_hand else "is no longer told by hand"
     await turn.db.audit.record(act, f"person {person.id}", turn.now, turn.person.id, about_id=person.id)
     await concern_those_who_run(turn, listed.cohort)
+
+
+async def _can_undo(turn: Turn, listed: Listed, what: str, *, by_hand: bool) -> None:
+    what = f"that {literal(listed.person.name)} {what}"
+    await turn.can_undo(what, reached_as_before, listed.cohort.id, listed.person.id, by_hand, turn.now.isoformat())
+
+
+@router.undo("by_hand.as_before")
+async def reached_as_before(turn: Turn, cohort_id: int, person_id: int, by_hand: bool, moment: str) -> str:
+    """The code that stopped working with it works again."""
+    listed = await by_id(turn, cohort_id, person_id)
+    await refuse_above(turn, listed)
+    joined = await turn.db.people.accounts(person_id)
+    if joined or listed.person.by_hand == by_hand:
+        raise Refusal(CHANGED_SINCE)
+    await turn.db.joining.as_before([person_id], datetime.fromisoformat(moment), turn.now)
+    await _set(turn, listed, by_hand=by_hand)
+    return f"{literal(listed.person.name)} is {'told by hand' if by_hand else 'invited'}, as before."
 
 
 # ---------------------------------------------------------------- what there is to tell
@@ -170,6 +194,7 @@ async def told(turn: Turn, delivery_id: str) -> None:
             continue
         done = ids[: ids.index(delivery_id) + 1]
         await turn.db.to_tell_by_hand.told(done, turn.now)
+        await turn.can_undo(f"that {literal(person.name)} has been told", not_told, whom.cohort.id, person.id, done)
         what = f"person {person.id}: {len(done)} messages"
         await turn.db.audit.record("told by hand", what, turn.now, turn.person.id, about_id=person.id)
         await concern_those_who_run(turn, whom.cohort)
@@ -177,6 +202,14 @@ async def told(turn: Turn, delivery_id: str) -> None:
         await turn.replace(f"Thank you: {literal(person.name)} has been told.{more}")
         return
     raise Refusal("That has been told already. Say “to tell by hand” to see what there is.")
+
+
+@router.undo("by_hand.not_told")
+async def not_told(turn: Turn, cohort_id: int, person_id: int, delivery_ids: list[str]) -> str:
+    listed = await by_id(turn, cohort_id, person_id)
+    await turn.db.to_tell_by_hand.not_told(delivery_ids)
+    await concern_those_who_run(turn, listed.cohort)
+    return "It waits under “to tell by hand” again."
 
 
 @router.home(490, allow=RUN_IT, waiting=True)

@@ -10,7 +10,7 @@ from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from handlers.joining import issue_all, payload_of
-from handlers.roster.codes import NEW_CODE
+from handlers.roster.codes import NEW_CODE, codes_as_before
 from handlers.roster.listed import (
     Listed,
     above,
@@ -89,6 +89,8 @@ async def make(turn: Turn, cohort_id: int) -> None:
     codes = await issue_all(turn.db, turn.kit.secrets, people, turn.now)
     act = f"cohort {cohort.id}: {len(people)} codes"
     await turn.db.audit.record("made invitations", act, turn.now, turn.person.id)
+    ids = [person.id for person in people]
+    await turn.can_undo("the invitations that you made", codes_as_before, cohort.id, ids, turn.now.isoformat())
     until = spoken_date((turn.now + CODE_LIVES).astimezone(ZoneInfo(cohort.zone)))
     unreached = [literal(person.name) for person in people if not person.email]
     words = (
@@ -178,6 +180,7 @@ def _wording(
     "cancel the invitation for {name}",
     "cancel invitation of {name}",
     allow=RUN_IT,
+    acts=True,
 )
 async def cancel_invitation(turn: Turn) -> None:
     how = "Say whose, such as “cancel the invitation of Ada Okafor”."
@@ -196,6 +199,8 @@ async def _cancel(turn: Turn, listed: Listed) -> None:
         raise Refusal(f"{literal(person.name)} has no code that works just now, so there is nothing to cancel.")
     await turn.db.joining.cancel(person.id, turn.now)
     await turn.db.audit.record("cancelled a code", f"person {person.id}", turn.now, turn.person.id, about_id=person.id)
+    what = f"that the code of {literal(person.name)} is cancelled"
+    await turn.can_undo(what, codes_as_before, listed.cohort.id, [person.id], turn.now.isoformat())
     await turn.say(
         Message(
             f"The code of {literal(person.name)} has stopped working. They stay on the roster.",

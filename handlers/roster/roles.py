@@ -1,5 +1,7 @@
 """What people are in a cohort: its director gives roles and takes them back. Nobody removes the last director."""
 
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from functools import partial
 
 from bot.chat.errors import Refusal
@@ -22,7 +24,8 @@ from handlers.roster.listed import (
     with_name,
 )
 from handlers.roster.people_csv import role_called
-from handlers.roster.what_you_are import A_ROLE, owe_what_they_are
+from handlers.roster.what_you_are import A_ROLE, owe_what_they_are, told_under
+from handlers.undo import CHANGED_SINCE
 from scheduling.unasked import BELONGING
 from storage.shared.cohorts import RUN_IT, Cohort, Enrolment
 from storage.shared.people import Role
@@ -38,6 +41,7 @@ WHAT_IT_BRINGS = {
     Role.DIRECTOR: "A director sees who is in, changes the timetable and the roles, and can make others director.",
     Role.ADMINISTRATOR: "An administrator sees who is in, invites people, and changes the timetable.",
 }
+HEARS = "They hear of it."
 _NAMED = [word for role in Role for word in (A_ROLE[role], f"the {role}", role.value)]
 
 
@@ -86,7 +90,7 @@ async def form(turn: Turn, cohort_id: int) -> None:
 @router.submitted(ChangeRole, allow=Role.DIRECTOR, changes=True)
 async def filled(turn: Turn, form: ChangeRole) -> None:
     listed = await by_id(turn, int(form.about), int(form.whom.removeprefix(PERSON)))
-    await (_give if form.what == "give" else _take)(turn, listed, Role(form.role))
+    await (_give if form.what == "give" else _take)(turn, listed, Role(form.role), looked_over=True)
 
 
 @router.intent(
@@ -95,6 +99,7 @@ async def filled(turn: Turn, form: ChangeRole) -> None:
     *(f"make {{name}} {named}" for named in _NAMED),
     allow=Role.DIRECTOR,
     changes=True,
+    acts=True,
 )
 async def give_role(turn: Turn) -> None:
     role = _role_at_the_end(turn)
@@ -110,6 +115,7 @@ async def give_role(turn: Turn) -> None:
     *(f"{{name}} is not {named} any more" for named in _NAMED),
     allow=Role.DIRECTOR,
     changes=True,
+    acts=True,
 )
 async def take_role(turn: Turn) -> None:
     role = _role_at_the_end(turn)
@@ -138,17 +144,17 @@ def _told_apart(listed: Listed, names: list[str]) -> str:
 # ---------------------------------------------------------------- giving
 
 
-async def _give(turn: Turn, listed: Listed, role: Role) -> None:
-    """Who runs a cohort is asked once more; anything else is done at once."""
+async def _give(turn: Turn, listed: Listed, role: Role, *, looked_over: bool = False) -> None:
+    """What they hear of is shown first, where it was not in a form; who runs a cohort, in any case."""
     _refuse_giving(turn, listed, role)
-    if role not in RUN_IT:
+    if role not in RUN_IT and (looked_over or not listed.here):
         await _do_give(turn, listed, role)
         return
     name = listed.person.name
+    brings = f"{WHAT_IT_BRINGS[role]} Nobody’s private notes are open to either." if role in RUN_IT else HEARS
     await turn.say(
         Message(
-            f"{literal(name)} would be {A_ROLE[role]} of {literal(listed.cohort.name)} as well. {WHAT_IT_BRINGS[role]} "
-            "Nobody’s private notes are open to either.",
+            f"{literal(name)} would be {A_ROLE[role]} of {literal(listed.cohort.name)} as well. {brings}",
             title=label_of(f"Make {name} {A_ROLE[role]}?"),
             buttons=(
                 Button(f"Yes, make them {A_ROLE[role]}", GIVE(listed.cohort.id, listed.person.id, role.value), "main"),
@@ -180,24 +186,30 @@ def _refuse_giving(turn: Turn, listed: Listed, role: Role) -> None:
 async def _do_give(turn: Turn, listed: Listed, role: Role) -> None:
     await _settle(turn, listed, Enrolment(listed.person.name, listed.person.id, roles=(role,)))
     await _record(turn, "gave a role", f"{role} to person {listed.person.id}", listed)
-    hears = "They hear of it." if listed.here else "They learn it when they join."
+    await _can_undo(turn, f"that {literal(listed.person.name)} is {A_ROLE[role]}", not_given, listed, role)
+    hears = HEARS if listed.here else "They learn it when they join."
     await turn.say(f"{literal(listed.person.name)} is {A_ROLE[role]} now. {hears}")
 
 
 # ---------------------------------------------------------------- taking
 
 
-async def _take(turn: Turn, listed: Listed, role: Role) -> None:
-    """What can’t be given back as easily is asked once more: who runs the cohort, and all that somebody is."""
+async def _take(turn: Turn, listed: Listed, role: Role, *, looked_over: bool = False) -> None:
+    """The same; and what can’t be given back as easily is asked once more: all that somebody is."""
     await _refuse_taking(turn, listed, role)
     is_all = listed.roles == [role]
-    if role not in RUN_IT and not is_all:
+    if role not in RUN_IT and not is_all and (looked_over or not listed.here):
         await _do_take(turn, listed, role)
         return
     name = listed.person.name
     words = f"{literal(name)} would be {A_ROLE[role]} of {literal(listed.cohort.name)} no longer."
     if is_all:
-        words += " They have no other role there, so they would leave the cohort."
+        words += (
+            " They have no other role there, so they would leave the cohort. That can’t be undone; they can be invited "
+            "again."
+        )
+    elif role not in RUN_IT:
+        words += f" {HEARS}"
     await turn.say(
         Message(
             words,
@@ -236,6 +248,11 @@ async def _do_take(turn: Turn, listed: Listed, role: Role) -> None:
     await _record(turn, "took a role", f"{role} from person {person.id}", listed)
     by_hand = " They use neither app, so please tell them yourself." if leaves and person.by_hand else ""
     what = "has left the cohort" if leaves else f"is no longer {A_ROLE[role]}"
+    name = literal(person.name)
+    if leaves:
+        await turn.cannot_undo(f"{name} has left the cohort. To bring them back, say “invite {name} again”.")
+    else:
+        await _can_undo(turn, f"that {name} {what}", not_taken, listed, role)
     await turn.say(f"{literal(person.name)} {what}.{by_hand}")
     if leaves and was_here and not person.by_hand:
         await turn.tell(
@@ -247,9 +264,43 @@ async def _do_take(turn: Turn, listed: Listed, role: Role) -> None:
         )
 
 
-async def _settle(turn: Turn, listed: Listed, enrolment: Enrolment) -> None:
-    await turn.db.cohorts.enrol_all(listed.cohort, [enrolment], turn.now)
-    await owe_what_they_are(turn.db, listed.cohort, [listed.person.id], turn.now)
+async def _can_undo(
+    turn: Turn, what: str, take_back: Callable[[Turn, int, int, str, str], Awaitable[str]], listed: Listed, role: Role
+) -> None:
+    await turn.can_undo(what, take_back, listed.cohort.id, listed.person.id, role.value, turn.now.isoformat())
+
+
+@router.undo("roles.not_given")
+async def not_given(turn: Turn, cohort_id: int, person_id: int, named: str, moment: str) -> str:
+    await turn.db.cohorts.lock(cohort_run_by(turn, cohort_id, [Role.DIRECTOR]).id)
+    listed, role = await by_id(turn, cohort_id, person_id), _role(named)
+    await _refuse_taking(turn, listed, role)
+    if listed.roles == [role]:
+        raise Refusal(CHANGED_SINCE)
+    enrolment = Enrolment(listed.person.name, listed.person.id, ends=(role,))
+    await _settle(turn, listed, enrolment, instead_of=datetime.fromisoformat(moment))
+    await _record(turn, "took a role", f"{role} from person {person_id}", listed)
+    return f"{literal(listed.person.name)} is not {A_ROLE[role]}."
+
+
+@router.undo("roles.not_taken")
+async def not_taken(turn: Turn, cohort_id: int, person_id: int, named: str, moment: str) -> str:
+    await turn.db.cohorts.lock(cohort_run_by(turn, cohort_id, [Role.DIRECTOR]).id)
+    listed, role = await by_id(turn, cohort_id, person_id), _role(named)
+    _refuse_giving(turn, listed, role)
+    enrolment = Enrolment(listed.person.name, listed.person.id, roles=(role,))
+    await _settle(turn, listed, enrolment, instead_of=datetime.fromisoformat(moment))
+    await _record(turn, "gave a role", f"{role} to person {person_id}", listed)
+    return f"{literal(listed.person.name)} is {A_ROLE[role]}, as before."
+
+
+async def _settle(turn: Turn, listed: Listed, enrolment: Enrolment, *, instead_of: datetime | None = None) -> None:
+    """They hear what they are now; not where it takes back what they have not heard of yet."""
+    cohort, person_id = listed.cohort, listed.person.id
+    await turn.db.cohorts.enrol_all(cohort, [enrolment], turn.now)
+    before = told_under(cohort.id, person_id, instead_of) if instead_of is not None else ""
+    if not before or await turn.db.deliveries.withdraw(before, turn.now) is None:
+        await owe_what_they_are(turn.db, cohort, [person_id], turn.now)
     turn.owes = True
     await plan_again(turn, listed.cohort)
     turn.concerns.add(listed.person.id)

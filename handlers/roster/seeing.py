@@ -1,11 +1,11 @@
 """Who has joined: for those who run a cohort. All of it is logistics."""
 
-from bot.chat.dispatch import WANT
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from bot.chat.wanting import WANT
 from handlers.roster.codes import NEW_CODE
 from handlers.roster.listed import everybody_of, parts_of, roster_of, runs, waits_to_join
 from storage.shared.cohorts import RUN_IT, Cohort
@@ -20,6 +20,7 @@ router = Router("roster")
     "who joined",
     "who is invited",
     "who hasn't joined",
+    "(who|how many) (has|have|hasn't|haven't|has not|have not) (joined|signed up|accepted) (yet|so far)",
     "roster",
     command="roster",
     help="everybody of the cohort, and new codes for those who need one",

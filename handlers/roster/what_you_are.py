@@ -26,6 +26,7 @@ async def owe_what_they_are(db: SharedUnit, cohort: Cohort, person_ids: Collecti
         if listed.person.id in person_ids and listed.here:
             await db.deliveries.owe(
                 Delivery(
+                    key=told_under(cohort.id, listed.person.id, now),
                     person_id=listed.person.id,
                     kind="changes",
                     job=WHAT_YOU_ARE,
@@ -34,6 +35,11 @@ async def owe_what_they_are(db: SharedUnit, cohort: Cohort, person_ids: Collecti
                     made_at=now,
                 )
             )
+
+
+def told_under(cohort_id: int, person_id: int, now: datetime) -> str:
+    """The key of what tells somebody what they have become at that moment."""
+    return f"{WHAT_YOU_ARE} {cohort_id} {person_id} {now.isoformat()}"
 
 
 @router.worded(ALUMNI_NOW)

@@ -1,10 +1,8 @@
 """Settings: how each person is spoken to, and when. None of it is private, so it works on a locked account too."""
 
-import calendar
 from datetime import time
 from typing import Literal
 
-from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.forms import Choice, Choices, Form, Json, Opening, ShortText
 from bot.chat.markdown import literal
@@ -12,17 +10,18 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import CHOOSE, choices
-from handlers.reminders.planning import plan_again
+from bot.chat.wanting import WANT
+from handlers.said import theirs
 from handlers.settings import private_text
+from handlers.settings.changing import DAYS, days_off, said, zone_shown
+from handlers.settings.changing import change as change_settings
 from handlers.settings.hours import hour_of, hours_of, shown
-from handlers.settings.zones import place, zone_named
+from handlers.settings.zones import zone_named
 
 router = Router("settings")
 
 CHANGE = Press("settings.change")
 PLAIN_MODE = Press("settings.plain_mode", str)
-
-DAYS = tuple(calendar.day_name)
 
 Switch = Literal["on", "off"]
 SWITCHES: dict[str, Switch] = {"on": "on", "off": "off"}
@@ -39,8 +38,10 @@ class ZoneText(ShortText):
 class HourText(ShortText):
     """An hour of the day."""
 
+    of_a_day = False
+
     def _accept(self, raw: Json, opening: Opening) -> Json:
-        return shown(hour_of(str(super()._accept(raw, opening))))
+        return shown(hour_of(str(super()._accept(raw, opening)), of_a_day=self.of_a_day))
 
 
 class SettingsForm(Form):
@@ -71,16 +72,17 @@ class SettingsForm(Form):
     "my settings",
     "change my settings",
     "preferences",
+    *theirs.SETTINGS,
     command="settings",
     help="your time zone, quiet hours, plain mode and where messages go",
 )
 async def settings(turn: Turn) -> None:
     person = turn.person
     fields = {
-        "Time zone": _zone_shown(person.zone),
+        "Time zone": zone_shown(person.zone),
         "Quiet hours": f"{shown(person.quiet_from)} to {shown(person.quiet_until)}",
         "Morning message": f"{shown(person.morning)}, with what can wait",
-        "Days off": ", ".join(DAYS[day] for day in sorted(person.days_off)) or "none",
+        "Days off": days_off(person),
         "Plain mode": "on" if person.plain_mode else "off",
         "Messages go to": (await _platform(turn)).capitalize(),
     }
@@ -121,21 +123,18 @@ async def change(turn: Turn) -> None:
 
 @router.submitted(SettingsForm)
 async def changed(turn: Turn, form: SettingsForm) -> None:
-    person = turn.person
-    person.zone = form.zone
-    person.quiet_from, person.quiet_until = _quiet(hour_of(form.quiet_from), hour_of(form.quiet_until))
-    person.morning = hour_of(form.morning)
-    person.days_off = [number for number, day in enumerate(DAYS) if day.casefold() in form.days_off]
-    person.plain_mode = form.plain_mode == "on"
-    person.platform = form.platform
-    await _keep(turn)
+    quiet_from, quiet_until = _quiet(hour_of(form.quiet_from), hour_of(form.quiet_until))
+    await change_settings(
+        turn,
+        zone=form.zone,
+        quiet_from=quiet_from,
+        quiet_until=quiet_until,
+        morning=hour_of(form.morning),
+        days_off=[number for number, day in enumerate(DAYS) if day.casefold() in form.days_off],
+        plain_mode=form.plain_mode == "on",
+        platform=form.platform if form.platform != await _platform(turn) else turn.person.platform,
+    )
     await settings(turn)
-
-
-async def _keep(turn: Turn) -> None:
-    """When somebody wants to hear from us decides when their reminders come."""
-    await turn.db.people.save(turn.person)
-    await plan_again(turn, *turn.cohorts)
 
 
 async def _platform(turn: Turn) -> str:
@@ -154,15 +153,19 @@ async def _platform(turn: Turn) -> str:
     "my time zone is {zone}",
     "my timezone is {zone}",
     "set my time zone to {zone}",
+    "change my time zone to {zone}",
+    "set my timezone to {zone}",
+    "change my timezone to {zone}",
     "time zone {zone}",
     "timezone {zone}",
+    *theirs.TIME_ZONE,
+    acts="when told",
 )
 async def time_zone(turn: Turn) -> None:
     if "zone" not in turn.slots:
         raise Refusal("Say where you are, such as “my time zone is Paris”.")
-    turn.person.zone = zone_named(turn.slots["zone"])
-    await _keep(turn)
-    await turn.say(f"Your time zone is {_zone_shown(turn.person.zone)} now.")
+    await change_settings(turn, zone=zone_named(turn.slots["zone"]))
+    await turn.say(said(turn.person, "zone"))
 
 
 @router.intent(
@@ -171,14 +174,15 @@ async def time_zone(turn: Turn) -> None:
     "quiet hours {hours}",
     "my quiet hours are {hours}",
     "set my quiet hours to {hours}",
+    *theirs.QUIET_HOURS,
+    acts="when told",
 )
 async def quiet_hours(turn: Turn) -> None:
     if "hours" not in turn.slots:
         raise Refusal("Say from when until when, such as “quiet hours 21:30 to 7”.")
-    person = turn.person
-    person.quiet_from, person.quiet_until = _quiet(*hours_of(turn.slots["hours"]))
-    await _keep(turn)
-    await turn.say(f"Quiet from {shown(person.quiet_from)} until {shown(person.quiet_until)}, in your time.")
+    quiet_from, quiet_until = _quiet(*hours_of(turn.slots["hours"]))
+    await change_settings(turn, quiet_from=quiet_from, quiet_until=quiet_until)
+    await turn.say(said(turn.person, "quiet_from"))
 
 
 @router.intent(
@@ -187,16 +191,19 @@ async def quiet_hours(turn: Turn) -> None:
     "morning message at {hour}",
     "my morning message at {hour}",
     "send my morning message at {hour}",
+    *theirs.MORNING_HOUR,
+    acts="when told",
 )
 async def morning_hour(turn: Turn) -> None:
     if "hour" not in turn.slots:
         raise Refusal("Say at what hour, such as “morning message at 8:30”.")
-    turn.person.morning = hour_of(turn.slots["hour"])
-    await _keep(turn)
-    await turn.say(f"Your morning message comes at {shown(turn.person.morning)} now, in your time.")
+    await change_settings(turn, morning=hour_of(turn.slots["hour"]))
+    await turn.say(said(turn.person, "morning"))
 
 
-@router.intent("plain_mode", "Turn plain mode on or off", "plain mode {switch}", "turn plain mode {switch}")
+@router.intent(
+    "plain_mode", "Turn plain mode on or off", "plain mode {switch}", "turn plain mode {switch}", acts="when told"
+)
 async def plain_mode(turn: Turn) -> None:
     switch = SWITCHES.get(turn.slots.get("switch", "").strip(" .!").casefold())
     if switch is None:
@@ -210,13 +217,12 @@ async def switched(turn: Turn, switch: str) -> None:
 
 
 async def _set_plain_mode(turn: Turn, switch: Switch) -> None:
-    turn.person.plain_mode = switch == "on"
-    await turn.db.people.save(turn.person)
+    await change_settings(turn, plain_mode=switch == "on")
     await turn.say(
         "Plain mode is on: each step is a new message, with the choices numbered in the text. Say “plain mode off” to "
         "end it."
         if switch == "on"
-        else "Plain mode is off."
+        else said(turn.person, "plain_mode")
     )
 
 
@@ -230,8 +236,7 @@ async def choose_cohort(turn: Turn, cohort_id: int) -> None:
     cohort = next((cohort for cohort in turn.cohorts if cohort.id == cohort_id), None)
     if cohort is None:
         raise Refusal("You aren’t in that cohort any more. Say “settings” to see yours.")
-    turn.person.cohort_id = cohort.id
-    await turn.db.people.save(turn.person)
+    await change_settings(turn, cohort_id=cohort.id)
     await turn.replace(f"From now on I take it that you mean {literal(cohort.name)}. Say “settings” to change that.")
 
 
@@ -249,7 +254,3 @@ def _quiet(quiet_from: time, quiet_until: time) -> tuple[time, time]:
     if quiet_from == quiet_until:
         raise Refusal("Those are the same time twice. Say from when until when, such as “quiet hours 21:30 to 7”.")
     return quiet_from, quiet_until
-
-
-def _zone_shown(zone: str) -> str:
-    return f"{place(zone)} ({zone})"

@@ -4,6 +4,7 @@ from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from handlers.settings.changing import change, stands, typed
 from storage.shared.people import Person
 
 router = Router("private text")
@@ -32,6 +33,7 @@ class NoSuchTime(Refusal):
     "how long does private text stand",
     "put private text away after {time}",
     "keep private text for {time}",
+    acts="when told",
 )
 async def private_text(turn: Turn) -> None:
     if "time" not in turn.slots:
@@ -49,6 +51,7 @@ async def private_text(turn: Turn) -> None:
     "never put private text away",
     "don't put private text away",
     "leave private text",
+    acts=True,
 )
 async def private_text_stays(turn: Turn) -> None:
     await _stand_for(turn, None)
@@ -61,6 +64,7 @@ async def private_text_stays(turn: Turn) -> None:
     "leave what i type",
     "don't delete my messages",
     "don't delete what i type",
+    acts=True,
 )
 async def leave_my_messages(turn: Turn) -> None:
     await _tidy(turn, False)
@@ -73,6 +77,7 @@ async def leave_my_messages(turn: Turn) -> None:
     "delete my messages when they are kept",
     "delete what i type",
     "delete what i type once it is kept",
+    acts=True,
 )
 async def delete_my_messages(turn: Turn) -> None:
     await _tidy(turn, True)
@@ -92,21 +97,16 @@ async def switched(turn: Turn, switch: str) -> None:
 
 def summary(person: Person) -> str:
     """Both settings in a line."""
-    return f"{_stands(person)}; what you type {_typed(person)}"
+    return f"{stands(person)}; what you type {typed(person)}"
 
 
 async def _stand_for(turn: Turn, minutes: int | None) -> None:
-    turn.person.private_minutes = minutes
-    await _changed(turn)
+    await change(turn, private_minutes=minutes)
+    await turn.replace(_page(turn))
 
 
 async def _tidy(turn: Turn, tidies: bool) -> None:
-    turn.person.tidies = tidies
-    await _changed(turn)
-
-
-async def _changed(turn: Turn) -> None:
-    await turn.db.people.save(turn.person)
+    await change(turn, tidies=tidies)
     await turn.replace(_page(turn))
 
 
@@ -122,7 +122,7 @@ def _page(turn: Turn) -> Message:
     return Message(
         words,
         title="Private text",
-        fields={"What I show you": _stands(person), "What you type": _typed(person)},
+        fields={"What I show you": stands(person), "What you type": typed(person)},
         buttons=(
             Button("15 minutes", STANDS(15)),
             Button("An hour", STANDS(60)),
@@ -130,17 +130,3 @@ def _page(turn: Turn) -> Message:
             other,
         ),
     )
-
-
-def _stands(person: Person) -> str:
-    match person.private_minutes:
-        case None:
-            return "stays until you put it away"
-        case 60:
-            return "put away after an hour"
-        case minutes:
-            return f"put away after {minutes} minutes"
-
-
-def _typed(person: Person) -> str:
-    return "deleted here once it is kept" if person.tidies else "stays here"

@@ -1,6 +1,5 @@
 """Stepping back: asked for calmly, without a reason; and coming back, by one press."""
 
-from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.forms import Choice, Form, Json, Opening, ShortText
 from bot.chat.markdown import literal
@@ -9,7 +8,9 @@ from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from bot.chat.view import NoCohort, View
+from bot.chat.wanting import WANT
 from handlers.reflections.life import today
+from handlers.said import reminders
 from handlers.stepping_back.days import LIES_BEHIND, back_on, begins_on, days_in
 from handlers.stepping_back.pausing import BEGIN, END, Wish, day_said, has_stepped_back, step_back
 from handlers.timetable.forms import day_of
@@ -85,9 +86,14 @@ class StepBack(Form):
     "take a break {why}",
     "i need a pause",
     "i need a pause {why}",
+    "i need a breather",
+    "i need a breather {why}",
+    "i need some time out",
+    "i need some time out {why}",
     "pause for a while",
     "pause everything",
     "pause everything {why}",
+    *reminders.STEP_BACK,
     command="stepback",
     help="“I need a break until 1 February”: messages wait, nothing is lost, no reason is asked",
     opens=True,

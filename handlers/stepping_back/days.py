@@ -1,26 +1,25 @@
-"""The days of a break, as people say them: "until 1 February", "from Monday for two weeks"."""
+"""The days of a break, as people say them: "until 1 February", "from Monday for two weeks", "next week"."""
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.chat.errors import Refusal
-from scheduling.phrases import read_time
-from scheduling.phrases.days import read_days
-from scheduling.unasked import at_wall
+from bot.chat.errors import Ambiguous, Refusal
+from scheduling.phrases.days import Days as Found
+from scheduling.phrases.days import find_days
 
 LIES_BEHIND = "That day lies behind, or is today. Please give a later one, such as “1 February”, or “for two weeks”."
 UNREAD = "I couldn’t read that as a day. Try “1 February” or “for two weeks”."
+A_DAY = timedelta(days=1)
+MOST_LOOKED_AT = 500
+"""Characters: after so many it is a reason."""
 
-_GOES_ON = re.compile(r"[,.;:!?(]|\s[–—-]\s|\b(?:because|since|as|due|but|and|please|thanks)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[.;:!?(]|,(?!\s*(?:from|for|until|till|starting)\b)|\s[–—-]\s|\b(?:because|since|as|due|but|and|please|thanks)\b",
+    re.IGNORECASE,
+)
 """Where the days end and, it may be, a reason begins: that is nobody's business."""
-_COURTESY = re.compile(r"\b(?:please|thanks)\b", re.IGNORECASE)
-_SPAN = re.compile(r"\bfrom\s+.+\s+to\s+.+", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|starting)\s+(?P<said>.+?)(?=\s+(?:until|till|for)\b|$)", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till)\s+(?P<said>.+?)(?=\s+(?:from|starting)\b|$)", re.IGNORECASE)
-_FOR = re.compile(r"\bfor\s+(?P<said>.+?)(?=\s+(?:from|starting)\b|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,39 +33,24 @@ class Days:
 
 
 def days_in(words: str, now: datetime, zone: ZoneInfo) -> Days:
-    """What these words say, whatever else they do."""
-    if found := _SPAN.search(next(iter(_GOES_ON.split(words, maxsplit=1)))):
-        with suppress(Refusal):
-            first, last = read_days(found[0], now, zone)
-            return Days(first, last + timedelta(days=1), _more(words, found[0]))
-    since, of_since = _said(words, _FROM, now, zone)
-    begins = at_wall(since, now.astimezone(zone).time(), zone) if since else now
-    back, of_back = _said(words, _UNTIL, now, zone)
-    if back is None:
-        back, of_back = _said(words, _FOR, begins, zone, "in ")
-    return Days(since, back, _more(words, of_since, of_back))
-
-
-def _said(
-    words: str, pattern: re.Pattern[str], now: datetime, zone: ZoneInfo, before: str = ""
-) -> tuple[date | None, str]:
-    """The day that is said so, and the words that say it."""
-    for part in _GOES_ON.split(words):
-        found = pattern.search(part.strip())
-        if found and (day := _day(f"{before}{found['said']}", now, zone)):
-            return day, found[0]
-    return None, ""
-
-
-def _more(words: str, *said: str) -> bool:
-    for part in said:
-        words = words.replace(part, "", 1)
-    return re.search(r"\w", _COURTESY.sub("", words)) is not None
+    """What these words say, whatever else they do. Raises Unsure."""
+    since = back = None
+    more = len(words) > MOST_LOOKED_AT
+    for part in _GOES_ON.split(words[:MOST_LOOKED_AT]):
+        days = None if since and back else _found(part, now, zone)
+        more |= re.search(r"\w", days.without(part) if days else part) is not None
+        if days:
+            since = since or days.first
+            back = back or (days.last and days.last + A_DAY)
+    return Days(since, back, more)
 
 
 def back_on(typed: str, now: datetime, zone: ZoneInfo) -> date:
     """The day on which somebody is back, said alone. Raises Refusal."""
-    back = days_in(typed, now, zone).back or _day(typed, now, zone) or _day(f"in {typed}", now, zone)
+    days = _found(typed, now, zone) or _found(f"for {typed}", now, zone)
+    if days is None:
+        raise Refusal(UNREAD)
+    back = days.first if days.last is None or days.first == days.last else days.last + A_DAY
     if back is None:
         raise Refusal(UNREAD)
     if back <= now.astimezone(zone).date():
@@ -76,14 +60,16 @@ def back_on(typed: str, now: datetime, zone: ZoneInfo) -> date:
 
 def begins_on(typed: str, now: datetime, zone: ZoneInfo) -> date:
     """The first day of a break, said alone. Raises Refusal."""
-    since = days_in(typed, now, zone).since or _day(typed, now, zone)
-    if since is None:
+    days = _found(typed, now, zone)
+    if days is None or days.first is None:
         raise Refusal(UNREAD)
-    return since
+    return days.first
 
 
-def _day(words: str, now: datetime, zone: ZoneInfo) -> date | None:
+def _found(words: str, now: datetime, zone: ZoneInfo) -> Found | None:
     try:
-        return read_time(words, now, zone).astimezone(zone).date()
+        return find_days(words, now, zone)
+    except Ambiguous:
+        raise
     except Refusal:
         return None

@@ -20,7 +20,9 @@ from handlers.roster.listed import (
     runs,
     with_name,
 )
+from handlers.undo import CHANGED_SINCE
 from scheduling.holding import let_through
+from scheduling.phrases.waits import read_wait
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Person, Role
 from storage.shared.reminders import Hold
@@ -32,7 +34,7 @@ LET = Press("holding.let", int)
 
 EVERYBODY = frozenset(["cohort", "the cohort", "the whole cohort", "everybody", "everyone", "all", "us all"])
 HOW = "Say whose, such as “hold everything to Ada Okafor”, or “hold everything to the cohort until Monday 9:00”."
-_UNTIL = re.compile(r"\s+(?:until|till)\s+(?P<until>.+)", re.IGNORECASE)
+_UNTIL = re.compile(r"\s+(?:(?:un)?till?|for)\s+(?P<until>.+)", re.IGNORECASE)
 
 
 @router.intent(
@@ -46,16 +48,15 @@ _UNTIL = re.compile(r"\s+(?:until|till)\s+(?P<until>.+)", re.IGNORECASE)
     help="“hold everything to Ada”, or “to the cohort until Monday”: what nobody asked for waits",
     allow=Role.DIRECTOR,
     changes=True,
+    acts="when told",
 )
 async def hold(turn: Turn) -> None:
     cohort = turn.cohort
     must_run(turn, cohort, [Role.DIRECTOR])
-    said = _UNTIL.split(turn.slots.get("name", ""))
+    said = _UNTIL.split(" ".join(turn.slots.get("name", "").split()))
     until = None
     if len(said) > 1:
-        until = turn.kit.read_time(said[1].strip(" .!"), turn.now, turn.zone)
-        if until <= turn.now:
-            raise Refusal("That time has gone by. Please give one that lies ahead, such as “until Monday 9:00”.")
+        until = read_wait(said[1], turn.now, turn.zone)
     turn.slots = {"name": said[0]}
     if said[0].casefold().strip(" .!") in EVERYBODY:
         await _hold(turn, cohort, None, until)
@@ -87,12 +88,24 @@ def _minutes(moment: datetime | None) -> int:
 
 async def _hold(turn: Turn, cohort: Cohort, person: Person | None, until: datetime | None) -> None:
     """In place of a hold that there was: what waits already does so until this one ends."""
+    made, before = await _make(turn, cohort, person.id if person else None, until)
+    what = f"that messages to {await _whom(turn, cohort, made)} are held"
+    await turn.can_undo(what, not_held, cohort.id, made.person_id, _iso(until), before)
+    await turn.say(Message(await _line(turn, cohort, made), buttons=(await _let(turn, cohort, made),)))
+
+
+async def _make(
+    turn: Turn, cohort: Cohort, person_id: int | None, until: datetime | None
+) -> tuple[Hold, list[str | None]]:
+    """Gives, of a hold that it takes the place of, until when that was."""
+    before: list[str | None] = []
     for other in await turn.db.reminders.holds(cohort.id, turn.now):
-        if other.person_id == (person.id if person else None):
+        if other.person_id == person_id:
+            before.append(_iso(other.until))
             await turn.db.reminders.let_through(other.id)
     made = Hold(
         cohort_id=cohort.id,
-        person_id=person.id if person else None,
+        person_id=person_id,
         until=until,
         made_by=turn.person.id,
         made_at=turn.now,
@@ -100,8 +113,8 @@ async def _hold(turn: Turn, cohort: Cohort, person: Person | None, until: dateti
     made = await turn.db.reminders.hold(made)
     if until is not None:
         await _end_waiting(turn, await _held_by(turn, cohort, made), until)
-    await _record(turn, "held messages", cohort, person.id if person else None)
-    await turn.say(Message(await _line(turn, cohort, made), buttons=(await _let(turn, cohort, made),)))
+    await _record(turn, "held messages", cohort, person_id)
+    return made, before
 
 
 # ---------------------------------------------------------------- seeing them, and letting through
@@ -139,12 +152,47 @@ async def held_now(view: View) -> Message | None:
 async def let(turn: Turn, hold_id: int) -> None:
     """What waited comes with each one’s next morning message."""
     cohort, found = await _own(turn, hold_id)
-    await turn.db.reminders.let_through(found.id)
-    await _end_waiting(turn, await _held_by(turn, cohort, found), turn.now)
-    await _record(turn, "let messages through", cohort, found.person_id)
+    await _let_go(turn, cohort, found)
+    what = f"that messages to {await _whom(turn, cohort, found)} go again"
+    await turn.can_undo(what, held_again, cohort.id, found.person_id, _iso(found.until))
     await turn.replace(
         f"Messages to {await _whom(turn, cohort, found)} go again. What waited comes with the next morning message."
     )
+
+
+async def _let_go(turn: Turn, cohort: Cohort, hold: Hold) -> None:
+    await turn.db.reminders.let_through(hold.id)
+    await _end_waiting(turn, await _held_by(turn, cohort, hold), turn.now)
+    await _record(turn, "let messages through", cohort, hold.person_id)
+
+
+@router.undo("holding.not_held")
+async def not_held(
+    turn: Turn, cohort_id: int, person_id: int | None, until: str | None, before: list[str | None]
+) -> str:
+    """They are held as they were before, if they were."""
+    cohort = cohort_run_by(turn, cohort_id, [Role.DIRECTOR])
+    holds = await turn.db.reminders.holds(cohort.id, turn.now)
+    found = next((hold for hold in holds if (hold.person_id, _iso(hold.until)) == (person_id, until)), None)
+    if found is None:
+        raise Refusal(CHANGED_SINCE)
+    whom = await _whom(turn, cohort, found)
+    if not before:
+        await _let_go(turn, cohort, found)
+        return f"Messages to {whom} go as before."
+    made, _ = await _make(turn, cohort, found.person_id, datetime.fromisoformat(before[0]) if before[0] else None)
+    return await _line(turn, cohort, made)
+
+
+@router.undo("holding.again")
+async def held_again(turn: Turn, cohort_id: int, person_id: int | None, until: str | None) -> str:
+    cohort = cohort_run_by(turn, cohort_id, [Role.DIRECTOR])
+    made, _ = await _make(turn, cohort, person_id, datetime.fromisoformat(until) if until else None)
+    return await _line(turn, cohort, made)
+
+
+def _iso(until: datetime | None) -> str | None:
+    return until.isoformat() if until else None
 
 
 def _directed(view: View) -> list[Cohort]:

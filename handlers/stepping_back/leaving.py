@@ -1,18 +1,18 @@
 """Leaving a cohort: what stays is said first, and for ten minutes it can be taken back."""
 
-from datetime import timedelta
-
-from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.jobs import Act
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of, message_json
 from bot.chat.router import Router
-from bot.chat.turns import Turn
+from bot.chat.turns import UNDO_WITHIN, Turn
 from bot.chat.view import NoCohort
+from bot.chat.wanting import WANT
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import concern_those_who_run
+from handlers.said import programme
 from handlers.stepping_back.pausing import forget_days
+from handlers.undo import UNDO, undo_last
 from storage.shared.cohorts import Cohort, State
 from storage.shared.deliveries import Delivery
 from storage.shared.people import Role
@@ -22,10 +22,8 @@ router = Router("leaving")
 
 LEAVE = Press("leaving.leave", int)
 SURE = Press("leaving.sure", int)
-UNDO = Press("leaving.undo")
 LEFT = "leaving.left"
 
-REGRET = timedelta(minutes=10)
 TOO_LATE = "That can’t be undone any more. If you would like to come back, ask the director to invite you again."
 
 
@@ -39,6 +37,7 @@ TOO_LATE = "That can’t be undone any more. If you would like to come back, ask
     "leave the cohort",
     "i'm leaving the programme",
     "i'm leaving the cohort",
+    *programme.LEAVE,
     help="leave for good: your notes stay yours, and it can be undone for ten minutes",
 )
 async def leave(turn: Turn) -> None:
@@ -82,7 +81,7 @@ async def left(turn: Turn, cohort_id: int) -> None:
     stood = await turn.db.cohorts.leave(turn.person.id, cohort.id)
     await turn.later(
         LEFT,
-        at=turn.now + REGRET,
+        at=turn.now + UNDO_WITHIN,
         key=f"{LEFT} {cohort.id} {turn.id}",
         cohort=cohort.id,
         stood=" ".join(f"{membership}={state}" for membership, state in stood.items()),
@@ -90,12 +89,13 @@ async def left(turn: Turn, cohort_id: int) -> None:
     )
     await turn.db.audit.record("left", f"cohort {cohort.id}", turn.now, turn.person.id)
     await plan_again(turn, cohort)
+    undo_id = await turn.can_undo(f"that you left {literal(cohort.name)}", stay_in, cohort.id)
     await turn.replace(
         Message(
             f"You have left {literal(cohort.name)}. Thank you for having been part of it. Your private notes "
             "stay yours. If that was a slip, say “undo leaving” within ten minutes.",
             buttons=(
-                Button("Undo", UNDO(), describe="Undo leaving"),
+                Button("Undo", UNDO(undo_id), describe="Undo leaving"),
                 Button("Export everything of mine", WANT("export_my_data")),
             ),
         )
@@ -120,27 +120,27 @@ async def _theirs(turn: Turn, cohort_id: int) -> Cohort:
 # ---------------------------------------------------------------- ten minutes
 
 
-@router.intent("stay", "Undo leaving", "undo leaving", "i'm not leaving", "i am not leaving", "i want to stay")
+@router.intent(
+    "stay", "Undo leaving", "undo leaving", "i'm not leaving", "i am not leaving", "i want to stay", acts=True
+)
 async def stay(turn: Turn) -> None:
-    await undo(turn)
+    if not await undo_last(turn, stay_in):
+        raise Refusal(await _nothing_to_undo(turn))
 
 
-@router.pressed(UNDO, changes=True)
-async def undo(turn: Turn) -> None:
-    names = []
+@router.undo("leaving.stay")
+async def stay_in(turn: Turn, cohort_id: int) -> str:
     for owed in await turn.db.deliveries.awaited(turn.person.id, LEFT):
-        if owed.due_at > turn.now and await turn.db.deliveries.cancel(owed.key or "", turn.now):
-            cohort = await turn.db.cohorts.get(int(owed.arguments["cohort"]))
+        if owed.arguments["cohort"] == cohort_id and await turn.db.deliveries.cancel(owed.key or "", turn.now):
+            cohort = await turn.db.cohorts.get(cohort_id)
             await turn.db.cohorts.stay(turn.person.id, _stood(str(owed.arguments["stood"])))
             await turn.db.deliveries.owe_after_all(str(owed.arguments["days"]).splitlines())
             turn.owes = True
             await turn.db.audit.record("undid leaving", f"cohort {cohort.id}", turn.now, turn.person.id)
             await plan_again(turn, cohort)
             await concern_those_who_run(turn, cohort)
-            names.append(literal(cohort.name))
-    if not names:
-        raise Refusal(await _nothing_to_undo(turn))
-    await turn.replace(f"You are in {' and '.join(names)} again, as if you had never left.")
+            return f"You are in {literal(cohort.name)} again, as if you had never left."
+    raise Refusal(TOO_LATE)
 
 
 async def _nothing_to_undo(turn: Turn) -> str:

@@ -5,20 +5,22 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.chat.jobs import Act
+from bot.chat.markdown import literal
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
 from handlers.reflections.life import today
 from handlers.reminders.morning import catch_up
 from handlers.reminders.planning import plan_again
-from handlers.roster.listed import concern_those_who_run
+from handlers.roster.listed import cohort_of, concern_those_who_run
+from handlers.timetable.answers import can_undo_answer
 from handlers.timetable.meant import begun, is_met_at
 from scheduling.holding import let_through
 from scheduling.reminders import replan
 from scheduling.unasked import at_wall
 from storage.shared.cohorts import Cohort, State
 from storage.shared.people import Person
-from storage.shared.timetable import Answer
+from storage.shared.timetable import Answer, Event
 from storage.shared.unit import SharedUnit
 
 router = Router("pausing")
@@ -45,15 +47,15 @@ class Wish:
 
 async def step_back(turn: Turn, cohort: Cohort, wish: Wish) -> None:
     """What they said of it before counts no more."""
-    await forget_days(turn, cohort)
+    before, days = await forget_days(turn, cohort), [f"{job} {cohort.id} {turn.id}" for job in (END, BEGIN)]
     if wish.back is not None:
         at = at_wall(wish.back, time(), turn.zone)
-        await turn.later(END, at=at, key=f"{END} {cohort.id} {turn.id}", cohort=cohort.id, day=wish.back.isoformat())
+        await turn.later(END, at=at, key=days[0], cohort=cohort.id, day=wish.back.isoformat())
     if wish.since > today(turn):
         await turn.later(
             BEGIN,
             at=at_wall(wish.since, time(), turn.zone),
-            key=f"{BEGIN} {cohort.id} {turn.id}",
+            key=days[1],
             cohort=cohort.id,
             day=wish.since.isoformat(),
             back=wish.back.isoformat() if wish.back else "",
@@ -61,24 +63,63 @@ async def step_back(turn: Turn, cohort: Cohort, wish: Wish) -> None:
             apologies=int(wish.apologies),
         )
     else:
-        await _begin(turn.db, turn.person, cohort, wish, turn.now)
+        for event, answer in await _begin(turn.db, turn.person, cohort, wish, turn.now):
+            await can_undo_answer(turn, event, Answer.APOLOGIES, answer)
         await plan_again(turn, cohort)
+    await turn.can_undo(f"that you step back from {literal(cohort.name)}", not_stepped_back, cohort.id, days, before)
     await concern_those_who_run(turn, cohort)
+
+
+@router.undo("stepping_back.not")
+async def not_stepped_back(turn: Turn, cohort_id: int, days: list[str], before: list[str]) -> str:
+    cohort = cohort_of(turn, cohort_id)
+    for key in days:
+        await turn.db.deliveries.cancel(key, turn.now)
+    await turn.db.deliveries.owe_after_all(before)
+    turn.owes = True
+    if await turn.db.cohorts.come_back(turn.person.id, cohort.id):
+        await _is_back(turn, cohort)
+    else:
+        await concern_those_who_run(turn, cohort)
+    return f"You take part in {literal(cohort.name)}, as before."
 
 
 async def come_back(turn: Turn) -> bool:
     """They are back everywhere, and what waited comes; False where they had not stepped back, nor meant to."""
     returned = False
     for cohort in turn.cohorts:
-        planned = await forget_days(turn, cohort)
-        if await turn.db.cohorts.come_back(turn.person.id, cohort.id):
+        days, says_away = await forget_days(turn, cohort), _says_away(turn, cohort)
+        paused = await turn.db.cohorts.come_back(turn.person.id, cohort.id)
+        if paused:
+            await _is_back(turn, cohort)
+        if paused or days:
             returned = True
-            await turn.db.audit.record("came back", f"cohort {cohort.id}", turn.now, turn.person.id)
-            await plan_again(turn, cohort)
-            await concern_those_who_run(turn, cohort)
-            await catch_up(turn, turn.person)
-        returned = returned or bool(planned)
+            what = f"that you are back in {literal(cohort.name)}"
+            await turn.can_undo(what, stepped_back_again, cohort.id, paused, says_away, days)
     return returned
+
+
+async def _is_back(turn: Turn, cohort: Cohort) -> None:
+    await turn.db.audit.record("came back", f"cohort {cohort.id}", turn.now, turn.person.id)
+    await plan_again(turn, cohort)
+    await concern_those_who_run(turn, cohort)
+    await catch_up(turn, turn.person)
+
+
+def _says_away(view: View, cohort: Cohort) -> bool:
+    return any(part.cohort_id == cohort.id and part.says_away for part in view.memberships)
+
+
+@router.undo("stepping_back.again")
+async def stepped_back_again(turn: Turn, cohort_id: int, paused: bool, says_away: bool, days: list[str]) -> str:
+    cohort = cohort_of(turn, cohort_id)
+    if paused and await turn.db.cohorts.step_back(turn.person.id, cohort.id, says_away):
+        await turn.db.audit.record("stepped back", f"cohort {cohort.id}", turn.now, turn.person.id)
+        await plan_again(turn, cohort)
+    await turn.db.deliveries.owe_after_all(days)
+    turn.owes = True
+    await concern_those_who_run(turn, cohort)
+    return f"You step back from {literal(cohort.name)}, as before."
 
 
 async def forget_days(turn: Turn, cohort: Cohort) -> list[str]:
@@ -138,15 +179,22 @@ async def end(act: Act) -> None:
     await replan(act.unit, cohort, act.kit.programmes[cohort.programme], act.now)
 
 
-async def _begin(db: SharedUnit, person: Person, cohort: Cohort, wish: Wish, now: datetime) -> None:
+async def _begin(
+    db: SharedUnit, person: Person, cohort: Cohort, wish: Wish, now: datetime
+) -> list[tuple[Event, Answer | None]]:
+    """Gives what apologies were sent for, with the answers before them."""
     if not await db.cohorts.step_back(person.id, cohort.id, wish.says_away):
-        return
+        return []
     await db.audit.record("stepped back", f"cohort {cohort.id}", now, person.id)
-    if wish.apologies:
-        for event in await db.timetable.of_cohort(cohort.id):
-            if (
-                is_met_at(event)
-                and not begun(event, now, ZoneInfo(cohort.zone))
-                and (wish.back is None or event.day < wish.back)
-            ):
-                await db.timetable.answer(event.id, person.id, Answer.APOLOGIES, now)
+    missed = [
+        event
+        for event in (await db.timetable.of_cohort(cohort.id) if wish.apologies else [])
+        if is_met_at(event)
+        and not begun(event, now, ZoneInfo(cohort.zone))
+        and (wish.back is None or event.day < wish.back)
+    ]
+    known = await db.timetable.attendances_of(person.id, [event.id for event in missed])
+    before = [(event, known[event.id].answer if event.id in known else None) for event in missed]
+    for event in missed:
+        await db.timetable.answer(event.id, person.id, Answer.APOLOGIES, now)
+    return before

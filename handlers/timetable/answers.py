@@ -1,7 +1,6 @@
 """Coming, or apologies: each says their own, until it begins; those who run it see who comes, by name."""
 
 from collections.abc import Iterable
-from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -10,15 +9,17 @@ from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, label_of
 from bot.chat.permission import NotYours
 from bot.chat.router import Router
-from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
+from bot.chat.understanding.words import plain_words
 from handlers.roster.listed import must_run
+from handlers.said import running, timetable
 from handlers.timetable import presses
-from handlers.timetable.finding import event_of, event_run_by
+from handlers.timetable.finding import event_of, event_run_by, matching
 from handlers.timetable.meant import begun, event_meant, is_met_at, is_participant, over, without_reason
 from handlers.timetable.needs.chat import offer
-from handlers.timetable.typed import typed
 from handlers.timetable.words import line, when
+from handlers.undo import CHANGED_SINCE
+from scheduling.phrases.days import Span, find_days, read_days
 from storage.shared.cohorts import RUN_IT, Cohort
 from storage.shared.people import Person, Role
 from storage.shared.timetable import Answer, Event
@@ -26,6 +27,7 @@ from storage.shared.timetable import Answer, Event
 router = Router("coming")
 
 SEE = "Say “timetable” to see everything."
+ELSEWHERE = "If somebody waits for you elsewhere, such as a coach, please tell them directly."
 NOTHING_AHEAD = f"Nothing lies ahead that you could come to. {SEE}"
 
 
@@ -43,12 +45,15 @@ NOTHING_AHEAD = f"Nothing lies ahead that you could come to. {SEE}"
     "i'll be there",
     "i will be there",
     "i can come after all",
+    *timetable.COMING,
     help="“I’m coming to module 3”",
     allow=Role.PARTICIPANT,
     changes=True,
+    acts=True,
 )
 async def coming_said(turn: Turn) -> None:
-    await _answer(turn, *await _meant(turn), Answer.COMING)
+    event = await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn))
+    await _answer(turn, *event, Answer.COMING)
 
 
 @router.intent(
@@ -79,16 +84,24 @@ async def coming_said(turn: Turn) -> None:
     "my apologies for {event}",
     "send my apologies for {event}",
     "send my apologies",
+    *timetable.APOLOGIES,
     help="“I can’t come to module 3”, and no reason is kept",
     allow=Role.PARTICIPANT,
     changes=True,
+    acts=True,
 )
 async def apologies_said(turn: Turn) -> None:
-    await _answer(turn, *await _meant(turn), Answer.APOLOGIES)
-
-
-async def _meant(turn: Turn) -> tuple[Event, Cohort]:
-    return await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn))
+    """For what was named; a day that was said is no name, and what is on then is what was meant."""
+    said = without_reason(turn.text)
+    named = without_reason(turn.slots.get("event", "")) or ("module" if "module" in plain_words(said) else "")
+    of_cohort = await turn.db.timetable.of_cohort(turn.cohort.id)
+    when = turn.slots.get("when", said)
+    if (not named or not matching(of_cohort, named)) and find_days(when, turn.now, turn.zone) is not None:
+        days = read_days(when, turn.now, turn.zone)
+        await _apologise_on(turn, days, f"Nothing is {days} that you could come to. {SEE}")
+    else:
+        event = await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn), named=named)
+        await _answer(turn, *event, Answer.APOLOGIES)
 
 
 def _can_be_answered(turn: Turn, event: Event) -> bool:
@@ -108,13 +121,14 @@ def _can_be_answered(turn: Turn, event: Event) -> bool:
     "apologies for a day",
     allow=Role.PARTICIPANT,
     changes=True,
+    acts=True,
 )
 async def apologies_for_a_day(turn: Turn) -> None:
     named = without_reason(turn.slots.get("day", ""))
     if not named:
         raise Refusal("Say on which day, such as “I can’t come on 12 March”.")
-    day = typed(named, turn.kit.read_time, turn.now, turn.zone).day or turn.now.astimezone(turn.zone).date()
-    await _apologise_on(turn, day, f"Nothing is on {spoken_date(day)} that you could come to. {SEE}")
+    days = read_days(named, turn.now, turn.zone)
+    await _apologise_on(turn, days, f"Nothing is {days} that you could come to. {SEE}")
 
 
 @router.intent(
@@ -131,33 +145,33 @@ async def apologies_for_a_day(turn: Turn) -> None:
     "i'm not well",
     "i can't come today",
     "i can't make it today",
-    allow=Role.PARTICIPANT,
+    *timetable.ILL_TODAY,
     changes=True,
+    acts=True,
 )
 async def ill_today(turn: Turn) -> None:
     """Whatever else is said about it is not looked at."""
-    nothing = f"I hope today goes gently. Nothing lies ahead of you today that needs apologies. {SEE}"
-    await _apologise_on(turn, turn.now.astimezone(turn.zone).date(), nothing)
+    nothing = f"I hope today goes gently. Nothing lies ahead of you today that needs apologies. {ELSEWHERE} {SEE}"
+    today = turn.now.astimezone(turn.zone).date()
+    await _apologise_on(turn, Span(today, today), nothing)
 
 
-async def _apologise_on(turn: Turn, day: date, nothing: str) -> None:
-    """For the one thing that is on that day; of several, each has a button."""
-    events = [event for event in await _on(turn, day) if _can_be_answered(turn, event)]
+async def _apologise_on(turn: Turn, days: Span, nothing: str) -> None:
+    """For the one thing that is on then; of several, each has a button."""
+    events = [event for event in await _on(turn, days) if _can_be_answered(turn, event)]
     if not events:
         await turn.say(nothing)
     elif len(events) == 1:
         await _answer(turn, *await event_of(turn, events[0].id), Answer.APOLOGIES)
     else:
         buttons = tuple(Button(label_of(event.title), presses.APOLOGIES(event.id)) for event in events)
-        await turn.say(
-            Message("There are several on that day. For which shall I note your apologies?", buttons=buttons)
-        )
+        await turn.say(Message("There are several then. For which shall I note your apologies?", buttons=buttons))
 
 
-async def _on(turn: Turn, day: date) -> list[Event]:
-    """What is on that day where they take part."""
-    on_it = await turn.db.timetable.of_person(turn.person.id, day, day)
-    return [event for event in on_it if is_participant(turn, event.cohort_id)]
+async def _on(turn: Turn, days: Span) -> list[Event]:
+    """What is on then where they take part."""
+    on = await turn.db.timetable.of_person(turn.person.id, days.first, days.last)
+    return [event for event in on if is_participant(turn, event.cohort_id)]
 
 
 @router.intent(
@@ -171,13 +185,17 @@ async def _on(turn: Turn, day: date) -> list[Event]:
     "i'm running late {reason}",
     "i'm late",
     "running late",
-    allow=Role.PARTICIPANT,
+    *timetable.LATE,
 )
 async def late(turn: Turn) -> None:
-    today = await _on(turn, turn.now.astimezone(turn.zone).date())
-    ahead = [event for event in today if is_met_at(event) and not over(event, turn.now, turn.zone)]
+    today = turn.now.astimezone(turn.zone).date()
+    ahead = [
+        event
+        for event in await _on(turn, Span(today, today))
+        if is_met_at(event) and not over(event, turn.now, turn.zone)
+    ]
     if not ahead:
-        await turn.say(f"Nothing lies ahead of you today that you could be late for. {SEE}")
+        await turn.say(f"Nothing lies ahead of you today that you could be late for. {ELSEWHERE} {SEE}")
         return
     await turn.say(
         Message(
@@ -217,11 +235,39 @@ async def _answer(turn: Turn, event: Event, cohort: Cohort, answer: Answer) -> N
     everything = await turn.db.timetable.of_cohort(cohort.id)
     known = await turn.db.timetable.attendances_of(turn.person.id, [each.id for each in everything])
     await turn.db.timetable.answer(event.id, turn.person.id, answer, turn.now)
+    await can_undo_answer(turn, event, answer, known[event.id].answer if event.id in known else None)
     if answer == Answer.APOLOGIES:
         await turn.replace(_not_coming(event, turn.zone))
         return
     first = event.id not in known and all(each.answer != Answer.COMING for each in known.values())
     await turn.replace(_coming(event, turn.zone, await offer(turn, event, first=first)))
+
+
+async def can_undo_answer(turn: Turn, event: Event, answer: Answer, before: Answer | None) -> None:
+    """Their answer can become again what it was."""
+    what = "your apologies for" if answer == Answer.APOLOGIES else "that you’re coming to"
+    if answer != before:
+        await turn.can_undo(f"{what} {literal(event.title)}", as_answered_before, event.id, answer, before)
+
+
+@router.undo("coming.as_before")
+async def as_answered_before(turn: Turn, event_id: int, answer: str, before: str | None) -> str:
+    event, cohort = await event_of(turn, event_id)
+    known = (await turn.db.timetable.attendances_of(turn.person.id, [event_id])).get(event_id)
+    if known is None or known.answer != answer:
+        raise Refusal(CHANGED_SINCE)
+    if event.cancelled_at or begun(event, turn.now, ZoneInfo(cohort.zone)):
+        raise Refusal(
+            f"{line(event, turn.zone)}, takes no more answers. Say “contacts” to reach your programme’s team."
+        )
+    await turn.db.timetable.answer(event_id, turn.person.id, Answer(before) if before else None, turn.now)
+    match before:
+        case Answer.COMING:
+            return f"You’re coming to {line(event, turn.zone)}."
+        case Answer.APOLOGIES:
+            return f"Your apologies for {line(event, turn.zone)}, stand as before."
+        case _:
+            return f"There is no word from you about {line(event, turn.zone)}, as before."
 
 
 def _coming(event: Event, zone: ZoneInfo, offered: tuple[str, Button] | None) -> Message:
@@ -261,6 +307,7 @@ def _not_coming(event: Event, zone: ZoneInfo) -> Message:
     "how many are coming to {event}",
     "how many are coming",
     "numbers for {event}",
+    *running.WHO_IS_COMING,
     help="“who is coming to module 3”: by name, with numbers",
     allow=RUN_IT,
 )

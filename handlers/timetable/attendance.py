@@ -15,6 +15,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.reflections.texts import choice_of, readers_to_choose
 from handlers.roster.listed import must_run
+from handlers.said import running
 from handlers.timetable import presses
 from handlers.timetable.answers import by_name
 from handlers.timetable.finding import event_run_by
@@ -66,6 +67,7 @@ class Attended(Form):
     "attendance: {event}",
     "record attendance for {event}",
     "record attendance",
+    *running.ATTENDANCE,
     command="attendance",
     help="“attendance for module 2: everyone except Ada, Ben”",
     allow=RUN_IT,
@@ -198,7 +200,11 @@ async def attended(turn: Turn, form: Attended) -> None:
     people = [person for person, _ in await _participants(turn, cohort) if choice_of(person) in asked]
     away = [person for person in people if choice_of(person) in form.away]
     came = {person.id: person not in away for person in people}
+    known = await turn.db.timetable.attendances(event.id)
+    before = [[person_id, known[person_id].came if person_id in known else None] for person_id in came]
     await turn.db.timetable.record(event.id, came, turn.now)
+    what = f"the attendance for {literal(event.title)}"
+    await turn.can_undo(what, recorded_before, event.id, turn.now.isoformat(), before)
     await turn.db.audit.record("recorded attendance", f"event {event.id}", turn.now, turn.person.id)
     there = "everybody was there" if not away else f"{len(came) - len(away)} were there, and {len(away)} couldn’t be"
     await turn.say(
@@ -207,6 +213,18 @@ async def attended(turn: Turn, form: Attended) -> None:
             buttons=(Button("Correct it", presses.ATTENDANCE(event.id)),),
         )
     )
+
+
+@router.undo("attendance.as_before")
+async def recorded_before(turn: Turn, event_id: int, moment: str, before: list[list[int | None]]) -> str:
+    event, _ = await event_run_by(turn, event_id)
+    stood = {person_id: came if came is None else bool(came) for person_id, came in before if person_id is not None}
+    known = await turn.db.timetable.attendances(event.id)
+    if any(known[person_id].recorded_at != datetime.fromisoformat(moment) for person_id in stood):
+        raise Refusal(f"More has been recorded for {line(event, turn.zone)}, since, so I have left it as it is.")
+    await turn.db.timetable.record(event.id, stood, turn.now)
+    await turn.db.audit.record("recorded attendance", f"event {event.id}", turn.now, turn.person.id)
+    return f"For {line(event, turn.zone)}, it stands as before."
 
 
 # ---------------------------------------------------------------- one's own

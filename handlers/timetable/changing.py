@@ -11,6 +11,7 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.roster.listed import cohort_run_by, must_run
+from handlers.said import running
 from handlers.settings.hours import hour_of
 from handlers.timetable.confirming import Wish, consider
 from handlers.timetable.finding import event_named, event_run_by, matching, short_name
@@ -96,6 +97,7 @@ def _how(events: Sequence[Event]) -> str:
     "change the {event}",
     "edit module {event}",
     "edit event {event}",
+    *running.CHANGE_EVENT,
     allow=RUN_IT,
     opens=True,
 )
@@ -187,9 +189,11 @@ def _wanted(turn: Turn, form: EventForm, cohort: Cohort) -> Known:
     "move event {event}",
     "move {event}",
     "move the {event}",
+    *running.MOVE_EVENT,
     allow=RUN_IT,
     private=True,
     changes=True,
+    acts="when told",
 )
 async def move_event(turn: Turn) -> None:
     cohort = turn.cohort
@@ -212,7 +216,7 @@ async def where_to_said(turn: Turn, form: MoveForm) -> None:
 
 async def _move(turn: Turn, event: Event, cohort: Cohort, where_to: str) -> None:
     zone = ZoneInfo(cohort.zone)
-    wanted = _moved(Known.of(event), typed(where_to, turn.kit.read_time, turn.now, zone), zone)
+    wanted = _moved(Known.of(event), typed(where_to, turn.now, zone), zone)
     await consider(turn, Wish(cohort, event, EventKind(event.kind), wanted))
 
 
@@ -253,9 +257,11 @@ async def _split(turn: Turn, words: str) -> tuple[Event, str]:
     "cancel event {event}",
     "cancel {event}",
     "cancel the {event}",
+    *running.CANCEL_EVENT,
     allow=RUN_IT,
     private=True,
     changes=True,
+    acts="when told",
 )
 async def cancel_event(turn: Turn) -> None:
     cohort = turn.cohort
@@ -276,9 +282,11 @@ async def cancel_event(turn: Turn) -> None:
     "bring {event} back",
     "bring back {event}",
     "{event} takes place after all",
+    *running.PUT_BACK_ON,
     allow=RUN_IT,
     private=True,
     changes=True,
+    acts="when told",
 )
 async def put_back_on_said(turn: Turn) -> None:
     cohort = turn.cohort

@@ -13,6 +13,7 @@ from bot.chat.times import place_of, spoken_date
 from bot.chat.turns import Turn
 from bot.chat.view import View
 from handlers.roster.listed import cohort_of
+from handlers.said import timetable as said
 from handlers.timetable import presses
 from handlers.timetable.calendar import calendar_file
 from handlers.timetable.meant import begun, is_met_at, is_participant, next_of, over
@@ -64,6 +65,7 @@ async def next_event(view: View) -> Message | None:
     "when's the next module",
     "what is the next module",
     "the next module",
+    *said.NEXT_MODULE,
     help="when and where it is, and what to do before it",
 )
 async def next_module(turn: Turn) -> None:
@@ -93,6 +95,7 @@ async def next_module(turn: Turn) -> None:
     "all modules",
     "when are the modules",
     "dates of the modules",
+    *said.PROGRAMME_TIMELINE,
     command="timetable",
     help="everything in it, in lines and as a picture",
 )

@@ -13,11 +13,12 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.reminders.planning import plan_again
-from handlers.roster.listed import cohort_run_by, must_run
+from handlers.roster.listed import cohort_run_by
 from handlers.timetable.checks import doubts, refuse_what_cant_be
 from handlers.timetable.finding import event_run_by
 from handlers.timetable.telling import listeners, said, tell_soon, would_be
 from handlers.timetable.words import line
+from handlers.undo import UNDO
 from scheduling.timetable import Known, end_with_the_last, put, told
 from storage.private.entries import Entry
 from storage.shared.cohorts import RUN_IT, Cohort
@@ -28,7 +29,6 @@ router = Router("confirming changes")
 
 CONFIRM = Press("timetable.confirm", str)
 LEAVE = Press("timetable.leave", str)
-UNDO = Press("timetable.undo", int)
 
 LIFE = timedelta(days=1)
 SOON = "today, or with their next morning message"
@@ -193,6 +193,8 @@ async def _carry_out(turn: Turn, wish: Wish) -> None:
     await _changed(turn, event, wish.cohort, people)
     done = f"Done: {line(event, turn.zone)}."
     await tell_soon(turn, event, known=bool(people))
+    what = f"your change to {literal(event.title)}"
+    undo_id = await turn.can_undo(what, as_people_know_it, event.id, event.changed_at.isoformat())
     if not wish.wanted.is_news_after(wish.known):
         await turn.replace(done)
         return
@@ -201,7 +203,7 @@ async def _carry_out(turn: Turn, wish: Wish) -> None:
         until_then = (
             f"{_who_hears(people)} For a minute another change takes this one’s place, and “undo” takes it back."
         )
-    await turn.replace(Message(f"{done} {until_then}", buttons=(Button("Undo", UNDO(event.id)),)))
+    await turn.replace(Message(f"{done} {until_then}", buttons=(Button("Undo", UNDO(undo_id)),)))
 
 
 def _new(turn: Turn, wish: Wish) -> Event:
@@ -223,30 +225,20 @@ async def _changed(turn: Turn, event: Event, cohort: Cohort, people: Sequence[Pe
     turn.concerns.update(person.id for person in people)
 
 
-@router.intent(
-    "undo_change", "Take a change to the timetable back", "undo", "undo that", "undo the change", allow=RUN_IT
-)
-async def undo_change(turn: Turn) -> None:
-    cohort = turn.cohort
-    must_run(turn, cohort)
-    waiting = [event for event in await turn.db.timetable.of_cohort(cohort.id, cancelled=True) if _waits(event)]
-    if not waiting:
-        raise Refusal(NOTHING_TO_UNDO)
-    await undo(turn, max(waiting, key=lambda event: event.changed_at).id)
-
-
-@router.pressed(UNDO, allow=RUN_IT, changes=True)
-async def undo(turn: Turn, event_id: int) -> None:
+@router.undo("timetable.as_known")
+async def as_people_know_it(turn: Turn, event_id: int, changed_at: str) -> str:
     """It becomes again what it was, as people know it; when the minute is over, there is nothing to tell them."""
     _, cohort = await event_run_by(turn, event_id)
     event = await turn.db.timetable.hold(event_id)
     known = told(event) if event else None
     if event is None or known is None or not _waits(event):
         raise Refusal(NOTHING_TO_UNDO)
+    if event.changed_at.isoformat() != changed_at:
+        raise Refusal(f"{line(event, turn.zone)}, has been changed once more since, so I have left it as it is.")
     put(event, known, turn.now)
     await _changed(turn, event, cohort, await listeners(turn.db, cohort.id, turn.person.id))
-    gone = "it is not in the timetable." if not known.on else f"{line(event, turn.zone)}."
-    await turn.replace(f"Taken back: {gone} Nobody hears of it.")
+    as_before = f"As before: {line(event, turn.zone)}." if known.on else "It is not in the timetable."
+    return f"{as_before} Nobody hears of it."
 
 
 def _waits(event: Event) -> bool:

@@ -9,6 +9,7 @@ from bot.chat.times import spoken_date
 from handlers.settings.chat import HourText
 from handlers.settings.hours import hour_of
 from handlers.timetable.checks import refuse_times
+from handlers.timetable.typed import typed
 from storage.shared.timetable import Event, EventKind
 
 SORTS = {
@@ -33,6 +34,21 @@ def day_of(words: str, read_time: ReadTime, now: datetime) -> date:
     return read_time(words, now, ZoneInfo("UTC")).date()
 
 
+class OfTheDay(HourText):
+    """An hour at which people meet: "2" is in the afternoon."""
+
+    of_a_day = True
+
+
+class TimesText(ShortText):
+    """A day, times of a day, or both."""
+
+    def _accept(self, raw: Json, opening: Opening) -> Json:
+        words = str(super()._accept(raw, opening))
+        typed(words, opening.now, opening.zone)
+        return words
+
+
 def an_address(words: str) -> None:
     if not words.startswith(("https://", "http://")) or len(words.split()) > 1:
         raise Refusal("Please give the whole link, such as “https://meet.example.org/abc”.")
@@ -45,11 +61,11 @@ class EventForm(Form):
 
     name = ShortText("What is it called?", most=100)
     day = DayText("On which day?", help="Such as “Tue 9 March”.", most=60)
-    starts = HourText(
+    starts = OfTheDay(
         "From what time?", help="By the clock where the cohort is. Leave it empty for a whole day.",
         required=False, most=20,
     )  # fmt: skip
-    ends = HourText("Until what time?", help="Leave it empty for a whole day.", required=False, most=20)
+    ends = OfTheDay("Until what time?", help="Leave it empty for a whole day.", required=False, most=20)
     place = ShortText("Where is it?", help="The place and its address.", required=False)
     way_in = ShortText("How do people get in?", help="Such as “Side door, ask for Jo at reception”.", required=False)
     step_free = ShortText("How is it step-free?", help="Such as “Lift from the side door”.", required=False)
@@ -91,7 +107,7 @@ class MoveForm(Form):
     done = "Show what it means"
     private = False
 
-    to = ShortText("To when?", help="Such as “12 March 9:30” or “12 March from 10 to 16:00”.", most=100)
+    to = TimesText("To when?", help="Such as “12 March 9:30” or “12 March from 10 to half three”.", most=100)
 
 
 def answers_of(event: Event, zone: ZoneInfo) -> Answers:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.turns import Turn
+from bot.chat.understanding.words import plain_words
 from bot.chat.view import View
 from handlers.timetable.finding import event_named, event_of
 from handlers.timetable.presses import OF_AN_EVENT
@@ -16,6 +17,14 @@ from storage.shared.timetable import Event, EventKind
 
 _GOES_ON = re.compile(r"[,.;:!?(]|\s[–—-]\s|\b(?:because|since|as|due|but)\b", re.IGNORECASE)
 """Where a name ends and, it may be, a reason begins: that is nobody's business."""
+
+_NO_NAME = frozenset(
+    [
+        *("a", "the", "it", "this", "that", "we", "next", "one", "thing", "module", "session", "event", "meeting"),
+        *("venue", "place", "room", "address", "on", "at", "happening", "being", "held", "taking", "meeting", "going"),
+    ]
+)
+"""What is said of an event without naming it: "the venue", "it being held"."""
 
 
 def begun(event: Event, now: datetime, zone: ZoneInfo) -> bool:
@@ -56,13 +65,15 @@ async def event_meant(
     With `latest` it is the last that is of use, rather than the next. Where there is none, `nothing` is said.
     """
     named = without_reason(turn.slots.get("event", "") if named is None else named)
-    if named:
+    if not _NO_NAME.issuperset(plain_words(named)):
         return await event_named(turn, named), turn.cohort
     dealing_with = await _dealing_with(turn)
     if dealing_with is not None and of_use(dealing_with[0]):
         return dealing_with
     cohort = turn.cohort
     useful = [event for event in await turn.db.timetable.of_cohort(cohort.id) if of_use(event)]
+    if "module" in plain_words(named):
+        useful = [event for event in useful if event.kind == EventKind.MODULE]
     if not useful:
         raise Refusal(nothing)
     return useful[-1 if latest else 0], cohort

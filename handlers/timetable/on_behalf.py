@@ -1,6 +1,7 @@
 """Coming, or apologies, of those who use neither app: recorded for them by those who run the cohort."""
 
 import re
+from datetime import datetime
 
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
@@ -9,9 +10,11 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.roster.by_hand import RECORD_FOR
 from handlers.roster.listed import Listed, by_id, refuse_others, with_name
+from handlers.said import running
 from handlers.timetable.finding import event_named, event_run_by
 from handlers.timetable.meant import begun, is_met_at
 from handlers.timetable.words import line
+from handlers.undo import CHANGED_SINCE
 from storage.shared.cohorts import RUN_IT
 from storage.shared.people import Role
 from storage.shared.timetable import Answer, Event
@@ -35,9 +38,11 @@ _SAID = re.compile(
     "Record for somebody who uses neither app",
     "record for {said}",
     "record for",
+    *running.RECORD_FOR,
     help="“record for Noor: coming to module 2”, where Noor uses neither app",
     allow=RUN_IT,
     changes=True,
+    acts=True,
 )
 async def record_for(turn: Turn) -> None:
     refuse_others(turn)
@@ -90,7 +95,11 @@ async def _record(turn: Turn, listed: Listed, event: Event, answer: Answer) -> N
     if not _can_be_answered(turn, event):
         raise Refusal(f"{line(event, turn.zone)}, takes no more answers. Say “timetable” to see what lies ahead.")
     person, name = listed.person, literal(listed.person.name)
+    known = (await turn.db.timetable.attendances_of(person.id, [event.id])).get(event.id)
+    before = known.answer if known is not None else None
     await turn.db.timetable.answer(event.id, person.id, answer, turn.now)
+    what = f"what you recorded for {name}"
+    await turn.can_undo(what, recorded_before, event.id, person.id, turn.now.isoformat(), before)
     what = f"person {person.id}, event {event.id}"
     await turn.db.audit.record("recorded an answer", what, turn.now, turn.person.id, about_id=person.id)
     comes = answer == Answer.COMING
@@ -101,6 +110,19 @@ async def _record(turn: Turn, listed: Listed, event: Event, answer: Answer) -> N
             buttons=(Button(label, RECORD(event.id, person.id, other.value)),),
         )
     )
+
+
+@router.undo("on_behalf.as_before")
+async def recorded_before(turn: Turn, event_id: int, person_id: int, moment: str, before: str | None) -> str:
+    event, cohort = await event_run_by(turn, event_id)
+    person = (await by_id(turn, cohort.id, person_id)).person
+    known = (await turn.db.timetable.attendances_of(person_id, [event_id])).get(event_id)
+    if known is None or known.answered_at != datetime.fromisoformat(moment):
+        raise Refusal(CHANGED_SINCE)
+    await turn.db.timetable.answer(event_id, person_id, Answer(before) if before else None, turn.now)
+    what = f"person {person_id}, event {event_id}"
+    await turn.db.audit.record("recorded an answer", what, turn.now, turn.person.id, about_id=person_id)
+    return f"For {literal(person.name)} and {line(event, turn.zone)}, it stands as before."
 
 
 def _refuse_whoever_can(listed: Listed) -> None:

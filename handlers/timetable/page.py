@@ -12,6 +12,7 @@ from bot.programmes.model import Module
 from handlers.reflections import forms
 from handlers.reflections.entries import shortened
 from handlers.reflections.texts import on_a_label
+from handlers.said import timetable
 from handlers.timetable import presses
 from handlers.timetable.calendar import calendar_file
 from handlers.timetable.finding import event_named, event_of
@@ -40,6 +41,7 @@ SAID = {Answer.COMING: "coming", Answer.APOLOGIES: "not coming; you sent apologi
     "about module {number}",
     "tell me about {event}",
     "the module's page",
+    *timetable.SHOW_EVENT,
 )
 async def show_named(turn: Turn) -> None:
     number = turn.slots.get("number", "")
@@ -164,6 +166,7 @@ def _says(button: Button, known: Attendance) -> bool:
     "joining link",
     "joining link for {event}",
     "what is the joining link",
+    *timetable.WHERE_IS_IT,
     help="the place, the way in, step-free access and the joining link",
 )
 async def where_is_it(turn: Turn) -> None:

@@ -13,10 +13,12 @@ from bot.chat.times import spoken_span
 from bot.chat.turns import Turn
 from handlers.joining import may_try
 from handlers.roster.listed import must_run
+from handlers.said import running, timetable
 from handlers.timetable import presses
-from handlers.timetable.finding import event_run_by
+from handlers.timetable.finding import event_of, event_run_by
 from handlers.timetable.meant import event_meant, is_met_at, is_participant
 from handlers.timetable.words import line
+from handlers.undo import CHANGED_SINCE
 from storage.shared.cohorts import RUN_IT, Cohort
 from storage.shared.people import Role
 from storage.shared.timetable import Event
@@ -65,9 +67,11 @@ WORDS = (
     "show a word for {event}",
     "a word for {event}",
     "show a word",
+    *running.SHOW_A_WORD,
     help="people type it, and are recorded as there",
     allow=RUN_IT,
     changes=True,
+    acts=True,
 )
 async def show_named(turn: Turn) -> None:
     def works_now_or_later(event: Event) -> bool:
@@ -134,8 +138,10 @@ def _word(secrets: Secrets, event: Event) -> str:
     "here {word}",
     "i'm here",
     "i am here",
+    *timetable.I_AM_HERE,
     command="here",
     allow=Role.PARTICIPANT,
+    acts=True,
 )
 async def i_am_here(turn: Turn) -> None:
     said = turn.slots.get("word", "").strip(" .!?“”\"'").casefold()
@@ -148,11 +154,25 @@ async def i_am_here(turn: Turn) -> None:
         raise Refusal(NO_WORD_NOW)
     for event in shown:
         if compare_digest(_word(turn.kit.secrets, event).encode(), said.encode()):
+            known = (await turn.db.timetable.attendances_of(turn.person.id, [event.id])).get(event.id)
+            before = known.came if known is not None else None
             await turn.db.timetable.record(event.id, {turn.person.id: True}, turn.now)
+            what, moment = f"that you are at {literal(event.title)}", turn.now.isoformat()
+            await turn.can_undo(what, not_here, event.id, moment, before)
             await turn.say(f"Welcome. You are recorded as there: {line(event, turn.zone)}.")
             return
     await turn.db.joining.count_try("word", turn.person.id, turn.now)
     await turn.say(NOT_THE_WORD)
+
+
+@router.undo("attendance.not_here")
+async def not_here(turn: Turn, event_id: int, moment: str, before: bool | None) -> str:
+    event, _ = await event_of(turn, event_id)
+    known = (await turn.db.timetable.attendances_of(turn.person.id, [event_id])).get(event_id)
+    if known is None or known.recorded_at != datetime.fromisoformat(moment):
+        raise Refusal(CHANGED_SINCE)
+    await turn.db.timetable.record(event_id, {turn.person.id: before}, turn.now)
+    return f"You are not recorded as there: {line(event, turn.zone)}." if not before else ""
 
 
 async def _shown_now(turn: Turn) -> list[Event]:

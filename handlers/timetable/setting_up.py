@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.chat.dispatch import WANT
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press, label_of
@@ -12,6 +11,7 @@ from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from bot.chat.wanting import WANT
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import cohort_run_by, everybody_of, must_run, runs, waits_to_join
 from handlers.timetable.changing import EDIT, EVENTS

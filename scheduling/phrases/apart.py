@@ -1,46 +1,36 @@
-"""What somebody wants to be reminded of, told apart from when: "on Monday at 9 to ring the chair", in either order."""
+"""What somebody wants to be reminded of, told apart from when: "on Monday at 9 to ring the chair", in any order."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from bot.chat.errors import Refusal
+from bot.chat.errors import Ambiguous, Refusal
 from scheduling.phrases.often import read_repeating
-from scheduling.phrases.reading import read_time
+from scheduling.phrases.reading import moment_of, read_time
 from scheduling.phrases.repeating import Repeating
-from scheduling.phrases.words import DAYS, MONTHS
+from scheduling.phrases.rules import Again, often_at
+from scheduling.phrases.times import find_times
+from scheduling.phrases.words import words_of
 
 LONGEST = 14
-"""As many words may say when."""
+"""As many words may say when, where it comes again."""
+
+MOST_TOLD = 2_000
+"""Characters: what is longer is no line that somebody wants to be reminded by."""
 
 _MARKS = ":,–—-"
+_ENDINGS = " .,;!?"
 _JOINT = re.compile(r"(?:to|that|about|of)\b\s*|[:,–—-]\s*", re.IGNORECASE)
-_OPENS = frozenset(
-    [
-        *(
-            "on",
-            "at",
-            "@",
-            "in",
-            "by",
-            "from",
-            "every",
-            "each",
-            "daily",
-            "weekly",
-            "monthly",
-            "fortnightly",
-            "weekdays",
-        ),
-        *("today", "tomorrow", "tonight", "tmrw", "this", "next", "first", "half", "quarter", "noon", "midday", "a"),
-        *(day[:length] for day in DAYS for length in (3, 4, 5, len(day))),
-        *(f"{day}s" for day in DAYS),
-    ]
-)
-_MONTHS = frozenset(name[:length] for name in MONTHS for length in (3, 4, len(name)))
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)|\d{1,2}[:.]\d\d|\d{1,2}/\d.*", re.IGNORECASE)
+_SOON = re.compile(r"in\s+(?P<minutes>[1-9]\d?)\b(?=\s*$|\s*[:,]|\s+(?:to|that)\b)", re.IGNORECASE)
+"""Where so many of something is meant, it is minutes."""
+_COURTESY = re.compile(r"[\s,]*\b(?:please|thanks|thank you|ta|cheers)[\s.!]*$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:^|\s)(?:on|at|by|in|from|for|@)\s*$", re.IGNORECASE)
+"""What belongs to the time that stands after it."""
+_INNER_JOINT = re.compile(r"(?:\s+(?:to|that|about)\b|[:,]|\s[–—-])\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,16 +47,124 @@ def read_when(text: str, now: datetime, zone: ZoneInfo) -> datetime | Repeating:
 
 
 def told_apart(text: str, now: datetime, zone: ZoneInfo) -> Apart:
-    """The words without the part of them that says when, wherever it stands: at one end, or some of it at each."""
+    """The words without the part of them that says when, wherever it stands. Raises Unsure."""
+    text = text.strip()
+    if len(text) > MOST_TOLD:
+        return Apart(text)
+    text = _COURTESY.sub("", text)
+    return _again(text, now, zone) or _once(text, now, zone) or Apart(_without_joint(text))
 
-    def read(said: str) -> datetime | Repeating | None:
+
+# ---------------------------------------------------------------- once
+
+
+def _once(text: str, now: datetime, zone: ZoneInfo) -> Apart | None:
+    """What stands before "to" or a colon, if that is a time, goes before what is said later on."""
+    if soon := _SOON.match(text):
+        return Apart(
+            _without_joint(text[soon.end() :]), (now + timedelta(minutes=int(soon["minutes"]))).astimezone(zone)
+        )
+    span = next((end for end in _heads(text) if _is_a_time(text[:end], now, zone)), None)
+    start, end = (0, span) if span else _span(text, now, zone) or (0, 0)
+    if start == end:
+        return None
+    said, left = text[start:end], _cut(text, start, end)
+    more = _at_an_end(left, now, zone)
+    if more and (both := _together(f"{said.strip()} {left[slice(*more)]}", now, zone)):
+        return Apart(_without_joint(_cut(left, *more)), both)
+    return Apart(_without_joint(left), _moment(said, now, zone))
+
+
+def _heads(text: str) -> Iterator[int]:
+    """Where a joint begins, rather late."""
+    joints = list(islice(_INNER_JOINT.finditer(text), LONGEST))
+    return (joint.start() for joint in reversed(joints))
+
+
+def _span(text: str, now: datetime, zone: ZoneInfo) -> tuple[int, int] | None:
+    """Where the time stands, rather at an end than in the middle."""
+    times = find_times(text, now, zone)
+    if times is not None and _ends_there(text, *times.said):
+        return times.said
+    return _at_an_end(text, now, zone) or (times.said if times else _gone_by(text, now, zone))
+
+
+def _at_an_end(text: str, now: datetime, zone: ZoneInfo) -> tuple[int, int] | None:
+    """Where a time stands at one end of the words, as long as it can be."""
+    words = list(re.finditer(r"\S+", text))
+    tails = ((word.start(), len(text)) for word in words[-LONGEST:])
+    heads = ((0, word.end()) for word in reversed(words[:LONGEST]))
+    return next((span for span in (*tails, *heads) if _is_found(text[slice(*span)], now, zone)), None)
+
+
+def _gone_by(text: str, now: datetime, zone: ZoneInfo) -> tuple[int, int] | None:
+    """Where a time stands at the end that lies behind, which is none that is found."""
+    for word in list(re.finditer(r"\S+", text))[-LONGEST:]:
+        with suppress(Refusal):
+            if read_time(text[word.start() :], now, zone) <= now:
+                return word.start(), len(text)
+    return None
+
+
+def _is_found(words: str, now: datetime, zone: ZoneInfo) -> bool:
+    times = find_times(words, now, zone)
+    return times is not None and _ends_there(words, 0, times.said[1]) and not _cut(words, *times.said).strip(_ENDINGS)
+
+
+def _ends_there(text: str, start: int, end: int) -> bool:
+    """Whether nothing is said before it, or nothing after it."""
+    return not _BEFORE.sub("", text[:start]).strip() or not text[end:].strip(_ENDINGS)
+
+
+def _is_a_time(words: str, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether all of these words say when."""
+    if not words.strip(f" {_MARKS}"):
+        return False
+    try:
+        read_time(words, now, zone)
+    except Ambiguous:
+        return True
+    except Refusal:
+        return False
+    return True
+
+
+def _moment(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The moment that these words mean, which may be of a month or a week. Raises Unsure."""
+    try:
+        return read_time(words, now, zone)
+    except Ambiguous:
+        raise
+    except Refusal:
+        times = find_times(words, now, zone)
+        return moment_of(times.meant[0], zone) if times else None
+
+
+def _together(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The one time that both of them are: "tomorrow" and "at 10"."""
+    try:
+        return read_time(words, now, zone)
+    except Refusal:
+        return None
+
+
+# ---------------------------------------------------------------- again and again
+
+
+def _again(text: str, now: datetime, zone: ZoneInfo) -> Apart | None:
+    """The same of what comes again, at one end of the words, or some of it at each."""
+    cues = _cues(text)
+    if not cues:
+        return None
+
+    def read(said: str) -> Repeating | None:
         try:
-            return read_when(said, now, zone)
+            return read_repeating(said, now, zone)
         except Refusal:
             return None
 
-    text = text.strip()
-    starts = [start for start in _starts(text) if read(text[start:])]
+    words = list(re.finditer(r"\S+", text))
+    starts = [word.start() for word in words[-LONGEST:]]
     for end in _ends(text):
         begins = text[:end].rstrip(_MARKS)
         if when := read(begins):
@@ -74,9 +172,21 @@ def told_apart(text: str, now: datetime, zone: ZoneInfo) -> Apart:
                 if both := read(f"{begins} {text[start:]}"):
                     return Apart(_without_joint(text[end:start]), both)
             return Apart(_without_joint(text[end:]), when)
-    for start in starts[:1]:
-        return Apart(_without_joint(text[:start]), read(text[start:]))
-    return Apart(_without_joint(text))
+    for start in starts:
+        if when := read(text[start:]):
+            return Apart(_without_joint(text[:start]), when)
+    for start in cues:
+        for end in _ends(text[start:]):
+            if when := read(text[start : start + end]):
+                return Apart(_without_joint(_cut(text, start, start + end)), when)
+    return None
+
+
+def _cues(text: str) -> list[int]:
+    """Where in the text it begins to be said that something comes again."""
+    words = words_of(text)
+    found = ((at, often_at(words.text, at)) for at in words.at)
+    return [words.span(at, often[1])[0] for at, often in found if often and often[0].again >= Again.LIKELY]
 
 
 def _ends(text: str) -> list[int]:
@@ -88,18 +198,13 @@ def _ends(text: str) -> list[int]:
     return [*joined, *ends]
 
 
-def _starts(text: str) -> list[int]:
-    """Where what says when may begin, if it stands last: rather early."""
-    starts = [word.start() for word in re.finditer(r"\S+", text)][-LONGEST:]
-    return [start for start in starts if _may_begin(text[start:])]
+# ---------------------------------------------------------------- the words
 
 
-def _may_begin(rest: str) -> bool:
-    """Whether words that end a sentence may say when: not from a mere number on, nor from the middle of a time."""
-    first, _, others = rest.casefold().partition(" ")
-    if first.isdecimal() or re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", first):
-        return others.removeprefix("of ").split(" ")[0].strip(",.") in _MONTHS
-    return first.strip(",") in _OPENS or _CLOCK.match(first) is not None
+def _cut(text: str, start: int, end: int) -> str:
+    """What is left, one space where the time stood."""
+    before, after = _BEFORE.sub("", text[:start]).rstrip(), text[end:].lstrip()
+    return f"{before} {after}".strip() if before and after and after[0].isalnum() else f"{before}{after}"
 
 
 def _without_joint(words: str) -> str:

@@ -1,85 +1,84 @@
-"""From what was typed to the moment that was meant: by the grammar, else by dateparser."""
+"""From what was typed into a field or a slot that expects a time to what was meant."""
 
 import re
-from datetime import UTC, datetime
-from functools import cache
+from dataclasses import replace
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
-from scheduling.phrases.grammar import said_in
-from scheduling.phrases.said import HINT, NINE, UNREAD, Said
-from scheduling.phrases.words import MONTHS, plain
+from bot.chat.times import on_the_clock, place_of
+from scheduling.phrases.dateparsing import by_dateparser
+from scheduling.phrases.hours import CUSTOMARY, PARTS
+from scheduling.phrases.joining import alternatives
+from scheduling.phrases.meaning import A_WEEK, HINT, UNREAD, Reader, Unclear
+from scheduling.phrases.meant import How, Meant, Times, Unsure
+from scheduling.phrases.scanning import scan
+from scheduling.phrases.words import words_of
 
 MOST_TYPED = 120  # characters: nobody needs more for a time
-MOST_YEARS = 50  # away from now: further is a slip, such as 2207
+NINE = time(9)  # when a day is, where only the day was said
+
+
+def read_times(text: str, now: datetime, zone: ZoneInfo) -> Times:
+    """What was meant by all of a text that is to be a time. Raises Refusal."""
+    typed = text.strip()
+    if not typed or len(typed) > MOST_TYPED:
+        raise Refusal(UNREAD)
+    try:
+        times = _read(text, now, zone)
+    except (ValueError, OverflowError):
+        raise Refusal(f"There is no such day or time. {HINT}") from None
+    if times is None:
+        raise Refusal(UNREAD)
+    return times
+
+
+def _read(text: str, now: datetime, zone: ZoneInfo) -> Times | None:
+    """Raises Unclear, and ValueError for a day or a time that there is not."""
+    # As we show it, a time has the place whose it is behind it.
+    typed = text.strip().removesuffix(f"({place_of(zone, now)})").strip(" .,;!?")
+    words, reader = words_of(typed), Reader(now, zone)
+    parts = list(scan(words, reader.today, in_field=True))
+    whole = (0, len(text))
+    if all(part is not None for part in parts):
+        if _is_a_year(words.text) or any(part and part.days and part.days.plural for part in parts):
+            raise Unclear
+        said = alternatives([part for part in parts if part is not None], reader)
+        readings = [reader.read(one) for one in said]
+        if readings and all(reader.near(reading.meant) for reading in readings):
+            others = tuple(other for reading in readings for other in reading.others)
+            why = next((reading.why for reading in readings if reading.why), "")
+            return Times(tuple(reading.meant for reading in readings), whole, others, why)
+        return None
+    found = by_dateparser(words.text.strip(" .,;!?"), now, zone)
+    if found is None or not reader.near(Meant(found)):
+        return None
+    return Times((Meant(found),), whole)
+
+
+def _is_a_year(words: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", words) is not None
 
 
 def read_time(text: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """The moment that was meant by what was typed at `now`, in the zone it was typed in. Raises Refusal."""
-    typed = " ".join(text.split())
-    if not typed or len(typed) > MOST_TYPED:
-        raise Refusal(UNREAD)
-    words = plain(typed)
-    try:
-        moment = _by_grammar(words, now, zone) or _by_dateparser(words, now, zone)
-    except (ValueError, OverflowError):
-        raise Refusal(f"There is no such day or time. {HINT}") from None
-    if moment is None or abs(moment.year - now.year) > MOST_YEARS:
-        raise Refusal(UNREAD)
-    return moment
+    """The moment that was meant: of a day at nine, of a part of one at its customary hour. Raises Refusal or Unsure."""
+    times = read_times(text, now, zone)
+    if times.others:
+        raise Unsure(times, text, zone)
+    if len(times.meant) > 1:
+        raise Unsure(replace(times, why="Those are several times."), text, zone)
+    meant = times.meant[0]
+    if meant.how is How.WINDOW and meant.end and meant.end - meant.start > A_WEEK:
+        raise Unclear
+    return moment_of(meant, zone)
 
 
-def _by_grammar(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    local = now.astimezone(zone).replace(tzinfo=None)
-    said = said_in(words, local)
-    if said is None:
-        return None
-    if said.elapsed is not None and said == Said(local, elapsed=said.elapsed):
-        return (now + said.elapsed).astimezone(zone)
-    return on_the_clock(said.wall(), zone)
-
-
-@cache
-def warm() -> None:
-    """Pay dateparser's first call (a tenth of a second) at the start rather than in somebody's turn."""
-    _by_dateparser("1 january 2027 9:00", datetime(2027, 1, 1, tzinfo=UTC), ZoneInfo("UTC"))
-
-
-def on_the_clock(wall: datetime, zone: ZoneInfo) -> datetime:
-    """A wall time that the clocks skip moves on by an hour; one that comes twice is the first."""
-    return wall.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
-
-
-_DATED = {
-    *(word + plural for word in ("year", "month", "week", "day", "hour", "minute") for plural in ("", "s")),
-    *(name[:length] for name in MONTHS for length in (3, 4, 9)),
-    *("utc", "gmt", "z"),
-}
-
-
-def _by_dateparser(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """What dateparser makes of the whole text, never of a part: a search would find dates in "we" and "sat".
-
-    It is asked only where there is a number beside a word of dates, for alone it takes "may" and "7" for days.
-    """
-    if not (re.search(r"\d", words) and _DATED & set(re.findall(r"[a-z]+", words))):
-        return None
-
-    from dateparser.date import DateDataParser  # a tenth of a second to import: see `warm`
-
-    # An aware base, or its own zone settings, would lose times and take the wrong side of a clock change.
-    found = DateDataParser(
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": now.astimezone(zone).replace(tzinfo=None),
-            "DATE_ORDER": "DMY",
-            "PREFER_DATES_FROM": "future",
-            "RETURN_TIME_AS_PERIOD": True,
-        },
-    ).get_date_data(words)
-    if found.date_obj is None or found.period not in ("time", "day"):
-        return None
-    wall: datetime = found.date_obj
-    if wall.tzinfo is not None:
-        return wall.astimezone(zone)
-    return on_the_clock(wall if found.period == "time" else datetime.combine(wall, NINE), zone)
+def moment_of(meant: Meant, zone: ZoneInfo) -> datetime:
+    """The one moment for it, where one is wanted."""
+    if not isinstance(meant.start, datetime):
+        return on_the_clock(datetime.combine(meant.start, NINE), zone)
+    if meant.how is How.WINDOW and isinstance(meant.end, datetime):
+        span = meant.start.astimezone(zone).time(), meant.end.astimezone(zone).time()
+        part = next((part for part, hours in PARTS.items() if hours == span), "")
+        return on_the_clock(datetime.combine(meant.start.astimezone(zone), CUSTOMARY.get(part, span[0])), zone)
+    return meant.start

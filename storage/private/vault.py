@@ -57,6 +57,12 @@ class Vault:
             raise NotAsRead(f"This {entry.kind} is not as this turn last read it.")
         return self._keep(entry, entry.id, version=entry.version + 1)
 
+    async def bring_back(self, entry: E) -> E:
+        """Keep an entry again as it was when it was deleted, under the id that it had."""
+        if await self._row(entry.id) is not None:
+            raise NotAsRead(f"This {entry.kind} is not deleted.")
+        return self._keep(entry, entry.id, version=entry.version + 2)  # its deletion was a version too
+
     async def delete(self, id: str) -> None:
         """Delete an entry, a post or a file. What is not there needs no deleting."""
         if is_apart(id):  # which has one version, and is not read only to be deleted

@@ -12,6 +12,8 @@ from storage.shared.deliveries import Delivery, DeliveryState
 from storage.shared.people import Person
 from storage.shared.timetable import Event
 
+TOLD = "told by hand"
+
 
 class ToTellByHand(Area):
     """The messages of those who can use neither app."""
@@ -66,5 +68,14 @@ class ToTellByHand(Area):
         session.exec(
             update(Delivery)
             .where(col(Delivery.id).in_(list(delivery_ids)), col(Delivery.state) == DeliveryState.BY_HAND)
-            .values(state=DeliveryState.SENT, ended_at=now, why="told by hand")
+            .values(state=DeliveryState.SENT, ended_at=now, why=TOLD)
+        )
+
+    @stored
+    def not_told(self, session: Session, delivery_ids: Collection[str]) -> None:
+        """Nobody has told these after all."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.id).in_(list(delivery_ids)), col(Delivery.why) == TOLD)
+            .values(state=DeliveryState.BY_HAND, ended_at=None, why=None)
         )

@@ -9,13 +9,16 @@ from sqlmodel import Field, Session, SQLModel, col, delete, func, or_, select, u
 from storage.database import Area, stored
 from storage.shared.agreements import Agreement
 from storage.shared.audit import Act
+from storage.shared.coaching.forgetting import forget_coaching
 from storage.shared.conversations import Handle, OpenForm
 from storage.shared.deliveries import Delivery, DeliveryState
 from storage.shared.homes import Home
 from storage.shared.joining import JoiningCode, Link, Recovery
 from storage.shared.people import Account, Person
 from storage.shared.reminders import Hold, Leave, MutedEvent, ReminderChoice
+from storage.shared.ringing import Ring
 from storage.shared.sharing import Share
+from storage.shared.undo import Undo
 
 
 class Deletion(SQLModel, table=True):
@@ -137,14 +140,19 @@ class Deletions(Area):
             account.dialogue = None
             account.menu = account.goes_on = ""
             account.goes_on_until = None
+            account.lately = ""
+            account.lately_at = None
+            account.misses = 0
             account.user = f"deleted {account.id}"
             session.add(account)
         ids = [account.id for account in accounts]
         session.exec(delete(OpenForm).where(col(OpenForm.account_id).in_(ids)))
         session.exec(delete(Handle).where(col(Handle.account_id).in_(ids)))
         session.exec(delete(Home).where(col(Home.account_id).in_(ids)))
-        for table in (Recovery, JoiningCode, Link, Agreement, ReminderChoice, MutedEvent, Leave, Hold):
+        for table in (Recovery, JoiningCode, Link, Agreement, ReminderChoice, MutedEvent, Leave, Hold, Undo, Ring):
             session.exec(delete(table).where(col(table.person_id) == deletion.person_id))
+        session.exec(delete(Ring).where(col(Ring.asked_id) == deletion.person_id))
+        forget_coaching(session, deletion.person_id, now)
         session.exec(
             update(Delivery).where(col(Delivery.person_id) == deletion.person_id).values(body=None, arguments={})
         )

@@ -84,6 +84,24 @@ class Joining(Area):
         _cancel(session, [person_id], now)
 
     @stored
+    def as_before(self, session: Session, person_ids: Collection[int], moment: datetime, now: datetime) -> bool:
+        """What was made for these people at that moment is cancelled, and what was cancelled then is not.
+
+        False, and nothing changes, where somebody has joined with one of those since.
+        """
+        theirs = col(JoiningCode.person_id).in_(list(person_ids))
+        made = session.exec(select(JoiningCode).where(theirs, JoiningCode.made_at == moment).with_for_update()).all()
+        if any(code.used_at is not None for code in made):
+            return False
+        session.exec(update(JoiningCode).where(theirs, col(JoiningCode.made_at) == moment).values(cancelled_at=now))
+        session.exec(
+            update(JoiningCode)
+            .where(theirs, col(JoiningCode.cancelled_at) == moment, col(JoiningCode.made_at) != moment)
+            .values(cancelled_at=None)
+        )
+        return True
+
+    @stored
     def latest(self, session: Session, person_ids: Collection[int]) -> dict[int, JoiningCode]:
         """The code that was made last for each of these people, by person."""
         found = session.exec(

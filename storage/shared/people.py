@@ -100,6 +100,11 @@ class Account(SQLModel, table=True):
     goes_on: str = ""
     """What takes the words that come next, should they be the rest of a message that was too long for its platform."""
     goes_on_until: datetime | None = None
+    lately: str = ""
+    """The intent that was understood last: what they were just doing. Never one that says how they are."""
+    lately_at: datetime | None = None
+    misses: int = 0
+    """How often, one time after another, nothing was understood."""
 
     @property
     def owner(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, String
-from sqlmodel import Field, Session, SQLModel, col, delete, or_, select
+from sqlmodel import Field, Session, SQLModel, col, delete, or_, select, update
 
 from storage.database import Area, stored
 from storage.shared.deliveries import Delivery, DeliveryState
@@ -90,10 +90,10 @@ class Reminders(Area):
         session.flush()
 
     @stored
-    def mute_event(self, session: Session, person_id: int, event_id: int) -> None:
-        """They hear nothing more about it; what they asked to hear of it later goes with that."""
+    def mute_event(self, session: Session, person_id: int, event_id: int, now: datetime) -> list[str]:
+        """They hear nothing more about it; what they asked to hear of it later goes with that: gives its keys."""
         session.merge(MutedEvent(person_id=person_id, event_id=event_id))
-        forget_snoozed(session, person_id, col(Delivery.event_id) == event_id)
+        return cancel_snoozed(session, person_id, col(Delivery.event_id) == event_id, now)
 
     @stored
     def unmute_event(self, session: Session, person_id: int, event_id: int) -> None:
@@ -125,15 +125,17 @@ class Reminders(Area):
         )
 
     @stored
-    def add_leave(self, session: Session, leave: Leave) -> Leave:
-        """Be away on these days; days that touch others become one leave with them."""
+    def add_leave(self, session: Session, leave: Leave) -> tuple[Leave, list[tuple[date, date]]]:
+        """Be away on these days; days that touch others become one leave with them: gives those as well."""
+        before = []
         for other in session.exec(select(Leave).where(Leave.person_id == leave.person_id)):
             if (leave.first - other.last).days <= 1 and (other.first - leave.last).days <= 1:
                 leave.first, leave.last = min(leave.first, other.first), max(leave.last, other.last)
+                before.append((other.first, other.last))
                 session.delete(other)
         session.add(leave)
         session.flush()
-        return leave
+        return leave, before
 
     @stored
     def end_leave(self, session: Session, person_id: int, leave_id: int) -> bool:
@@ -171,15 +173,20 @@ class Reminders(Area):
         return {person_id: found.count(person_id) for person_id in found if person_id is not None}
 
 
-def forget_snoozed(session: Session, person_id: int | None, which: ColumnElement[bool]) -> None:
-    session.exec(
-        delete(Delivery).where(
+def cancel_snoozed(session: Session, person_id: int | None, which: ColumnElement[bool], now: datetime) -> list[str]:
+    """They no longer ask to hear these later; gives their keys."""
+    cancelled = session.exec(
+        update(Delivery)
+        .where(
             col(Delivery.person_id) == person_id,
             col(Delivery.state) == DeliveryState.DUE,
             col(Delivery.key).startswith("snooze "),
             which,
         )
+        .values(state=DeliveryState.DROPPED, ended_at=now, why="cancelled")
+        .returning(col(Delivery.key))
     )
+    return [key for key in cancelled.scalars() if key is not None]
 
 
 def lasts(now: datetime) -> ColumnElement[bool]:

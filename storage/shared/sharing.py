@@ -1,6 +1,6 @@
 """Who has shared a thing of theirs with whom, until when. Rows without content: they are how sharing ends."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, Session, SQLModel, and_, col, delete, or_, select
+from sqlmodel import Field, Session, SQLModel, and_, col, delete, func, or_, select, update
 
 from storage.database import Area, stored
 from storage.shared.cohorts import STATES_PRESENT, Cohort, Membership
@@ -32,6 +32,8 @@ class Share(SQLModel, table=True):
     until: date | None = None
     """The last day on which it can be read, in the reader's zone."""
     made_at: datetime
+    opened_at: datetime | None = None
+    """When its reader opened it first."""
     ended_at: datetime | None = None
 
 
@@ -120,6 +122,22 @@ class Sharing(Area):
             share.ended_at = now
             session.add(share)
         session.flush()
+
+    @stored
+    def open(self, session: Session, share_id: int, now: datetime) -> bool:
+        """Its reader is about to see what is in it; False where it has just ended."""
+        opened = session.exec(
+            update(Share)
+            .where(col(Share.id) == share_id, col(Share.ended_at).is_(None))
+            .values(opened_at=func.coalesce(Share.opened_at, now))
+        )
+        return bool(opened.rowcount)
+
+    @stored
+    def hold_unopened(self, session: Session, share_ids: Collection[int]) -> bool:
+        """Whether no reader has seen what is in these; whoever would just now waits until this is committed."""
+        wanted = select(Share.opened_at).where(col(Share.id).in_(share_ids)).with_for_update()
+        return all(opened_at is None for opened_at in session.exec(wanted))
 
     @stored
     def get(self, session: Session, share_id: int) -> Share | None:

@@ -11,7 +11,7 @@ from storage.database import Area, stored
 from storage.shared.cohorts import Membership, State
 from storage.shared.deliveries import IS_LEASED, Delivery, DeliveryState, Urgency, owe
 from storage.shared.people import Person
-from storage.shared.reminders import MORNING, Hold, Leave, MutedEvent, ReminderChoice, forget_snoozed, lasts
+from storage.shared.reminders import MORNING, Hold, Leave, MutedEvent, ReminderChoice, cancel_snoozed, lasts
 from storage.shared.timetable import Event
 
 AGAIN = "again"
@@ -228,10 +228,13 @@ class UnaskedMessages(Area):
         ).first()
 
     @stored
-    def snooze(self, session: Session, told: Delivery, key: str, at: datetime, now: datetime) -> None:
-        """Say this again then, as they asked for; only once, however often they ask."""
+    def snooze(self, session: Session, told: Delivery, key: str, at: datetime, now: datetime) -> tuple[str, list[str]]:
+        """Say this again then, as they asked for; only once, however often they ask.
+
+        Gives the key of what is owed, and of what was before.
+        """
         again = f"snooze {told.id} "
-        forget_snoozed(session, told.person_id, col(Delivery.key).startswith(again, autoescape=True))
+        before = cancel_snoozed(session, told.person_id, col(Delivery.key).startswith(again, autoescape=True), now)
         owed = Delivery(
             key=again + key,
             person_id=told.person_id,
@@ -246,6 +249,7 @@ class UnaskedMessages(Area):
             made_at=now,
         )
         owe(session, [owed])
+        return again + key, before
 
     @stored
     def told(self, session: Session, person_id: int, delivery_id: str) -> Delivery | None:

@@ -8,6 +8,10 @@ from storage.database import Database, UnitOfWork
 from storage.shared.agreements import Agreements
 from storage.shared.audit import Audit
 from storage.shared.by_hand import ToTellByHand
+from storage.shared.coaching.bookings import Bookings
+from storage.shared.coaching.busy import BusyTimes
+from storage.shared.coaching.coaches import Coaches
+from storage.shared.coaching.offers import Offers
 from storage.shared.cohorts import Cohorts
 from storage.shared.conversations import Conversations
 from storage.shared.deletion import Deletions
@@ -21,11 +25,13 @@ from storage.shared.pacing import Paces
 from storage.shared.people import People
 from storage.shared.planning import Planning
 from storage.shared.reminders import Reminders
+from storage.shared.ringing import Rings
 from storage.shared.sharing import Sharing
 from storage.shared.standing_by import Watches
 from storage.shared.timetable import Timetable
 from storage.shared.turns import Turns
 from storage.shared.unasked import UnaskedMessages
+from storage.shared.undo import Undos
 
 METADATA = SQLModel.metadata
 """Every table that is shared: the areas imported here define them."""
@@ -51,12 +57,36 @@ class SharedUnit(UnitOfWork):
         return Timetable(self)
 
     @cached_property
+    def coaches(self) -> Coaches:
+        return Coaches(self)
+
+    @cached_property
+    def offers(self) -> Offers:
+        return Offers(self)
+
+    @cached_property
+    def bookings(self) -> Bookings:
+        return Bookings(self)
+
+    @cached_property
+    def busy(self) -> BusyTimes:
+        return BusyTimes(self)
+
+    @cached_property
     def reminders(self) -> Reminders:
         return Reminders(self)
 
     @cached_property
     def unasked(self) -> UnaskedMessages:
         return UnaskedMessages(self)
+
+    @cached_property
+    def rings(self) -> Rings:
+        return Rings(self)
+
+    @cached_property
+    def undos(self) -> Undos:
+        return Undos(self)
 
     @cached_property
     def planning(self) -> Planning:

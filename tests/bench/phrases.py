@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 import dateparser
 
-from bot.chat.errors import Refusal
-from scheduling.phrases import read_time, warm
+from scheduling.phrases import warm
+from tests.bench.ours import when
 from tests.bench.report import Measure, milliseconds, percentile
 
 LONDON = ZoneInfo("Europe/London")
@@ -25,13 +25,6 @@ class Scored(Protocol):
     """What `language/` says of one phrase."""
 
     ok: bool
-
-
-def ours(text: str, *, now: datetime, tz: ZoneInfo) -> datetime | None:
-    try:
-        return read_time(text, now, tz)
-    except Refusal:
-        return None
 
 
 def dateparsers(text: str, *, now: datetime, tz: ZoneInfo) -> datetime | None:
@@ -50,8 +43,8 @@ def bench() -> Iterable[Measure]:
     def right(outcomes: list[Scored]) -> float:
         return 100 * sum(outcome.ok for outcome in outcomes) / len(outcomes)
 
-    mine, theirs = score["run"](dated, ours), score["run"](dated, dateparsers)
-    undated = score["run"]([case for case in cases if case.expect is None], ours)
+    mine, theirs = score["run"](dated, when), score["run"](dated, dateparsers)
+    undated = score["run"]([case for case in cases if case.expect is None], when)
     wrong = sum(bool(outcome.got) and not outcome.ok for outcome in [*mine, *undated])
     yield Measure("British dated phrases read rightly", right(mine), "%", at_least=95)
     yield Measure("  the same by dateparser alone", right(theirs), "%")
@@ -59,8 +52,8 @@ def bench() -> Iterable[Measure]:
     yield Measure("wrong answers in a hundred", 100 * wrong / len(cases), at_most=1)
 
     texts = [case.text for case in cases]
-    each = sorted(took for text in texts for took in milliseconds(partial(ours, text, now=NOW, tz=LONDON), 20))
+    each = sorted(took for text in texts for took in milliseconds(partial(when, text, now=NOW, tz=LONDON), 20))
     yield Measure("warming up", first, "ms")
     yield Measure("a phrase, p99", percentile(each, 99), "ms", at_most=5)
     long = "tomorrow at 9 " * 4_000
-    yield Measure("50,000 characters", milliseconds(partial(ours, long, now=NOW, tz=LONDON), 200)[-1], "ms", at_most=5)
+    yield Measure("50,000 characters", milliseconds(partial(when, long, now=NOW, tz=LONDON), 200)[-1], "ms", at_most=5)

@@ -1,4 +1,4 @@
-"""Every conversation is held on both platforms, and on PostgreSQL or with restarts: it must read the same."""
+"""Every conversation is held on both platforms, and on PostgreSQL or with restarts somewhere: it must read the same."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,10 +17,13 @@ RESTARTED = Way("restarted", restarts=True)
 POSTGRES = Way("postgres", postgres=True)
 SLACK = Way("slack", slack=True)
 TELEGRAM = Way("telegram", forms=False, types=True, telegram=True)
-IN_TURN = Way("in turn")
-WAYS = (TELEGRAM, SLACK, IN_TURN)
-SHARED_OUT = (POSTGRES, RESTARTED, POSTGRES, replace(TELEGRAM, types=False, restarts=True))
-"""So that a whole run stays short, each conversation is held in one of these beside: by its name, always the same."""
+HELD = (
+    (TELEGRAM, replace(SLACK, name="slack on postgres", postgres=True)),
+    (replace(TELEGRAM, name="telegram on postgres", postgres=True), SLACK),
+    (replace(TELEGRAM, name="telegram restarted", types=False, restarts=True), SLACK),
+    (TELEGRAM, SLACK, RESTARTED),
+)
+"""Each conversation is held in the ways of one row, by its name always the same: a whole run stays short."""
 WHERE_FORMS_ARE_SHOWN_WHOLE = (FORMS, POSTGRES, SLACK)
 WHERE_THERE_IS_A_HOME = (QUESTIONS, SLACK, RESTARTED)
 
@@ -34,12 +37,18 @@ def routers() -> tuple[Router, ...]:
     return ()
 
 
-@pytest.fixture(params=WAYS, ids=lambda way: way.name)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test is held in the ways that it says, or its file as `WAYS`, or else in those that fall to its name."""
+    said = any("cast" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "cast" in metafunc.fixturenames and not said:
+        in_turn = HELD[crc32(metafunc.definition.originalname.encode()) % len(HELD)]
+        ways = getattr(metafunc.module, "WAYS", in_turn)
+        metafunc.parametrize("cast", ways, ids=lambda way: way.name, indirect=True)
+
+
+@pytest.fixture
 async def cast(request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
-    way: Way = request.param
-    if way is IN_TURN:
-        way = SHARED_OUT[crc32(request.node.originalname.encode()) % len(SHARED_OUT)]
-    async with held(request, way, tmp_path, routers) as cast:
+    async with held(request, request.param, tmp_path, routers) as cast:
         yield cast
 
 

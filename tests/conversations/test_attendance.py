@@ -165,7 +165,7 @@ async def test_a_word_shown_in_the_room_records_who_types_it_while_it_works(cast
         ben.sees("That isn’t the word on the screen")
     await ben.says(f"here {second}")
     ben.sees("too many tries")
-    await cem.says("here is what I learned today")
+    await cem.says("here comes the sun")
     cem.sees("Type “here” and the word")
     await dora.says(f"here {second}")
     dora.sees(NOT_YOURS)

@@ -22,7 +22,7 @@ async def leaves(player: Player) -> None:
 
 
 async def test_people_find_whom_to_turn_to_with_hours(cast: Cast) -> None:
-    ada = await cast.participant("Ada")
+    ada, mara = await cast.participant("Ada"), await cast.member("Mara", Role.DIRECTOR)
     await ada.says("who can I talk to?")
     ada.sees("To talk to a human", "Jo Specimen, Programme Manager", "jo.specimen@example.org", "01632 960104")
     ada.sees("Monday to Thursday, 9:30 to 16:30", "Alex Instance, Safeguarding Lead", "complaints@example.org")
@@ -30,8 +30,12 @@ async def test_people_find_whom_to_turn_to_with_hours(cast: Cast) -> None:
     ada.sees("https://example.org/leadership/privacy", "The Example Leadership Office", "Robin Sample")
     await ada.says("I want to talk to a human, please")
     ada.sees("can’t pass this on", "Jo Specimen", "Monday to Thursday")
+    await ada.says("yes")
+    ada.sees("Ada would like you to ring, asked at 09:00", "Shall I send it?")
+    await ada.says("no")
+    mara.does_not_see("ring")
     await ada.says("somebody is at risk")
-    ada.sees("call 999", "01632 960103", "every day, 8:00 to 22:00")
+    ada.sees("call 999", "01632 960103", "every day, 8:00 to 22:00", "116 123", "[Ask Mara to ring me]")
 
 
 async def test_a_complaint_has_a_receipt_and_a_day_and_no_word_of_it_is_kept(cast: Cast) -> None:

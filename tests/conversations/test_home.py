@@ -1,24 +1,23 @@
 """What people can count on from their Home: what stands there, for whom, and that it is as things are."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.chat.dispatch import WANT
 from bot.chat.errors import DeliveryFailed
 from bot.chat.messages import Message
 from bot.chat.platform import Address, HasHome, Inbound, Looked, Pressed, Said
 from bot.chat.router import Router
 from bot.chat.view import View
+from bot.chat.wanting import WANT
 from handlers.reflections.texts import LIST
 from scheduling.waking import Waking
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast, Killed
 from tests.conversations import test_drafts as drafts
-from tests.conversations.conftest import FORMS, WHERE_THERE_IS_A_HOME, held
+from tests.conversations.conftest import FORMS, WHERE_THERE_IS_A_HOME
 from tests.conversations.test_sharing import CANARY, share, who_share
 
 
@@ -27,10 +26,7 @@ def routers() -> tuple[Router, ...]:
     return (drafts.router,)
 
 
-@pytest.fixture(params=WHERE_THERE_IS_A_HOME, ids=lambda way: way.name)
-async def cast(request: pytest.FixtureRequest, tmp_path: Path, routers: tuple[Router, ...]) -> AsyncIterator[Cast]:
-    async with held(request, request.param, tmp_path, routers) as cast:
-        yield cast
+WAYS = WHERE_THERE_IS_A_HOME
 
 
 class Publishing:

@@ -1,12 +1,5 @@
 """What people can count on when they are away: nothing that can wait comes, and then all of it in one message."""
 
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
-
-import pytest
-
-from bot.chat.errors import Refusal
-from scheduling.phrases.days import read_days
 from tests.cast import Cast
 from tests.conversations.test_reminders import london, with_a_module
 
@@ -63,33 +56,3 @@ async def test_days_away_are_taken_back_and_told_what_falls_into_them(cast: Cast
     eve.sees("I know of no days")
     await eve.presses_data("leave.end:1")
     eve.sees("not among yours any more")
-
-
-NOW = datetime(2027, 1, 5, 9, tzinfo=UTC)  # a Tuesday
-
-
-@pytest.mark.parametrize(
-    ("typed", "first", "last"),
-    [
-        ("until Monday week", date(2027, 1, 5), date(2027, 1, 17)),
-        ("from 3 to 10 May", date(2027, 5, 3), date(2027, 5, 10)),
-        ("from 28 to 3 March", date(2027, 2, 28), date(2027, 3, 3)),
-        ("3 May - 10 May", date(2027, 5, 3), date(2027, 5, 10)),
-        ("on Friday", date(2027, 1, 8), date(2027, 1, 8)),
-        ("tomorrow", date(2027, 1, 6), date(2027, 1, 6)),
-        ("next week", date(2027, 1, 11), date(2027, 1, 17)),
-        ("this week.", date(2027, 1, 5), date(2027, 1, 10)),
-        ("for 3 days", date(2027, 1, 5), date(2027, 1, 7)),
-        ("for a week", date(2027, 1, 5), date(2027, 1, 11)),
-    ],
-)
-def test_days_are_read_as_people_say_them(typed: str, first: date, last: date) -> None:
-    assert read_days(typed, NOW, ZoneInfo("Europe/London")) == (first, last)
-
-
-@pytest.mark.parametrize(
-    "typed", ["", "from 31 to 3 March", "until 5 January", "until 5 May 2031", "whenever", "to", "x" * 500]
-)
-def test_what_are_no_days_is_refused(typed: str) -> None:
-    with pytest.raises(Refusal):
-        read_days(typed, NOW, ZoneInfo("Europe/London"))

@@ -116,7 +116,29 @@ async def test_it_is_changed_taken_back_and_deleted_for_good(cast: Cast) -> None
     assert await copies_at(ann) == ["nothing with fish"]
     await ada.says("my needs")
     await ada.presses("Delete it for good")
+    ada.sees("Delete what you need for good? It can’t be brought back")
+    await ada.presses("Delete it")
     ada.sees("Nothing of what you need is kept now")
+    assert await copies_at(ann) == []
+    assert await (await vault_of(ada)).all(Needs) == []
+    await ada.says("undo")
+    ada.sees("What you need was deleted for good, and can’t be brought back.")
+
+
+async def test_what_was_told_and_passed_on_is_taken_back_unless_it_has_been_read(cast: Cast) -> None:
+    ada, _, ann, _, event = await cast_of_needs(cast)
+    await passes_on(ada)
+    await ada.says("undo")
+    ada.sees("Taken back: that you passed on what you need", "Nobody has read it, and nobody can any more.")
+    assert await copies_at(ann) == []
+    await ada.presses_data(presses.PASS_ON_NOW(event.id))
+    await ann.says("needs for module 5")
+    ann.sees(FOOD)
+    await ada.says("undo")
+    ada.sees("It has been read for Module 5", "[Take it back]", "what came before it: that you’re coming to")
+    await ada.presses("Undo that")
+    await ada.says("undo")
+    ada.sees("Taken back: what you told me you need. Nothing of what you need is kept now")
     assert await copies_at(ann) == []
     assert await (await vault_of(ada)).all(Needs) == []
 

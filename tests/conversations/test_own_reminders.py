@@ -129,7 +129,7 @@ async def test_own_reminders_are_listed_changed_and_deleted(cast: Cast) -> None:
     ada.sees("1. send the paper", "2. ring the chair: Thursday 7 January 2027, 10:00 (London)")
     await ada.presses("send the paper")
     await ada.presses("Delete")
-    ada.sees("Deleted for good")
+    ada.sees("Deleted: it comes no more.", "“undo” brings it back")
     await ada.says("my own reminders")
     await ada.presses("ring the chair")
     for when in ("Friday at 10", "Thursday at 10"):

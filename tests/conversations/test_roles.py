@@ -33,6 +33,9 @@ async def test_the_director_gives_a_role_and_takes_it_back_and_its_bearer_hears_
     eve = await cast.person("Eve", Role.PARTICIPANT)
 
     await dora.says("make Tom Bell a mentor")
+    dora.sees("Tom Bell would be a mentor of Autumn 2026 as well. They hear of it.")
+    assert await roles_of(tom) == ["participant active"]
+    await dora.presses("Yes, make them a mentor")
     dora.sees("Tom Bell is a mentor now. They hear of it.")
     tom.sees("In Autumn 2026 you are a participant and a mentor now")
     assert await roles_of(tom) == ["mentor active", "participant active"]
@@ -40,6 +43,7 @@ async def test_the_director_gives_a_role_and_takes_it_back_and_its_bearer_hears_
     dora.sees("Tom Bell is a mentor already")
 
     await dora.says("Tom is no longer a mentor")
+    await dora.presses("Yes, take it back")
     dora.sees("Tom Bell is no longer a mentor.")
     assert await roles_of(tom) == ["participant active"]
     await dora.says("Tom is no longer a mentor")

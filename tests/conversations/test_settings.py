@@ -167,6 +167,9 @@ def test_what_is_no_zone_is_refused_and_never_repeated(typed: str) -> None:
         ("midnight - noon", (time(0), time(12))),
         ("are 9pm to midnight", (time(21), time(0))),
         ("12am to 12pm", (time(0), time(12))),
+        ("half nine to seven", (time(21, 30), time(7))),
+        ("10 to quarter past 6 in the morning", (time(22), time(6, 15))),
+        ("09:00 to 7", (time(9), time(7))),
     ],
 )
 def test_quiet_hours_are_read_as_people_type_them(typed: str, hours: tuple[time, time]) -> None:

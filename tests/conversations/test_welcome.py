@@ -62,6 +62,9 @@ async def test_a_yes_or_a_no_is_for_what_was_said_last_and_for_nothing_else(cast
     ada.sees("Thank you: agreed.")
     await ada.says("cancel")
     ada.sees("There is nothing to say no to just now")
+    await ada.says("stop")
+    await ada.says("no")
+    ada.sees("left it as it is")
 
     await ada.says("remind me on Monday at 9 to ring the chair")
     await ada.says("delete all my own reminders")

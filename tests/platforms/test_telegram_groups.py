@@ -207,6 +207,15 @@ async def test_a_note_written_in_a_group_is_kept_and_its_author_told_who_can_rea
     assert "Kept" not in words_in(team)
 
 
+async def test_who_cannot_go_on_is_answered_in_private_and_the_group_sees_not_even_that(cast: Cast) -> None:
+    ada, bea = await cast.participant("Ada"), await cast.participant("Bea")
+    team = await team_of(cast, ada, bea)
+    await says_in(team, ada, f"@WaymarkBot I don’t want to live any more, {CANARY}")
+    assert "call 999" in words(person_of(ada))
+    assert from_the_bot(team) == [GREETING]
+    assert "999" not in words(person_of(bea))
+
+
 async def test_a_stranger_gets_the_pointer_alone(cast: Cast) -> None:
     ada, zoe = await cast.participant("Ada"), await cast.stranger("Zoe")
     team = await team_of(cast, ada, zoe)

@@ -11,6 +11,13 @@ coaching = 1
 group_coaching = 0
 mentoring = 1
 
+[helplines]
+emergency = "999"
+
+[[helplines.lines]]
+name = "Samaritans"
+how = "call 116 123"
+
 [agreement]
 version = "2027-01"
 lines = ["one", "two", "three", "four", "five"]

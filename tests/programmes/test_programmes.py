@@ -80,7 +80,14 @@ def test_a_shipped_programme_says_what_is_kept_and_names_no_real_person(key: str
     assert len(boroughs) == 32 == len(set(boroughs))
     assert programme.authorities[32:35] == ("City of London Corporation", "Greater London Authority", "London Councils")
     assert programme.contacts is None
-    assert not re.search(r"@|\d{5}", (SHIPPED / f"{key}.toml").read_text())
+    reached = [f"{line.name}: {line.how}" for line in programme.helplines.lines]
+    assert programme.helplines.emergency == "999"
+    assert reached == [
+        "NHS 111: call 111 and choose option 2",
+        "Samaritans: call 116 123",
+        "Shout: text SHOUT to 85258",
+    ]
+    assert not re.search(r"@|\d{5}", (SHIPPED / f"{key}.toml").read_text().replace("85258", ""))
     contacts = Programmes.load(EXAMPLES)[key].contacts
     assert contacts is not None
     assert contacts.human.email.endswith("@example.org")

@@ -195,7 +195,7 @@ class AnyOrder(RuleBasedStateMachine):
     def somebody_mutes_an_event(self, who: int, which: int) -> None:
         person, event = self.people[who].id, self.events[which].id
         self.muted[who].add(event)
-        self._run(self._in_unit(lambda unit: unit.reminders.mute_event(person, event)))
+        self._run(self._in_unit(lambda unit: unit.reminders.mute_event(person, event, self._clock.now())))
 
     @rule(who=people, ahead=st.integers(0, 20), days=st.integers(0, 15))
     def somebody_is_away(self, who: int, ahead: int, days: int) -> None:

@@ -1,9 +1,11 @@
 """Taking an answer: it is kept, or what stands in its way is said beside the question; and then the next is asked."""
 
+from contextlib import suppress
+
 from bot.chat.dialogue.questions import LAST_LOOK, is_text, last_look, names_of, question, shows_content
 from bot.chat.drafts import Draft, Drafts, is_secret, keep_words, without_secrets
-from bot.chat.errors import Refusal
-from bot.chat.forms import AnyField, Json, Opening
+from bot.chat.errors import Ambiguous, Refusal
+from bot.chat.forms import AnyField, Json, Opening, pick
 from bot.chat.markdown import literal
 from bot.chat.messages import Message, Press
 from bot.chat.router import Router
@@ -52,6 +54,8 @@ def accepts(turn: Turn, opening: OpenForm, draft: Draft, raw: str) -> bool:
     """Whether this can be the answer to the open question."""
     try:
         _accepted(turn, opening, asked_field(turn, opening, draft, opening.asked), raw)
+    except Ambiguous:
+        return True
     except Refusal:
         return False
     return True
@@ -68,11 +72,14 @@ async def take(turn: Turn, opening: OpenForm, draft: Draft, raw: str, *, gone: b
     """
     field = asked_field(turn, opening, draft, opening.asked)
     try:
-        kept = _accepted(turn, opening, field, raw)
+        kept = _accepted(turn, opening, field, _way_meant(draft, field, raw))
     except Refusal as refusal:
         # What is said twice in the same words would not be seen: it stands there already.
-        again = draft.faults.get(field.name) == refusal.words
-        fault = f"That doesn’t work either. {refusal.words}" if again else refusal.words
+        words, draft.ways = refusal.words, {}
+        if isinstance(refusal, Ambiguous):
+            words, draft.ways = refusal.question, {field.name: dict(refusal.ways)}
+        again = draft.faults.get(field.name) == words
+        fault = f"That doesn’t work either. {words}" if again else words
         _remember_message(turn, draft, field)
         if is_secret(field):
             await tidy(turn, opening)
@@ -88,6 +95,7 @@ async def take(turn: Turn, opening: OpenForm, draft: Draft, raw: str, *, gone: b
         await show(turn, opening, draft)
         return
     draft.ticked.pop(field.name, None)
+    draft.ways = {}
     draft.answers[field.name] = kept
     draft.faults = turn.kit.routes.forms[opening.route][0].clashes(draft.answers)
     for name in draft.faults:  # what can't go with the others is asked again
@@ -99,6 +107,13 @@ async def take(turn: Turn, opening: OpenForm, draft: Draft, raw: str, *, gone: b
     if raw:
         await _tidy_refused(turn, draft, field)
     await step(turn, opening, draft)
+
+
+def _way_meant(draft: Draft, field: AnyField, raw: str) -> str:
+    """What was typed, or the way of reading what was typed before that it names, by its number or its label."""
+    with suppress(Refusal):
+        return pick(raw, draft.ways.get(field.name, {})) if raw else raw
+    return raw
 
 
 def _remember_message(turn: Turn, draft: Draft, field: AnyField) -> None:

@@ -27,7 +27,7 @@ from bot.chat.dialogue.questions import (
     SKIP,
     is_text,
     names_of,
-    options_of,
+    offered_for,
     shows_content,
 )
 from bot.chat.drafts import Draft, Drafts, keep_words
@@ -38,6 +38,7 @@ from bot.chat.router import Router
 from bot.chat.submissions import RESUME, asked_field, opening_of, put_aside
 from bot.chat.turns import AWAY, Turn
 from bot.chat.understanding import Reading
+from bot.chat.wanting import in_passing, say_again, settled
 from storage.shared.conversations import OpenForm
 
 router = Router("form")
@@ -70,6 +71,7 @@ async def typed(turn: Turn, reading: Reading) -> None:
         await close(turn)
         await turn.say(gone.words)
         return
+    reading = settled(turn, reading)
     word = turn.text.strip().casefold().lstrip("/")
     offered = typed_press(turn) or ""
     if (draft.words and offered) or AWAY.values(offered):
@@ -91,8 +93,12 @@ async def typed(turn: Turn, reading: Reading) -> None:
 
 def _is_answer(turn: Turn, opening: OpenForm, draft: Draft, reading: Reading) -> bool:
     """Whether words that would do something else are the answer: where a certain one is wanted, and they are it; and
-    where any words are, if they only begin like a wish and go on for long."""
+    where any words are, if nothing was declared that reads so, or they only begin like a wish and go on for long."""
+    if in_passing(turn, reading):
+        return True
     if is_text(asked_field(turn, opening, draft, opening.asked)):
+        if reading.candidates:
+            return True
         return opening.answers is None and reading.loosely and len(turn.text.split()) > MOST_OF_A_WISH
     return accepts(turn, opening, draft, turn.text)
 
@@ -100,7 +106,7 @@ def _is_answer(turn: Turn, opening: OpenForm, draft: Draft, reading: Reading) ->
 @router.pressed(ANSWER, strangers=True)
 async def answer(turn: Turn, opening_id: str, question: int, option: int) -> None:
     opening, draft, field = await asked_now(turn, opening_id, question)
-    name, options = field.name, list(options_of(field))
+    name, options = field.name, list(offered_for(field, draft))
     if option >= len(options):
         raise Refusal(ANSWERED)
     if isinstance(field, Choices):
@@ -207,7 +213,7 @@ async def _typed_at_last_look(turn: Turn, opening: OpenForm, draft: Draft, word:
         await send_form(turn, opening, draft)
     elif verb == "change" and number.isdecimal() and 1 <= int(number) <= len(form.fields):
         await change(turn, opening.id, int(number) - 1)
-    elif reading.intent:
+    elif reading.intent and not in_passing(turn, reading):
         await _wants_else(turn, opening, draft, reading.intent)
     elif len(form.fields) == 1:  # there is no other question that they could answer
         (opening.asked,) = form.fields
@@ -225,8 +231,6 @@ async def _held_no_longer(turn: Turn, draft: Draft) -> None:
 
 async def _leave_for(turn: Turn, opening: OpenForm, draft: Draft, words: str) -> None:
     """Do what these words say; the form waits with its answers, and can be taken up again."""
-    from bot.chat.dispatch import say_again
-
     await put_aside(turn, opening, draft)
     form = turn.kit.routes.forms[opening.route][0]
     await put(
@@ -242,8 +246,6 @@ async def _leave_for(turn: Turn, opening: OpenForm, draft: Draft, words: str) ->
 
 async def _wants_else(turn: Turn, opening: OpenForm, draft: Draft, intent: str) -> None:
     """These words would do something else, had they not been typed into a form: ask which was meant, but only once."""
-    from bot.chat.dispatch import say_again
-
     if turn.kit.routes.intents[intent].route.meanwhile:
         await say_again(turn, turn.text)
         await show(turn, opening, draft, new=True)

@@ -30,7 +30,7 @@ def question(turn: Turn, opening: OpenForm, draft: Draft) -> Message:
     names = list(form.fields)
     number = names.index(opening.asked)
     field = asked_field(turn, opening, draft, opening.asked)
-    ticked = draft.ticked.get(field.name, [])
+    ticked, offered = draft.ticked.get(field.name, []), offered_for(field, draft)
     lines = [
         f"*Question {number + 1} of {len(names)}*" if len(names) > 1 else "",
         form.intro if number == 0 else "",
@@ -40,11 +40,11 @@ def question(turn: Turn, opening: OpenForm, draft: Draft) -> Message:
     ]
     buttons = [
         Button(f"✓ {label}" if value in ticked else label, ANSWER(opening.id, number, index))
-        for index, (value, label) in enumerate(options_of(field).items())
-        if len(options_of(field)) <= 20
+        for index, (value, label) in enumerate(offered.items())
+        if len(offered) <= 20
     ]
-    if len(options_of(field)) > 20:
-        lines += [f"{index}. {literal(label)}" for index, label in enumerate(options_of(field).values(), 1)]
+    if len(offered) > 20:
+        lines += [f"{index}. {literal(label)}" for index, label in enumerate(offered.values(), 1)]
     if isinstance(field, Choices):
         buttons.append(Button("Done", DONE(opening.id, number), "main", numbered=False))
     if number:
@@ -90,6 +90,11 @@ def names_of(turn: Turn, opening: OpenForm) -> list[str]:
 
 def options_of(field: AnyField) -> dict[str, str]:
     return field.options if isinstance(field, Choice | Choices | Scale | Consent) else {}
+
+
+def offered_for(field: AnyField, draft: Draft) -> dict[str, str]:
+    """What can be pressed for an answer: the options; or the ways in which what was typed can be read."""
+    return options_of(field) or draft.ways.get(field.name, {})
 
 
 def is_text(field: AnyField) -> bool:

@@ -14,11 +14,15 @@ class Word(NamedTuple):
     plain: str
     start: int
     end: int
+    capital: bool = False
+    """Whether it begins with a capital letter."""
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return tuple(Word(word[0].casefold().replace("’", "'"), word.start(), word.end()) for word in found)
+    return tuple(
+        Word(word[0].casefold().replace("’", "'"), word.start(), word.end(), word[0][0].isupper()) for word in found
+    )
 
 
 def plain_words(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.chat.drafts import forget_about, keep_words
+from bot.chat.errors import Refusal
 from bot.chat.forms import Answers
 from bot.chat.router import Router
 from bot.chat.turns import Turn
@@ -13,6 +14,9 @@ from handlers.reminders.own import ringing, texts
 from handlers.reminders.own.entries import OwnReminder
 from handlers.reminders.own.forms import MOST_WORDS, Remind, first_of, in_words
 from handlers.reminders.own.one_line import read_line
+from handlers.said import reminders
+from handlers.settings.changing import change as change_settings
+from handlers.undo import CHANGED_SINCE, keep_before, owed_as_before, take_before
 from scheduling.phrases import Repeating, read_when
 from scheduling.unasked import at_wall
 
@@ -34,10 +38,12 @@ AN_HOUR = timedelta(hours=1)
     "set a reminder",
     "new reminder",
     "add a reminder",
+    *reminders.REMIND_ME,
     command="remind",
     help="“remind me on Monday at 9 to ring the chair”, or “every Friday at 16:00”: only you can read what of",
     private=True,
     opens=True,
+    acts="when told",
 )
 async def remind_me(turn: Turn) -> None:
     """In one line it is set at once, where it says what and when; otherwise the form asks for the rest."""
@@ -65,7 +71,12 @@ async def ask(turn: Turn) -> None:
     await _ask(turn, {})
 
 
-async def _ask(turn: Turn, answers: Answers, fault: str = "") -> None:
+async def ask_for(turn: Turn, when: datetime) -> None:
+    """Ask of what, where the time has been said."""
+    await _ask(turn, {"when": in_words(when, turn.zone)})
+
+
+async def _ask(turn: Turn, answers: Answers, fault: Refusal | None = None) -> None:
     await turn.ask(
         Remind,
         answers={**answers, "notice": _notice(turn, in_notice=turn.person.words_in_notices)},
@@ -80,8 +91,7 @@ async def filled(turn: Turn, form: Remind) -> None:
     reminder = await _find(turn, form.about) if form.about else None
     before = reminder.in_notice if reminder is not None else turn.person.words_in_notices
     if form.notice != _notice(turn, in_notice=before):
-        turn.person.words_in_notices = form.notice == "always"
-        await turn.db.people.save(turn.person)
+        await change_settings(turn, words_in_notices=form.notice == "always")
     in_notice = form.notice != "time"
     if reminder is None:
         await _set(turn, form.words, read_when(form.when, turn.now, turn.zone), in_notice=in_notice)
@@ -91,11 +101,12 @@ async def filled(turn: Turn, form: Remind) -> None:
 
 async def _set(turn: Turn, words: str, when: datetime | Repeating, *, in_notice: bool) -> None:
     first = not turn.person.keeps_notes
-    reminder = OwnReminder(made_at=turn.now, text=words, at=first_of(when, turn.now), in_notice=in_notice)
+    reminder = OwnReminder(made_at=turn.now, text=words, at=first_of(when, turn.now, turn.zone), in_notice=in_notice)
     reminder.comes(when, turn.zone)
     await turn.vault.add(reminder)
     await life.something_is_kept(turn)
     await ringing.plan(turn, reminder)
+    await turn.can_undo("your new reminder", not_set, reminder.id)
     await turn.say(texts.is_set(turn, reminder))
     if first:
         await recovery.offer(turn)
@@ -125,14 +136,16 @@ async def change(turn: Turn, entry_id: str) -> None:
 
 async def _change(turn: Turn, reminder: OwnReminder, form: Remind, *, in_notice: bool) -> None:
     """A time that reads as it did stays what it was: what comes every other week keeps its weeks."""
+    before_id = await keep_before(turn, reminder)
     reminder.text, reminder.in_notice = form.words, in_notice
     if form.when != _when(turn, reminder):
         when = read_when(form.when, turn.now, turn.zone)
-        reminder.at = first_of(when, turn.now)
+        reminder.at = first_of(when, turn.now, turn.zone)
         reminder.comes(when, turn.zone)
         reminder.planned += 1
         await ringing.plan(turn, reminder)
     await turn.vault.change(reminder)
+    await turn.can_undo("your change to a reminder of your own", not_changed, reminder.id, reminder.version, before_id)
     await turn.say(texts.is_set(turn, reminder))
 
 
@@ -181,7 +194,7 @@ async def show(turn: Turn, entry_id: str) -> None:
 
 @router.pressed(texts.DELETE, private=True)
 async def delete(turn: Turn, entry_id: str) -> None:
-    await _delete(turn, await _find(turn, entry_id))
+    await _delete_for_now(turn, await _find(turn, entry_id))
     await turn.replace(texts.DELETED)
 
 
@@ -206,14 +219,22 @@ async def ask_to_delete_all(turn: Turn) -> None:
 async def all_deleted(turn: Turn) -> None:
     for reminder in await turn.vault.all(OwnReminder):
         await _delete(turn, reminder)
+    await turn.cannot_undo(texts.DELETED_ALL)
     await turn.replace(texts.DELETED_ALL)
 
 
-async def _delete(turn: Turn, reminder: OwnReminder) -> None:
-    """Its words go, and whatever of them stands in an unfinished form."""
-    await ringing.unplan(turn, reminder.id)
+async def _delete(turn: Turn, reminder: OwnReminder) -> list[str]:
+    """Its words go, and whatever of them stands in an unfinished form; gives when it was put off to."""
+    again = await ringing.unplan(turn, reminder.id)
     await forget_about(turn, reminder.id)
     await turn.vault.delete(reminder.id)
+    return again
+
+
+async def _delete_for_now(turn: Turn, reminder: OwnReminder) -> None:
+    """For a while it can be brought back."""
+    before_id = await keep_before(turn, reminder)
+    await turn.can_undo("that a reminder of your own is gone", not_deleted, before_id, await _delete(turn, reminder))
 
 
 async def _find(turn: Turn, entry_id: str) -> OwnReminder:
@@ -222,6 +243,36 @@ async def _find(turn: Turn, entry_id: str) -> OwnReminder:
     if reminder is None:
         raise texts.ReminderGone
     return reminder
+
+
+# ---------------------------------------------------------------- taking it back
+
+
+@router.undo("own.not_set")
+async def not_set(turn: Turn, entry_id: str) -> str:
+    await _delete(turn, await _find(turn, entry_id))
+    return "It is deleted, and doesn’t come."
+
+
+@router.undo("own.not_changed")
+async def not_changed(turn: Turn, entry_id: str, version: int, before_id: str) -> str:
+    reminder = await _find(turn, entry_id)
+    if reminder.version != version:
+        raise Refusal(CHANGED_SINCE)
+    before = await take_before(turn, OwnReminder, before_id)
+    before.version, before.planned = reminder.version, reminder.planned + 1
+    await turn.vault.change(before)
+    await ringing.go_on(turn, before, ())
+    return texts.as_it_was(before, turn.now, turn.zone)
+
+
+@router.undo("own.not_deleted")
+async def not_deleted(turn: Turn, before_id: str, again: list[str]) -> str:
+    before = await take_before(turn, OwnReminder, before_id)
+    before.planned += 1
+    reminder = await turn.vault.bring_back(before)
+    await ringing.go_on(turn, reminder, again)
+    return texts.as_it_was(reminder, turn.now, turn.zone)
 
 
 # ---------------------------------------------------------------- when it has come
@@ -236,9 +287,9 @@ async def done(turn: Turn, entry_id: str) -> None:
     reminder = await _find(turn, entry_id)
     following = reminder.after(turn.now)
     if following is None:
-        await _delete(turn, reminder)
-    else:
-        await ringing.not_again(turn, reminder.id)
+        await _delete_for_now(turn, reminder)
+    elif before := await ringing.not_again(turn, reminder.id):
+        await turn.can_undo("that a reminder of your own is done", owed_as_before, [], before)
     await turn.replace(texts.done(following, turn.zone))
 
 
@@ -247,7 +298,8 @@ async def later(turn: Turn, entry_id: str, when: str) -> None:
     if turn.opened is not None:
         await _find(turn, entry_id)
     at = turn.now + AN_HOUR if when == "hour" else _tomorrow_morning(turn)
-    await ringing.plan_again(turn, entry_id, at)
+    key, before = await ringing.plan_again(turn, entry_id, at)
+    await turn.can_undo("that you put a reminder of your own off", owed_as_before, [key], before)
     await turn.replace(texts.put_off(at, turn))
 
 

@@ -5,29 +5,29 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.forms import Choice, Form, Json, LongText, Opening, ShortText
-from bot.chat.times import spoken_date
+from bot.chat.times import as_typed, lies_ahead, spoken
+from handlers.settings.zones import place
 from scheduling.phrases import MOST_TYPED, Repeating, read_when
 
-GONE_BY = "That time has gone by. Please give one that lies ahead, such as “tomorrow at 9”."
 UNREAD = "I couldn’t read when that is. Try “Monday at 9” or “every Friday at 16:00”."
 MOST_WORDS = 1_000
+MOMENT = "%A %d %B %Y %H:%M"
+"""How a moment is kept, as it can be typed."""
 ENDED = "That comes no more: its last time has gone by. Please give a time that lies ahead."
 
 
-def ahead(when: datetime | Repeating | None, now: datetime) -> datetime | Repeating:
-    """What was read, if it was and lies ahead. Raises Refusal."""
+def ahead(when: datetime | Repeating | None, now: datetime, zone: ZoneInfo, typed: str) -> datetime | Repeating:
+    """What was read in what was typed, if it was and lies ahead. Raises Refusal."""
     if when is None:
         raise Refusal(UNREAD)
-    first_of(when, now)
+    first_of(when, now, zone, typed)
     return when
 
 
-def first_of(when: datetime | Repeating, now: datetime) -> datetime:
+def first_of(when: datetime | Repeating, now: datetime, zone: ZoneInfo, typed: str = "") -> datetime:
     """When it comes first. Raises Refusal where that lies behind."""
     if isinstance(when, datetime):
-        if when <= now:
-            raise Refusal(GONE_BY)
-        return when
+        return lies_ahead(when, now, zone, typed=typed)
     first = when.after(now)
     if first is None:
         raise Refusal(ENDED)
@@ -36,10 +36,7 @@ def first_of(when: datetime | Repeating, now: datetime) -> datetime:
 
 def in_words(when: datetime | Repeating, zone: ZoneInfo) -> str:
     """A time as it can be typed, and is read as the same."""
-    if isinstance(when, Repeating):
-        return str(when)
-    local = when.astimezone(zone)
-    return f"{spoken_date(local)} {local:%H:%M}"
+    return str(when) if isinstance(when, Repeating) else as_typed(when, zone)
 
 
 class TimeText(ShortText):
@@ -47,7 +44,16 @@ class TimeText(ShortText):
 
     def _accept(self, raw: Json, opening: Opening) -> Json:
         typed = str(super()._accept(raw, opening))
-        return in_words(ahead(read_when(typed, opening.now, opening.zone), opening.now), opening.zone)
+        when = read_when(typed, opening.now, opening.zone)
+        return in_words(ahead(when, opening.now, opening.zone, typed), opening.zone)
+
+    def shown(self, kept: Json, zone: ZoneInfo) -> str:
+        """With whose time it is."""
+        try:
+            moment = datetime.strptime(str(kept), MOMENT).replace(tzinfo=zone)
+        except ValueError:
+            return f"{kept} ({place(zone.key)})" if kept else super().shown(kept, zone)
+        return spoken(moment, zone)
 
 
 class Remind(Form):

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.forms import CONTROLS
+from bot.chat.times import GoneBy
 from handlers.reminders.own.forms import ahead
 from scheduling.phrases import Repeating, read_when, told_apart
 
@@ -19,11 +20,11 @@ class OneLine:
 
     words: str
     when: datetime | Repeating | None
-    fault: str = ""
+    fault: Refusal | None = None
 
 
 def read_line(typed: str, now: datetime, zone: ZoneInfo) -> OneLine:
-    """An end that can’t be read, or has gone by, is no part of the words either: it is asked about."""
+    """An end that can’t be read, or has gone by, is no part of the words either: it is asked about. Raises Unsure."""
     said, about = told_apart(typed, now, zone), ""
     words, when = said.words, said.when
     until = _UNTIL.search(typed)
@@ -35,6 +36,8 @@ def read_line(typed: str, now: datetime, zone: ZoneInfo) -> OneLine:
     try:
         if until and about:
             when = read_when(f"{without.when} {until['until']}", now, zone)
-        return OneLine(words, ahead(when, now))
+        return OneLine(words, ahead(when, now, zone, typed))
+    except GoneBy as gone_by:
+        return OneLine(words, None, gone_by)
     except Refusal as refusal:
-        return OneLine(words, None, f"{about}{refusal.words}")
+        return OneLine(words, None, Refusal(f"{about}{refusal.words}"))

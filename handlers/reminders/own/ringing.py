@@ -1,6 +1,6 @@
 """When a reminder of somebody's own comes: the time after it is planned, then it is told. Neither row has its words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -27,10 +27,25 @@ A_WHILE = timedelta(minutes=10)
 async def plan(turn: Turn, reminder: OwnReminder) -> None:
     """It comes when it says, and at no time that it said before."""
     await unplan(turn, reminder.id)
-    when = reminder.at.isoformat()
+    await _plan(turn, reminder, reminder.at)
+
+
+async def go_on(turn: Turn, reminder: OwnReminder, again: Sequence[str]) -> None:
+    """It comes when it comes next, as it did before it was changed or deleted, and when it was put off to."""
+    await unplan(turn, reminder.id)
+    if (following := reminder.after(turn.now)) is not None:
+        await _plan(turn, reminder, following)
+    else:
+        await turn.later(FORGET, at=turn.now + KEPT_AFTER, entry=reminder.id)
+    for at in again:
+        await plan_again(turn, reminder.id, max(datetime.fromisoformat(at), turn.now))
+
+
+async def _plan(turn: Turn, reminder: OwnReminder, at: datetime) -> None:
+    when = at.isoformat()
     await turn.later(
         RING,
-        at=reminder.at,
+        at=at,
         key=_key(reminder.id, reminder.planned, when),
         entry=reminder.id,
         planned=reminder.planned,
@@ -38,24 +53,29 @@ async def plan(turn: Turn, reminder: OwnReminder) -> None:
     )
 
 
-async def plan_again(turn: Turn, entry_id: str, at: datetime) -> None:
-    """It comes once more then, whenever it comes anyway."""
-    await not_again(turn, entry_id)
-    await turn.later(RING, at=at, key=f"{RING} {entry_id} again {turn.id}", entry=entry_id, when=at.isoformat())
+async def plan_again(turn: Turn, entry_id: str, at: datetime) -> tuple[str, list[str]]:
+    """It comes once more then, whenever it comes anyway; gives the key of that, and of what it takes the place of."""
+    before, key = await not_again(turn, entry_id), f"{RING} {entry_id} again {turn.id}"
+    await turn.later(RING, at=at, key=key, entry=entry_id, when=at.isoformat())
+    return key, before
 
 
-async def not_again(turn: Turn, entry_id: str) -> None:
-    """It comes only when it comes anyway."""
-    for owed in await turn.db.deliveries.awaited(turn.person.id, RING, entry_id):
-        if "planned" not in owed.arguments:
-            await turn.db.deliveries.cancel(owed.key or "", turn.now)
+async def not_again(turn: Turn, entry_id: str) -> list[str]:
+    """It comes only when it comes anyway; gives the keys of what was cancelled."""
+    owed = await turn.db.deliveries.awaited(turn.person.id, RING, entry_id)
+    keys = [each.key or "" for each in owed if "planned" not in each.arguments]
+    return [key for key in keys if await turn.db.deliveries.cancel(key, turn.now)]
 
 
-async def unplan(turn: Turn, entry_id: str) -> None:
-    """It comes no more, and is not forgotten either."""
+async def unplan(turn: Turn, entry_id: str) -> list[str]:
+    """It comes no more, and is not forgotten either; gives when it would have come because it was put off."""
+    again = []
     for job in (RING, FORGET):
         for owed in await turn.db.deliveries.awaited(turn.person.id, job, entry_id):
             await turn.db.deliveries.cancel(owed.key or "", turn.now)
+            if job == RING and "planned" not in owed.arguments:
+                again.append(owed.due_at.isoformat())
+    return again
 
 
 async def following(turn: Turn) -> Mapping[str, datetime]:

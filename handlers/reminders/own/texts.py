@@ -29,15 +29,16 @@ A_PAGE = 8  # reminders on one page of a list
 
 IT_IS_TIME = "It’s time for something you asked me to remind you of."
 NONE = "You have no reminders of your own. Say, for example, “remind me on Monday at 9 to ring the chair”."
-DELETED = "Deleted for good: it comes no more."
+DELETED = "Deleted: it comes no more. For ten minutes “undo” brings it back; after that it is gone for good."
 DELETED_ALL = "All your own reminders are deleted for good."
 
 
 def sure_to_delete_all(count: int) -> Message:
     if not count:
         return Message(NONE)
+    them = "your one reminder" if count == 1 else f"all {count} reminders of yours"
     return Message(
-        f"Delete {'your one reminder' if count == 1 else f'all {count} reminders of yours'} for good?",
+        f"Delete {them} for good? That can’t be undone.",
         buttons=(Button("Delete them for good", DELETE_THEM_ALL(), "danger"), Button("Don’t delete", LIST(0))),
     )
 
@@ -105,6 +106,13 @@ def notice(reminder: OwnReminder, zone: ZoneInfo, *, late_from: datetime | None,
 def put_off(at: datetime, turn: Turn) -> str:
     quiet = f" {_quiet(turn)}" if is_quiet(habits_of(turn.person), at) else ""
     return f"I’ll remind you again on {spoken(at, turn.zone)}.{quiet}"
+
+
+def as_it_was(reminder: OwnReminder, now: datetime, zone: ZoneInfo) -> str:
+    """It is again what it was: when, and never of what."""
+    if reminder.after(now) is None:
+        return "It is among your own reminders, as before."
+    return f"It comes as before: {reminder.when(zone)}."
 
 
 def done(following: datetime | None, zone: ZoneInfo) -> str:

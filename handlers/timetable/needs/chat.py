@@ -11,6 +11,7 @@ from bot.chat.permission import NotYours
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
+from bot.chat.wanting import WANT
 from handlers import recovery
 from handlers.reflections import life
 from handlers.reflections.texts import names
@@ -19,6 +20,7 @@ from handlers.timetable.finding import event_of
 from handlers.timetable.meant import is_met_at, is_participant, over
 from handlers.timetable.needs.entries import Needs, WriteNeeds, kept
 from handlers.timetable.needs.passing_on import given, last_day, post, readers_of, take_back_for
+from handlers.undo import CHANGED_SINCE, keep_before, take_before
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Role
 from storage.shared.timetable import Event
@@ -27,7 +29,9 @@ router = Router("needs")
 
 WRITE = Press("needs.write")
 FORGET = Press("needs.forget")
+FORGET_NOW = Press("needs.forget_now")
 
+NOTHING_KEPT = "Nothing of what you need is kept now, here or with anybody. “my needs” begins anew."
 NONE_KEPT = "I know of nothing that you need. Tell me once, and pass it on for an event by a press."
 
 
@@ -101,15 +105,18 @@ async def _ask(turn: Turn, needs: Needs | None, about: str = "") -> None:
 async def written(turn: Turn, form: WriteNeeds) -> None:
     needs = await kept(turn)
     if not form.food and not form.access:
-        await _forget(turn, needs)
+        await _sure_to_forget(turn)
         return
     first = not turn.person.keeps_notes
     if needs is None:
         needs = await turn.vault.add(Needs(made_at=turn.now, food=form.food, access=form.access))
         await life.something_is_kept(turn)
+        await turn.can_undo("what you told me you need", not_told, needs.id)
     else:
+        before_id = await keep_before(turn, needs)
         needs.food, needs.access = form.food, form.access
         await turn.vault.change(needs)
+        await turn.can_undo("your change to what you need", not_changed, needs.id, needs.version, before_id)
     reads_as_it_did = " What you passed on before reads as it did: pass it on again to replace it."
     event = (await event_of(turn, int(form.about)))[0] if form.about else await _upcoming(turn)
     buttons = (Button(label_of(f"Pass it on for {event.title}"), presses.PASS_ON(event.id), "main"),) if event else ()
@@ -124,18 +131,57 @@ async def written(turn: Turn, form: WriteNeeds) -> None:
         await recovery.offer(turn)
 
 
-@router.pressed(FORGET, private=True, changes=True)
+@router.pressed(FORGET, private=True)
 async def forget(turn: Turn) -> None:
-    await _forget(turn, await kept(turn))
+    await _sure_to_forget(turn)
 
 
-async def _forget(turn: Turn, needs: Needs | None) -> None:
-    """What was passed on is taken back with it."""
+async def _sure_to_forget(turn: Turn) -> None:
+    if await kept(turn) is None:
+        await turn.replace(NOTHING_KEPT)
+        return
+    await turn.replace(
+        Message(
+            "Delete what you need for good? It can’t be brought back, and what you passed on is taken back with it.",
+            buttons=(Button("Delete it", FORGET_NOW(), "danger"), Button("Don’t delete it", WANT("my_needs"))),
+        )
+    )
+
+
+@router.pressed(FORGET_NOW, private=True, changes=True)
+async def forget_now(turn: Turn) -> None:
+    needs = await kept(turn)
     if needs is not None:
-        for event_id in list(needs.passed_on):
-            await take_back_for(turn, needs, event_id)
-        await turn.vault.delete(needs.id)
-    await turn.replace("Nothing of what you need is kept now, here or with anybody. “my needs” begins anew.")
+        await _forget(turn, needs)
+        await turn.cannot_undo("What you need was deleted for good, and can’t be brought back. “my needs” begins anew.")
+    await turn.replace(NOTHING_KEPT)
+
+
+async def _forget(turn: Turn, needs: Needs) -> None:
+    """What was passed on is taken back with it."""
+    for event_id in list(needs.passed_on):
+        await take_back_for(turn, needs, event_id)
+    await turn.vault.delete(needs.id)
+
+
+@router.undo("needs.not_told")
+async def not_told(turn: Turn, needs_id: str) -> str:
+    needs = await kept(turn)
+    if needs is None or needs.id != needs_id:
+        raise Refusal(CHANGED_SINCE)
+    await _forget(turn, needs)
+    return NOTHING_KEPT
+
+
+@router.undo("needs.not_changed")
+async def not_changed(turn: Turn, needs_id: str, version: int, before_id: str) -> str:
+    needs = await kept(turn)
+    if needs is None or (needs.id, needs.version) != (needs_id, version):
+        raise Refusal(CHANGED_SINCE)
+    before = await take_before(turn, Needs, before_id)
+    needs.food, needs.access = before.food, before.access
+    await turn.vault.change(needs)
+    return "It reads as it did before."
 
 
 async def _upcoming(turn: Turn) -> Event | None:
@@ -186,9 +232,15 @@ async def pass_on_now(turn: Turn, event_id: int) -> None:
     if needs is None:
         raise Refusal(NONE_KEPT, (Button("Say what I need", WRITE()),))
     readers = await readers_of(turn, cohort)
-    await take_back_for(turn, needs, event.id)
+    again = await take_back_for(turn, needs, event.id)
     needs.passed_on[event.id] = [(await post(turn, needs, event, reader)).id for reader in readers]
     await turn.vault.change(needs)
+    if again:
+        await turn.cannot_undo(
+            f"It is passed on for {literal(event.title)} in its new words. “Take it back” ends that."
+        )
+    else:
+        await turn.can_undo(f"that you passed on what you need for {literal(event.title)}", not_passed_on, event.id)
     until = last_day(event)
     await turn.replace(
         Message(
@@ -204,7 +256,23 @@ async def take_back(turn: Turn, event_id: int) -> None:
     if needs is None or not await take_back_for(turn, needs, event_id):
         raise Refusal("That isn’t passed on any more. Say “my needs” to see what is.")
     await turn.vault.change(needs)
+    await turn.cannot_undo("You took back what you need. To pass it on once more, say “my needs”.")
     await turn.replace("Taken back: nobody can read it any more.")
+
+
+@router.undo("needs.not_passed_on")
+async def not_passed_on(turn: Turn, event_id: int) -> str:
+    """It is as if nobody had ever been given it; not where somebody has read it."""
+    event, needs = (await event_of(turn, event_id))[0], await kept(turn)
+    shares = needs.passed_on.get(event_id, []) if needs is not None else []
+    if needs is None or not shares:
+        raise Refusal("It isn’t passed on any more.")
+    if not await turn.db.sharing.hold_unopened(shares):
+        way_on = Button("Take it back", presses.TAKE_BACK(event_id))
+        raise Refusal(f"It has been read for {literal(event.title)}. You can end that from now on.", (way_on,))
+    await take_back_for(turn, needs, event_id)
+    await turn.vault.change(needs)
+    return "Nobody has read it, and nobody can any more."
 
 
 async def _to_pass_on_for(turn: Turn, event_id: int) -> tuple[Event, Cohort]:

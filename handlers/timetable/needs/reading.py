@@ -6,6 +6,7 @@ from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from handlers.roster.listed import must_run
+from handlers.said import running
 from handlers.timetable import presses
 from handlers.timetable.finding import event_run_by
 from handlers.timetable.meant import event_meant, is_met_at
@@ -27,6 +28,7 @@ NOTHING_AHEAD = "Nothing lies ahead that anything could be passed on for. Say â€
     "dietary needs for {event}",
     "access needs for {event}",
     "what people need",
+    *running.NEEDS_FOR,
     help="food and access, as people passed it on for an event",
     allow=RUN_IT,
     opens=True,
@@ -55,7 +57,9 @@ async def _needs_for(turn: Turn, event: Event) -> None:
     found = [
         (author.name, copies[share.post])
         for share, author in shares
-        if share.post in copies and copies[share.post].event_id == event.id
+        if share.post in copies
+        and copies[share.post].event_id == event.id
+        and await turn.db.sharing.open(share.id, turn.now)
     ]
     if not found:
         await turn.say(f"Nobody has passed on to you what they need for {literal(event.title)}.")

@@ -1,0 +1,83 @@
+"""Somebody at risk: wherever they say it, help comes first, and nothing is kept of it but what they chose to keep."""
+
+from bot.chat.messages import Press
+from bot.chat.permission import go
+from bot.chat.platform import Corrected, Said, Stepped, Submitted, What
+from bot.chat.router import Route
+from bot.chat.turns import Turn
+from bot.chat.understanding import Reading
+from bot.chat.understanding.risk import Risk, at_risk, sounds_at_risk
+from bot.chat.wanting import declared
+
+HELP = Press("at_risk.help", str)
+"""What is said to somebody at risk, or to one who fears for another."""
+
+
+_PLAINLY = 0.65
+"""So surely understood, a wish in much the same words as somebody at risk would use is that wish."""
+
+
+def risk_in(what: What, reading: Reading) -> Risk | None:
+    """Who may be at risk by anything that was written: said, corrected, or answered in a form."""
+    match what:
+        case Said(text=text):
+            return risk_of(text, reading)
+        case Corrected(text=text):
+            return at_risk(text) or sounds_at_risk(text)
+        case Submitted(answers=answers) | Stepped(answers=answers):
+            text = "\n\n".join(answer for answer in answers.values() if isinstance(answer, str))
+            return at_risk(text) or sounds_at_risk(text)
+        case _:
+            return None
+
+
+def risk_of(text: str, reading: Reading) -> Risk | None:
+    """Who may be at risk by what was said: by its words, or by how it sounds where it is no plain wish."""
+    return at_risk(text) or (None if _plainly(reading) else sounds_at_risk(text))
+
+
+def _plainly(reading: Reading) -> bool:
+    """Whether this is plainly a wish; words to be kept may say anything beside it."""
+    if reading.intent is None or reading.slots:
+        return False
+    return declared(reading) or reading.candidates[0].confidence >= _PLAINLY
+
+
+def goes_on(turn: Turn, what: What, reading: Reading) -> bool:
+    """Whether what they did is done beside the help: it is kept, or read, and changes nothing for anybody."""
+    match what:
+        case Said(public=True):
+            return _keeps(turn, reading)
+        case Corrected():
+            return bool(turn.account.dialogue)
+        case Said(files=()):
+            return bool(turn.account.dialogue) or turn.goes_on or _keeps(turn, reading) or _only_tells(turn, reading)
+        case _:
+            return True
+
+
+def _keeps(turn: Turn, reading: Reading) -> bool:
+    """Whether they said to keep it."""
+    route = _surely(turn, reading)
+    return route is not None and route.takes is not None and bool(reading.slots)
+
+
+def _only_tells(turn: Turn, reading: Reading) -> bool:
+    route = _surely(turn, reading)
+    return route is not None and not (route.acts or route.changes or route.aside)
+
+
+def _surely(turn: Turn, reading: Reading) -> Route | None:
+    """What they asked for in so many words: what was only guessed can wait."""
+    if reading.intent is None or not declared(reading) or turn.speaker is None:
+        return None
+    return turn.kit.routes.intents[reading.intent].route
+
+
+async def help_first(turn: Turn, risk: Risk) -> None:
+    """Say what helps, before whatever else this turn says; where others can read, only in their own conversation."""
+    others, turn.answers = turn.answers, []
+    turn.hushed = turn.said_in_public and (turn.speaker is not None or turn.account.greeted_at is not None)
+    _, route = turn.kit.routes.presses[HELP.route]
+    await go(turn, route, risk.name)
+    turn.answers += others

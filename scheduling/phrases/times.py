@@ -1,0 +1,102 @@
+"""The time that is meant in free text, of those that are said in it."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from scheduling.phrases.finding import Found, phrases
+from scheduling.phrases.meaning import Reader, Reading, Said, Unclear
+from scheduling.phrases.meant import How, Times
+from scheduling.phrases.named import Days
+from scheduling.phrases.words import Words, words_of
+
+MOST_LOOKED_AT = 800
+"""Characters of a text."""
+OF_EITHER_END = 250
+"""Characters, of a longer one: a wish stands at its beginning or its end."""
+
+
+def find_times(text: str, now: datetime, zone: ZoneInfo) -> Times | None:
+    """The time that is meant somewhere in a text, and lies ahead; None where there is none."""
+    if len(text) <= MOST_LOOKED_AT:
+        return _found_in(text, 0, now, zone)
+    last = len(text) - OF_EITHER_END
+    return _found_in(text[:OF_EITHER_END], 0, now, zone) or _found_in(text[last:], last, now, zone)
+
+
+def _found_in(text: str, offset: int, now: datetime, zone: ZoneInfo) -> Times | None:
+    words, reader = words_of(text), Reader(now, zone)
+    everything = list(phrases(words, reader))
+    if not any(found.days for found in everything):
+        everything = [found for found in everything if not found.leans]
+    for found in sorted(everything, key=lambda found: -found.weight):
+        first, last = words.span(*found.span)
+        span = first + offset, last + offset
+        times = _times(_completed(found, everything), span, reader) or _times(found.said, span, reader)
+        if times is not None:
+            return times if found.hours else _closer(times, found, everything, words, reader)
+    return None
+
+
+def _completed(found: Found, everything: list[Found]) -> list[Said]:
+    """With the day or the time of day that was said elsewhere: "I'm busy till 3 tomorrow, how about 3.30?"."""
+    others = [other for other in everything if other is not found]
+    if found.same_time:
+        clocks = [one.hours for other in others for one in other.said if one.hours and one.hours.first]
+        return [replace(one, same_time=False, hours=clocks[0]) for one in found.said] if clocks else found.said
+    if found.hours and not found.days and all(one.days is None for one in found.said):
+        near = [other for other in others if len(other.said) == 1 and (days := other.said[0].days) and _one_day(days)]
+        if nearest := _nearest(found, near):
+            days = nearest.said[0].days
+            return [replace(one, days=days and replace(days, how=How.EXACT)) for one in found.said]
+    if found.days and not found.hours:
+        near = [other for other in others if other.hours and not other.days and other.weight > -2 and other.closed]
+        nearest = _nearest(found, near)
+        if nearest and 1 in (len(found.said), len(nearest.said)):
+            said = [one for one in found.said if one.elapsed is None]
+            return [replace(one, hours=other.hours) for one in said for other in nearest.said] or found.said
+    return found.said
+
+
+def _closer(times: Times, found: Found, everything: list[Found], words: Words, reader: Reader) -> Times:
+    """The same day with its hour, where it is said again: "yes to the 2nd, no to the 3rd. 2nd at 3 then"."""
+    days = {meant.start for meant in times.meant}
+    for other in sorted(everything, key=lambda other: -other.weight):
+        if other.weight < 0 or not (other.hours and other.days) or len(times.meant) > 1:
+            continue
+        closer = _times(other.said, words.span(*other.span), reader)
+        starts = [meant.start for meant in closer.meant] if closer else []
+        if closer and all(isinstance(start, datetime) and start.date() in days for start in starts):
+            return closer
+    return times
+
+
+def _one_day(days: Days) -> bool:
+    return days.how in (How.EXACT, How.BY) and not days.window
+
+
+def _nearest(found: Found, others: list[Found]) -> Found | None:
+    """Of what may be said of the same time, what speaks for it and stands nearest."""
+
+    def far(other: Found) -> tuple[bool, int]:
+        gap = max(other.span[0] - found.span[1], found.span[0] - other.span[1])
+        return other.weight < 0, gap
+
+    return min(others, key=far, default=None)
+
+
+def _times(said: list[Said], span: tuple[int, int], reader: Reader) -> Times | None:
+    """What was said, as far as it lies ahead."""
+    readings = [reading for one in said if (reading := _reading(one, reader)) and reader.ahead(reading.meant)]
+    if not readings:
+        return None
+    others = tuple(other for reading in readings for other in reading.others if reader.ahead(other))
+    why = next((reading.why for reading in readings if reading.why), "")
+    return Times(tuple(reading.meant for reading in readings), span, others, why if others else "")
+
+
+def _reading(said: Said, reader: Reader) -> Reading | None:
+    try:
+        return reader.read(said)
+    except (Unclear, ValueError, OverflowError):
+        return None

@@ -1,0 +1,467 @@
+"""Who has which place: requested, confirmed, declined, moved, cancelled, waited for; and what is refused."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from shutil import copyfile
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import func, select
+
+from scheduling.booking import accept, choose, confirm, decline, place_in_line, propose, request, wait
+from scheduling.coaching import (
+    AllUsed,
+    Coaching,
+    GroupFull,
+    NotThere,
+    NotYet,
+    Overlaps,
+    Side,
+    SlotTaken,
+    TooLate,
+    What,
+    first_in_line,
+    may_coach,
+)
+from scheduling.diaries import coaches_for, next_times, sessions, to_choose
+from scheduling.rebooking import affected, cancel, clear, move, move_to, record
+from scheduling.waiting import lapse
+from scheduling.working_hours import working_deadline
+from storage.shared.coaching.bookings import Seats
+from storage.shared.coaching.coaches import Coach
+from storage.shared.coaching.places import BookingState, Busy, Slot
+from storage.shared.reminders import Leave
+from storage.shared.unit import SharedDatabase
+from tests.cast import migrated_file
+from tests.coaching import LONDON, NOW, World, at, new_world, tuesdays
+
+HOUR = timedelta(hours=1)
+COACHES, PARTICIPANTS = ["Cleo", "Dan"], ["Ada", "Ben", "Eve", "Fay"]
+
+
+@pytest.fixture
+def file_url(tmp_path: Path) -> str:
+    copyfile(migrated_file(), tmp_path / "shared.db")
+    return f"sqlite:///{tmp_path / 'shared.db'}"
+
+
+@pytest.fixture(params=["file_url", "migrated_postgres_url"])
+def any_url(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+async def world(file_url: str) -> AsyncIterator[World]:
+    async with SharedDatabase(file_url) as database:
+        yield await new_world(database, COACHES, PARTICIPANTS)
+
+
+@pytest.fixture
+async def anywhere(any_url: str) -> AsyncIterator[World]:
+    """The same on both databases, for what their constraints decide."""
+    async with SharedDatabase(any_url) as database:
+        yield await new_world(database, COACHES, PARTICIPANTS)
+
+
+async def whats(world: World, person: str) -> list[str]:
+    """How each booking of somebody's stands, in the order of their times."""
+    async with world.database.unit() as unit:
+        found = await unit.bookings.of_person(world.ids[person], NOW, NOW + timedelta(days=366))
+    return [f"{each.slot.starts_at.astimezone(LONDON):%d %H:%M} {each.booking.state}" for each in found]
+
+
+async def busy(world: World) -> int:
+    async with world.database.unit() as unit:
+        return await unit.run(lambda session: session.exec(select(func.count()).select_from(Busy)).one())
+
+
+async def test_a_request_holds_its_place_until_a_moment_and_is_then_free_and_both_know(anywhere: World) -> None:
+    world = anywhere
+    offer = await world.offers(tuesdays(world.ids["Cleo"]))
+    asked = await world.books("Ada", offer, at(5, 14))
+    assert (asked.what, asked.booked.booking.state) == (What.REQUESTED, BookingState.REQUESTED)
+    assert asked.booked.booking.held_until == at(5, 14), "never beyond its start"
+    later = await world.books("Ada", offer, at(12, 14))
+    assert later.booked.booking.held_until == at(6, 9), "two working days of ten hours"
+    with pytest.raises(SlotTaken):
+        await world.books("Ben", offer, at(12, 14))
+
+    world.now = at(6, 9)
+    changes = await world.does(request, world.wish("Ben", offer, at(12, 14)))
+    assert [(change.what, change.booked.booking.person_id) for change in changes] == [
+        (What.LAPSED, world.ids["Ada"]),
+        (What.LAPSED, world.ids["Ada"]),
+        (What.REQUESTED, world.ids["Ben"]),
+    ]
+    assert await whats(world, "Ada") == ["05 14:00 cancelled", "12 14:00 cancelled"]
+    assert await world.does(lapse, world.ids["Cleo"]) == []
+    with pytest.raises(NotThere):
+        await world.does(confirm, asked.booked.booking.id, world.ids["Cleo"])
+
+
+async def test_a_hold_stops_while_its_coach_is_away_or_has_stepped_back(world: World) -> None:
+    cleo = world.ids["Cleo"]
+    offer = await world.offers(tuesdays(cleo))
+    held = (await world.books("Ada", offer, at(26, 14))).booked.booking
+    assert held.held_until == at(6, 9)
+    async with world.database.unit() as unit:
+        await unit.reminders.add_leave(Leave(person_id=cleo, first=date(2027, 1, 5), last=date(2027, 1, 8)))
+
+    world.now = at(6, 9)
+    with pytest.raises(SlotTaken):
+        await world.books("Ben", offer, at(26, 14))
+    (longer,) = await world.does(lapse, cleo)
+    assert (longer.what, longer.booked.booking.held_until) == (What.PROLONGED, at(12, 9))
+
+    async with world.database.unit() as unit:
+        await unit.cohorts.step_back(cleo, world.cohort_id, says_away=False)
+    world.now = at(12, 9)
+    (longer,) = await world.does(lapse, cleo)
+    assert (longer.what, longer.booked.booking.held_until) == (What.PROLONGED, at(14, 9))
+    with pytest.raises(SlotTaken):
+        await world.books("Ben", offer, at(26, 15))  # of somebody who has stepped back nothing new is asked
+    async with world.database.unit() as unit:
+        await unit.cohorts.come_back(cleo, world.cohort_id)
+    (confirmed,) = await world.does(confirm, held.id, cleo)
+    assert confirmed.what == What.CONFIRMED
+    assert await world.does(confirm, held.id, cleo) == [], "a second press changes nothing"
+
+
+async def test_a_coach_declines_with_other_times_and_one_of_them_is_confirmed_when_it_is_chosen(
+    anywhere: World,
+) -> None:
+    world = anywhere
+    cleo, ada = world.ids["Cleo"], world.ids["Ada"]
+    offer = await world.offers(tuesdays(cleo))
+    asked = (await world.books("Ada", offer, at(12, 14))).booked.booking
+    with pytest.raises(NotThere):
+        await world.does(decline, asked.id, world.ids["Dan"])
+    (declined,) = await world.does(decline, asked.id, cleo, [at(13, 10), at(13, 11), at(14, 10), at(14, 11)])
+    assert declined.what == What.DECLINED
+    assert len(declined.booked.booking.proposed) == 3
+    assert await busy(world) == 0
+    await world.books("Ben", offer, at(12, 14))
+
+    for nobodys in (at(14, 11), at(12, 15)):
+        with pytest.raises(NotThere):
+            await world.does(choose, asked.id, ada, nobodys)
+    (chosen,) = await world.does(choose, asked.id, ada, at(13, 11))
+    assert (chosen.what, chosen.was and chosen.was.starts_at) == (What.CONFIRMED, at(12, 14))
+    assert chosen.booked.slot.span == (at(13, 11), at(13, 12))
+    assert (chosen.booked.booking.uid, chosen.booked.booking.sequence) == (asked.uid, 1)
+
+    other = (await world.books("Ada", offer, at(19, 14))).booked.booking
+    dans = await world.offers(tuesdays(world.ids["Dan"]))
+    await world.books("Ada", dans, at(12, 16))
+    (proposed,) = await world.does(propose, other.id, cleo, [at(12, 16)])
+    assert proposed.booked.booking.state == BookingState.REQUESTED, "the first is held until they choose"
+    with pytest.raises(Overlaps):
+        await world.does(choose, other.id, ada, at(12, 16))
+    world.now = at(6, 9)
+    assert [change.booked.booking.id for change in await world.does(lapse, cleo)][-1] == other.id
+
+
+async def test_moving_changes_the_place_over_in_one_act_or_not_at_all(anywhere: World) -> None:
+    world = anywhere
+    cleo, dan, ada = world.ids["Cleo"], world.ids["Dan"], world.ids["Ada"]
+    offer, dans = await world.offers(tuesdays(cleo, minutes=90)), await world.offers(tuesdays(dan))
+    mine = (await world.books("Ada", offer, at(12, 14))).booked.booking
+    await world.does(confirm, mine.id, cleo)
+    await world.books("Ben", dans, at(12, 15))
+
+    with pytest.raises(SlotTaken):
+        await world.does(move, mine.id, ada, world.wish("Ada", dans, at(12, 15)))
+    assert await whats(world, "Ada") == ["12 14:00 confirmed"]
+    later = await world.offers(tuesdays(cleo, starts=time(14, 30)))
+    for its, starts in ((later, at(12, 14, 30)), (offer, at(12, 14))):  # into what is its own time, and back
+        (moved,) = await world.does(move, mine.id, None, world.wish("Ada", its, starts))
+        assert moved.booked.slot.starts_at == starts
+    later.closed_at = NOW
+    async with world.database.unit() as unit:
+        await unit.offers.save(later)
+    (moved,) = await world.does(move, mine.id, ada, world.wish("Ada", dans, at(12, 14)))
+    assert moved.was is not None
+    assert (moved.what, moved.was.coach_id, moved.booked.slot.coach_id) == (What.MOVED, cleo, dan)
+    assert (moved.booked.booking.state, moved.booked.booking.sequence) == (BookingState.REQUESTED, 3)
+    assert await whats(world, "Ada") == ["12 14:00 requested"]
+    assert await busy(world) == 4 * 12, "two sessions of an hour, two people in each"
+
+    (moved,) = await world.does(move_to, mine.id, dan, at(12, 14, 30) - HOUR)
+    assert (moved.booked.booking.state, moved.booked.slot.starts_at) == (BookingState.CONFIRMED, at(12, 13, 30))
+    with pytest.raises(SlotTaken):
+        await world.does(move_to, mine.id, dan, at(12, 15, 30))
+    assert await whats(world, "Ada") == ["12 13:30 confirmed"]
+    (by_director,) = await world.does(move, mine.id, None, world.wish("Ada", offer, at(12, 15, 30)))
+    assert by_director.booked.booking.state == BookingState.CONFIRMED
+    with pytest.raises(NotThere):
+        await world.does(move, mine.id, world.ids["Ben"], world.wish("Ada", offer, at(12, 14)))
+
+
+async def test_who_booked_can_change_it_in_time_and_the_coach_at_any_time(world: World) -> None:
+    cleo, ada = world.ids["Cleo"], world.ids["Ada"]
+    offer = await world.offers(tuesdays(cleo))
+    first, second = [(await world.books("Ada", offer, at(12, hour))).booked.booking for hour in (14, 15)]
+    await world.does(confirm, first.id, cleo)
+    world.now = at(11, 14, 1)
+    with pytest.raises(TooLate):
+        await world.does(cancel, first.id, ada)
+    with pytest.raises(NotThere):
+        await world.does(cancel, first.id, world.ids["Ben"])
+    (cancelled,) = await world.does(cancel, first.id, cleo)
+    assert cancelled.what == What.CANCELLED
+    with pytest.raises(NotThere):
+        await world.does(cancel, first.id, cleo)
+    assert await whats(world, "Ada") == ["12 14:00 cancelled", "12 15:00 requested"]
+    await world.does(cancel, second.id, ada)  # what nobody confirmed can be withdrawn until it begins
+    assert await busy(world) == 0
+
+
+async def test_an_afternoon_is_cleared_at_once_and_nobody_can_book_it(anywhere: World) -> None:
+    world = anywhere
+    cleo = world.ids["Cleo"]
+    single, group = (
+        await world.offers(tuesdays(cleo)),
+        await world.offers(tuesdays(cleo, places=2, starts=time(17), ends=time(18))),
+    )
+    await world.books("Ada", single, at(12, 14))
+    await world.books("Ada", group, at(12, 17))
+    await world.books("Ben", group, at(12, 17))
+    await world.does(wait, world.wish("Eve", group, at(12, 17)))
+    await world.books("Ben", single, at(19, 14))
+    async with world.database.unit() as unit:
+        shown = await affected(Coaching(unit, world.programmes, world.now), cleo, at(12, 12), at(12, 18))
+    assert len(shown) == 4
+    changes = await world.does(clear, cleo, at(12, 12), at(12, 18))
+    assert [change.what for change in changes] == [What.CANCELLED] * 4, "who waited is offered nothing"
+    for offer, hour in ((single, 14), (group, 17)):
+        with pytest.raises(SlotTaken):
+            await world.books("Fay", offer, at(12, hour))
+    assert await busy(world) == 2 * 12
+
+
+async def test_a_freed_place_goes_to_the_first_in_line_then_to_the_next_and_never_after_it_began(
+    anywhere: World,
+) -> None:
+    world = anywhere
+    cleo = world.ids["Cleo"]
+    group = await world.offers(tuesdays(cleo, places=2))
+    held = [(await world.books(who, group, at(12, 14))).booked.booking for who in ("Ada", "Ben")]
+    with pytest.raises(GroupFull):
+        await world.books("Eve", group, at(12, 14))
+    waiting = [(await world.does(wait, world.wish(who, group, at(12, 14))))[0].booked.booking for who in ("Eve", "Fay")]
+    async with world.database.unit() as unit:
+        coaching = Coaching(unit, world.programmes, world.now)
+        assert [await place_in_line(coaching, booking) for booking in waiting] == [1, 2]
+
+    cancelled, offered = await world.does(cancel, held[0].id, world.ids["Ada"])
+    assert (cancelled.what, offered.what, offered.booked.booking.id) == (What.CANCELLED, What.OFFERED, waiting[0].id)
+    assert offered.booked.booking.held_until == at(5, 9), "a working day"
+    with pytest.raises(GroupFull):
+        await world.books("Ada", group, at(12, 14))
+
+    world.now = at(5, 9)
+    passed, offered = await world.does(lapse, cleo)
+    assert (passed.what, offered.booked.booking.id) == (What.PASSED_ON, waiting[1].id)
+    with pytest.raises(NotThere):
+        await world.does(accept, waiting[0].id, world.ids["Eve"])
+    (accepted,) = await world.does(accept, waiting[1].id, world.ids["Fay"])
+    assert accepted.booked.booking.state == BookingState.CONFIRMED
+
+    await world.does(wait, world.wish("Eve", group, at(12, 14)))
+    await world.does(confirm, held[1].id, cleo)
+    world.now = at(12, 14)
+    assert await world.does(lapse, cleo) == []
+    async with world.database.unit() as unit:
+        assert await unit.bookings.coaches_due(world.now) == []
+
+
+async def test_the_place_that_somebody_is_offered_does_not_keep_them_from_another_session(anywhere: World) -> None:
+    world = anywhere
+    group, dans = (
+        await world.offers(tuesdays(world.ids["Cleo"], places=2)),
+        await world.offers(tuesdays(world.ids["Dan"])),
+    )
+    held = [(await world.books(who, group, at(12, 14))).booked.booking for who in ("Ada", "Ben")]
+    waiting = (await world.does(wait, world.wish("Eve", group, at(12, 14))))[0].booked.booking
+    await world.does(cancel, held[0].id, None)
+    await world.books("Eve", dans, at(12, 14))
+    with pytest.raises(Overlaps):
+        await world.does(accept, waiting.id, world.ids["Eve"])
+    assert await whats(world, "Eve") == ["12 14:00 waiting", "12 14:00 requested"]
+
+
+async def test_a_group_moves_with_everybody_in_it_and_who_waits(anywhere: World) -> None:
+    world = anywhere
+    cleo = world.ids["Cleo"]
+    group = await world.offers(tuesdays(cleo, places=2))
+    held = [(await world.books(who, group, at(12, 14))).booked.booking for who in ("Ada", "Ben")]
+    for who in ("Eve", "Fay"):
+        await world.does(wait, world.wish(who, group, at(12, 14)))
+    await world.does(cancel, held[0].id, None)  # Eve is offered a place
+    changes = await world.does(move_to, held[1].id, cleo, at(12, 15))
+    assert [change.what for change in changes] == [What.MOVED, What.MOVED, What.MOVED, What.OFFERED]
+    assert await whats(world, "Ben") == ["12 15:00 confirmed"]
+    assert changes[-1].booked.booking.person_id == world.ids["Eve"]
+    assert await busy(world) == 2 * 12
+
+
+async def test_a_fixed_group_is_joined_as_a_whole(anywhere: World) -> None:
+    world = anywhere
+    cleo = world.ids["Cleo"]
+    group = await world.offers(
+        tuesdays(cleo, places=2, fixed=True, ends=time(15), rule="FREQ=WEEKLY;INTERVAL=2;COUNT=6")
+    )
+    joined = await world.does(request, world.wish("Ada", group, at(5, 14)))
+    assert len(joined) == 6
+    assert {change.booked.slot.starts_at.astimezone(LONDON).hour for change in joined} == {14}
+    dans = await world.offers(tuesdays(world.ids["Dan"]))
+    await world.books("Ben", dans, at(19, 14))
+    with pytest.raises(Overlaps):
+        await world.does(request, world.wish("Ben", group, at(5, 14)))
+    assert await whats(world, "Ben") == ["19 14:00 requested"], "all of it, or nothing"
+    await world.does(request, world.wish("Eve", group, at(5, 14)))
+    for rule in (request, wait):
+        with pytest.raises(GroupFull):
+            await world.does(rule, world.wish("Fay", group, at(5, 14)))
+
+
+async def test_a_private_bar_reads_like_a_full_group_and_shows_nowhere(world: World) -> None:
+    cleo, ada, ben, eve = (world.ids[name] for name in ("Cleo", "Ada", "Ben", "Eve"))
+    group = await world.offers(tuesdays(cleo, places=2))
+    await world.books("Ada", group, at(12, 14))
+    async with world.database.unit() as unit:
+        await unit.coaches.keep_apart(ben, ada)
+        await unit.coaches.keep_apart(ada, ben)
+    with pytest.raises(GroupFull):
+        await world.books("Ben", group, at(12, 14))
+    (waits,) = await world.does(wait, world.wish("Ben", group, at(12, 14)))
+    assert waits.what == What.WAITING
+    assert await world.does(lapse, cleo) == []
+    seats = Seats(Slot(coach_id=cleo, starts_at=NOW, ends_at=NOW, places=3), frozenset({ada}), frozenset())
+    apart = frozenset({frozenset({ada, ben})})
+    assert first_in_line([ben, eve], seats, apart) == eve
+    assert first_in_line([ben, eve], None, apart) == ben
+    assert first_in_line([ben], seats, apart) is None
+
+
+async def test_nobody_is_coached_by_a_colleague_or_by_somebody_they_are_kept_apart_from(world: World) -> None:
+    cleo, dan, ada = world.ids["Cleo"], world.ids["Dan"], world.ids["Ada"]
+    offer = await world.offers(tuesdays(cleo))
+    async with world.database.unit() as unit:
+        coaching = Coaching(unit, world.programmes, NOW)
+        assert await coaches_for(coaching, world.cohort_id, ada) == [cleo, dan]
+        await unit.coaches.assign(world.cohort_id, ada, dan, NOW)
+        await unit.coaches.save(Coach(person_id=dan, takes_on=False))
+        assert await coaches_for(coaching, world.cohort_id, ada) == [dan, cleo], "their own first"
+        assert await coaches_for(coaching, world.cohort_id, world.ids["Ben"]) == [cleo]
+        await unit.coaches.assign(world.cohort_id, world.ids["Ben"], cleo, NOW)
+        await unit.coaches.save(Coach(person_id=cleo, most=1))
+        assert await to_choose(coaching, world.cohort_id, ada) == []
+        await unit.coaches.save(Coach(person_id=cleo, most=2))
+        assert await to_choose(coaching, world.cohort_id, ada) == [cleo]
+        await unit.coaches.keep_apart(cleo, ada)
+        assert await to_choose(coaching, world.cohort_id, ada) == []
+    with pytest.raises(SlotTaken):
+        await world.books("Ada", offer, at(12, 14))
+    one, colleague = (
+        Side(1, frozenset({"London Borough of  Camden"})),
+        Side(2, frozenset({"london borough of camden", ""})),
+    )
+    assert not may_coach(one, colleague, ())
+    assert may_coach(Side(1, frozenset({""})), Side(2, frozenset({""})), ())
+    assert not may_coach(one, one, ())
+
+
+async def test_what_is_confirmed_at_once_is_so_by_programme_or_for_a_coachs_own(world: World) -> None:
+    cleo = world.ids["Cleo"]
+    offer = await world.offers(tuesdays(cleo))
+    async with world.database.unit() as unit:
+        await unit.coaches.save(Coach(person_id=cleo, at_once=True))
+        await unit.coaches.assign(world.cohort_id, world.ids["Ada"], cleo, NOW)
+    assert (await world.books("Ada", offer, at(5, 14))).what == What.CONFIRMED
+    assert (await world.books("Ben", offer, at(5, 15))).what == What.REQUESTED
+    rules = world.programmes["london-leadership"]
+    at_once = rules.coaching.model_copy(update={"at_once": True})
+    world.programmes = {rules.key: rules.model_copy(update={"coaching": at_once})}
+    assert (await world.books("Eve", offer, at(5, 16))).what == What.CONFIRMED
+
+
+async def test_sessions_are_counted_by_what_took_place_and_can_be_put_right_without_blame(anywhere: World) -> None:
+    world = anywhere
+    cleo, ada = world.ids["Cleo"], world.ids["Ada"]
+    programme = world.programmes["london-leadership"]
+    two = programme.entitlements.model_copy(update={"coaching": 2})
+    world.programmes = {programme.key: programme.model_copy(update={"entitlements": two})}
+    offer = await world.offers(tuesdays(cleo))
+    first, second = [(await world.books("Ada", offer, at(day, 14))).booked.booking for day in (5, 12)]
+    with pytest.raises(AllUsed):
+        await world.books("Ada", offer, at(19, 14))
+    for booking in (first, second):
+        await world.does(confirm, booking.id, cleo)
+    with pytest.raises(NotYet):
+        await world.does(record, first.id, ada, met=True)
+
+    world.now = at(5, 16)
+
+    async def used() -> tuple[int, int, int]:
+        async with world.database.unit() as unit:
+            theirs = (await sessions(Coaching(unit, world.programmes, world.now), world.cohort_id, [ada]))[ada]
+        return theirs.counted.used, theirs.counted.ahead, theirs.due
+
+    assert await used() == (1, 1, 2)
+    (recorded,) = await world.does(record, first.id, ada, met=False)
+    assert recorded.booked.booking.state == BookingState.MISSED
+    assert await used() == (0, 1, 2)
+    assert (await world.books("Ada", offer, at(19, 14))).what == What.REQUESTED
+    await world.does(record, first.id, cleo, met=True)
+    assert await world.does(record, first.id, cleo, met=True) == []
+    assert await used() == (1, 2, 2)
+    with pytest.raises(NotThere):
+        await world.does(record, first.id, world.ids["Ben"], met=True)
+
+
+async def test_what_is_free_for_one_is_not_for_another_and_each_finds_their_own(world: World) -> None:
+    cleo, dan, ada = world.ids["Cleo"], world.ids["Dan"], world.ids["Ada"]
+    offer, dans = await world.offers(tuesdays(cleo)), await world.offers(tuesdays(dan, starts=time(15, 30)))
+    await world.books("Ben", offer, at(5, 14))
+    async with world.database.unit() as unit:
+        await unit.busy.add(ada, [(at(5, 16, 30), at(5, 16, 45))])
+        await unit.busy.replace(dan, [(at(12, 15), at(12, 16))], "feed")
+        await unit.busy.replace(dan, [(at(12, 16), at(12, 17))], "feed")
+        coaching = Coaching(unit, world.programmes, NOW)
+        found = list(await next_times(coaching, world.cohort_id, ada, [cleo, dan], at(13, 9)))
+        assert [(free.offer.coach_id, free.starts) for free in found] == [
+            (cleo, at(5, 15)),
+            (dan, at(5, 15, 30)),
+            *((cleo, at(12, hour)) for hour in (14, 15, 16)),
+        ]
+        closed = await unit.offers.get(dans.id)
+        assert closed is not None
+        closed.closed_at = NOW
+        await unit.offers.save(closed)
+    with pytest.raises(SlotTaken):
+        await world.books("Ada", dans, at(5, 15, 30))
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "away", "ends"),
+    [
+        (at(4, 9), 2, [], at(4, 11)),
+        (at(4, 17), 2, [], at(5, 9)),
+        (at(8, 17), 2, [], at(11, 9)),  # over a weekend
+        (at(4, 5), 10, [], at(4, 18)),
+        (at(4, 20), 20, [(date(2027, 1, 5), date(2027, 1, 6))], at(8, 18)),
+        (at(25, 17, month=3), 2, [], at(30, 9, month=3)),  # over Easter, and the clocks going forward
+    ],
+)
+def test_a_deadline_runs_in_working_hours(
+    start: datetime, hours: float, away: list[tuple[date, date]], ends: datetime
+) -> None:
+    easter = {date(2027, 3, 26), date(2027, 3, 29)}
+    assert working_deadline(start, hours, LONDON, away, lambda day: day in easter) == ends
+
+
+def test_a_deadline_of_who_is_always_away_ends_some_day() -> None:
+    forever = [(date(2020, 1, 1), date(2099, 1, 1))]
+    assert working_deadline(NOW, 1, ZoneInfo("UTC"), forever) > datetime(2028, 1, 1, tzinfo=UTC)
