@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.understanding.unread import Unread
 from bot.chat.wanting import AT_A_LOSS, DECLINED, ONCE_MORE, WANT
+from handlers.at_risk import whom
 from handlers.contacts import who_listens
 from storage.shared.people import Role
 
@@ -20,7 +22,7 @@ OF_ROLE: Mapping[Role, tuple[str, ...]] = {
 }
 """What people in a role want first; whoever has several, what goes with the first of these."""
 
-ONLY_ENGLISH = "I’m a bot, and I’m sorry: I read English only. If you are in danger, call 999."
+ONLY_ENGLISH = "I’m a bot, and I’m sorry: I read English only."
 IN_THEIR_WORDS: Mapping[str, str] = {
     "am": "እንግሊዝኛ ብቻ ነው የምረዳው። እባክዎ በእንግሊዝኛ ይጻፉልኝ።",
     "ar": "أفهم الإنجليزية فقط. من فضلك اكتب لي بالإنجليزية.",
@@ -63,17 +65,27 @@ WITHOUT_WORDS: Mapping[str, str] = {
     Unread.NUMBER: "I see a number, but I don’t know what it is for. Say it with a word or two, such as “module 3”.",
 }
 
+CANNOT_RING = (
+    "I’m a bot, and can’t ring {emergency} for you. If you or somebody else is in danger, please ring {emergency} now, "
+    "from any phone."
+)
+
 
 @router.pressed(AT_A_LOSS, strangers=True, aside=True)
 async def at_a_loss(turn: Turn, why: str) -> None:
-    if why in WITHOUT_WORDS:
+    if why == Unread.NUMBER and (emergency := await _emergency(turn)):
+        await turn.say(CANNOT_RING.format(emergency=emergency))
+    elif why in WITHOUT_WORDS:
         await turn.say(WITHOUT_WORDS[why])
     elif why in IN_THEIR_WORDS or why == Unread.LANGUAGE:
         human = await who_listens(turn) if turn.speaker is not None else ""
-        await turn.say("\n\n".join(filter(None, [IN_THEIR_WORDS.get(why), ONLY_ENGLISH, human])))
+        words = f"{ONLY_ENGLISH} {await _in_danger(turn)}"
+        await turn.say("\n\n".join(filter(None, [IN_THEIR_WORDS.get(why), words, human])))
     elif why == ONCE_MORE:
         human = await who_listens(turn)
-        words = "I don’t understand this, and I won’t guess any further. Here is what I can do; “help” shows all of it."
+        words = (
+            "I’m sorry, I don’t follow, so I won’t guess any further. Here is what I can do; “help” shows all of it."
+        )
         await turn.say(Message("\n\n".join(filter(None, [words, human])), buttons=_what_i_can_do(turn)))
     else:
         begins = (
@@ -87,6 +99,21 @@ async def at_a_loss(turn: Turn, why: str) -> None:
                 buttons=_what_i_can_do(turn),
             )
         )
+
+
+async def _in_danger(turn: Turn) -> str:
+    return " ".join(f"If you are in danger, call {literal(number)}." for number in await _emergencies(turn))
+
+
+async def _emergency(turn: Turn) -> str:
+    """The number of theirs, if it is one, by which help is rung for; else nothing."""
+    typed = turn.text.strip(" .!?")
+    return literal(typed) if typed in await _emergencies(turn) else ""
+
+
+async def _emergencies(turn: Turn) -> list[str]:
+    cohorts = await whom.cohorts_of(turn.db, turn.speaker) if turn.speaker is not None else []
+    return [each.emergency for each in whom.helplines(turn.kit, whom.programmes_of(turn.kit, cohorts))]
 
 
 def _what_i_can_do(turn: Turn) -> tuple[Button, ...]:

@@ -5,7 +5,7 @@ from hashlib import blake2s
 
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
-from bot.chat.messages import Button, Message
+from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
@@ -19,6 +19,10 @@ router = Router("contacts")
 ANSWERED_WITHIN_MONTHS = 1
 RECEIPT_LETTERS = "23456789BCDFGHJKLMNPQRSTVWXZ"
 """None that is taken for another, and no vowels to make words of."""
+
+ENOUGH = Press("contacts.enough")
+"""They know whom to turn to. Which button somebody was offered last stands in a row: this one is offered whoever asks
+for a human, so that it says nothing of how they are."""
 
 Says = Callable[[Contacts], str]
 
@@ -111,6 +115,7 @@ async def privacy_notice(turn: Turn) -> None:
     "(complaint|complaining|moan) about (the|our) (food|venue|trainer|session|programme|team|room)",
     "(who|where) (do i|can i) (complain to|send a complaint|make a complaint)",
     command="complain",
+    unkept=True,
 )
 async def complain(turn: Turn) -> None:
     """Whoever can put it right hears it from them: what it is about is kept nowhere here."""
@@ -139,6 +144,7 @@ async def complain(turn: Turn) -> None:
     "complaint about my data {words}",
     *asides.COMPLAIN_ABOUT_DATA,
     acts=True,
+    unkept=True,
 )
 async def complain_about_data(turn: Turn) -> None:
     """That somebody complains is on record, and when: what about goes to the contact, and is kept nowhere here."""

@@ -10,6 +10,7 @@ from bot.chat.turns import Turn
 from bot.chat.view import Locked, View
 from handlers.accounts.telling import tell_other_accounts
 from handlers.joining import may_try
+from handlers.said import theirs
 from storage.private.recovery import new_words
 
 router = Router("recovery")
@@ -62,6 +63,7 @@ async def locked_here(view: View) -> Message | None:
     "new recovery words",
     "make recovery words",
     "show me six words",
+    *theirs.RECOVERY_WORDS,
     help="six words for your paper that open your private notes on a new account",
     private=True,
 )

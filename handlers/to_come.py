@@ -15,14 +15,15 @@ from bot.chat.turns import Turn
 from bot.chat.wanting import GONE, WANT
 from handlers.contacts import who_listens
 from handlers.reminders.own import chat as own_reminders
-from handlers.said import coaches, coaching, cohort, learning, mentoring, programme, resources
-from scheduling.phrases import find_times, spoken_meant
+from handlers.said import booked, coaches, coaching, cohort, learning, mentoring, programme, resources
+from scheduling.phrases import find_times, read_availabilities, spoken_meant
 from storage.shared.cohorts import RUN_IT
 from storage.shared.people import Role
 
 router = Router("to come")
 
 REMIND_ME = "remind_me"
+OFFERING = "offer_slots"
 REMIND_THEN = Press("to_come.remind_then", int)
 """At the minute, after 1970 began, that was said when something else was asked for."""
 
@@ -74,7 +75,7 @@ ALL = (
             "cancel my coaching session",
             "cancel my session",
             "i can't make my coaching session",
-            *coaching.CANCEL_SESSION,
+            *booked.CANCEL_SESSION,
         ),
         "I don’t keep coaching sessions yet, so I can’t cancel one, and I have told nobody. Please tell the other "
         "person directly. For a module or another event of the programme you can send your apologies here.",
@@ -83,7 +84,7 @@ ALL = (
     ToCome(
         "reschedule_session",
         "Move a coaching session",
-        ("move my coaching session", "reschedule my session", "rearrange my coaching", *coaching.RESCHEDULE_SESSION),
+        ("move my coaching session", "reschedule my session", "rearrange my coaching", *booked.RESCHEDULE_SESSION),
         "I don’t keep coaching sessions yet, so I can’t move one, and I have told nobody. Please agree on another time "
         "with the other person directly; I can remind you to.",
         (REMIND_ME, "programme_timeline"),
@@ -96,14 +97,14 @@ ALL = (
             "my coaching sessions",
             "when is my next session",
             "when am i seeing my coach",
-            *coaching.MY_SESSIONS,
+            *booked.MY_SESSIONS,
         ),
         "I don’t keep coaching sessions yet, so please look in your own calendar. What I do know is the programme’s "
         "timetable, and what you asked me to remind you of.",
         ("programme_timeline", "my_own_reminders"),
     ),
     ToCome(
-        "offer_slots",
+        OFFERING,
         "Offer times for coaching",
         ("offer coaching times", "offer slots", "my availability for coaching", *coaches.OFFER_SLOTS),
         "I can’t take times for coaching here yet. Please send them to the people you coach, or to the programme’s "
@@ -114,7 +115,12 @@ ALL = (
     ToCome(
         "confirm_session",
         "Confirm a coaching session",
-        ("confirm the session", "confirm the booking", "accept the coaching request", *coaches.CONFIRM_SESSION),
+        (
+            "confirm the session",
+            "confirm the booking",
+            "(accept|approve|agree to) (a|the|this) (coaching request|request for coaching)",
+            *coaches.CONFIRM_SESSION,
+        ),
         "I can’t confirm coaching sessions here yet, and I have told nobody. Please say yes to the other person "
         "directly.",
         (REMIND_ME,),
@@ -157,7 +163,12 @@ ALL = (
     ToCome(
         "find_mentor",
         "Find a mentor",
-        ("find a mentor", "i want a mentor", "who could mentor me", *mentoring.FIND_MENTOR),
+        (
+            "find a mentor",
+            "i want a mentor",
+            "(who could|could somebody|could anybody) (be a mentor to me|be my mentor|mentor me)",
+            *mentoring.FIND_MENTOR,
+        ),
         "I can’t find you a mentor yet. Tell the programme’s team what you are looking for: they know who there is.",
         ("reflect",),
     ),
@@ -193,7 +204,12 @@ ALL = (
     ToCome(
         "apply",
         "Apply for a place",
-        ("apply for the programme", "my application", "how do i apply", *programme.APPLY),
+        (
+            "apply for the programme",
+            "my application",
+            "(how|where) (do i|can i|does one) (apply|put in an application)",
+            *programme.APPLY,
+        ),
         "I can’t take applications here yet, nor see where one stands. The programme’s team can.",
         (REMIND_ME,),
     ),
@@ -240,7 +256,9 @@ ALL = (
 
 def _answered(thing: ToCome) -> Callable[[Turn], Awaitable[None]]:
     async def answer(turn: Turn) -> None:
-        said, reminding = _time_said(turn)
+        said, reminding = _again_said(turn) if thing.name == OFFERING else None, list[Button]()
+        if said is None:
+            said, reminding = _time_said(turn)
         intents = turn.kit.routes.intents
         buttons: list[Button] = []
         for name in thing.instead:
@@ -252,6 +270,15 @@ def _answered(thing: ToCome) -> Callable[[Turn], Awaitable[None]]:
         await turn.say(Message("\n\n".join(filter(None, words)), buttons=tuple(buttons)))
 
     return answer
+
+
+def _again_said(turn: Turn) -> str | None:
+    """What was said to come again, in full; None where nothing was."""
+    try:
+        offered = read_availabilities(turn.text, turn.now, turn.zone)
+    except Refusal as refusal:
+        return refusal.words
+    return f"What you said: {'; and '.join(map(str, offered))}." if offered else None
 
 
 def _time_said(turn: Turn) -> tuple[str, list[Button]]:

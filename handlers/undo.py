@@ -10,6 +10,7 @@ from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import UNDO_WITHIN, Turn
 from bot.chat.view import Locked
+from scheduling.retention import UNDOS
 from storage.private.entries import Entry
 from storage.shared.undo import Undo
 
@@ -31,6 +32,10 @@ GONE = "It is not kept any more as it was, so I can’t take that back."
 
 
 # ---------------------------------------------------------------- taking it back
+
+
+async def _what_is_taken_back(turn: Turn) -> str:
+    return _named(undo.what for undo in await _last(turn) if undo.by)
 
 
 @router.intent(
@@ -58,9 +63,16 @@ GONE = "It is not kept any more as it was, so I can’t take that back."
     "(oops|sorry|) i (pressed|tapped|hit|clicked|said|typed) (that|it|the wrong button) by (mistake|accident)",
     "(oops|whoops|) (wrong button|wrong one|my mistake) (go back|undo|take it back|)",
     "forget (what i just said|the last thing|that last change)",
+    "(delete|scrap|bin|erase|remove|drop|unsend) that",
+    "(delete|scrap|bin|erase|remove|drop) (that|the) (note|reminder|message|one|last one|answer|last note) "
+    "(i just wrote|i just made|i just sent|i've just said|just now|)",
+    "(no|oh no|wait|no wait|actually|hang on|oh|sorry|) (delete|scrap|remove|bin|lose|forget|drop|erase|unsend) "
+    "(that|that one|what i just said|what i just wrote|what i just sent|the last one|the last thing|that last one)",
+    "(wait|actually|no|hang on|oh no|hold on) (don't (send|keep|save|do) (that|it)|unsend (that|it)|that's not right)",
     help="for ten minutes: what you have just changed or sent is as it was before",
     changes=True,
     acts=True,
+    about=_what_is_taken_back,
 )
 async def undo(turn: Turn) -> None:
     """Said again, it takes back what was done before that."""
@@ -90,7 +102,8 @@ async def undo_last(turn: Turn, take_back: Callable[..., Awaitable[str]]) -> boo
 
 async def _done(turn: Turn) -> list[Sequence[Undo]]:
     """What each of the speaker's turns did, the latest first."""
-    return [list(done) for _, done in groupby(await turn.db.undos.open(turn.person.id), lambda undo: undo.turn)]
+    known = await turn.db.undos.open(turn.person.id, turn.now - UNDOS)
+    return [list(done) for _, done in groupby(known, lambda undo: undo.turn)]
 
 
 async def _last(turn: Turn) -> Sequence[Undo]:

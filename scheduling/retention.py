@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.chat import drafts
+from bot.chat.wanting import LATELY
 from bot.programmes import Programme
 from scheduling.clock import SystemClock
 from scheduling.unasked import BELONGING
@@ -137,6 +138,10 @@ async def _shares(night: Night) -> int:
     return await night.unit.sharing.forget_ended_before(night.now - ENDED_SHARES)
 
 
+async def _lately(night: Night) -> int:
+    return await night.unit.people.forget_lately_before(night.now - LATELY)
+
+
 async def _undos(night: Night) -> int:
     return await night.unit.undos.forget_before(night.now - UNDOS)
 
@@ -221,4 +226,7 @@ LIVES: Mapping[str, tuple[Sweep, ...] | Stays] = {
 }
 """Every shared table, by its name in the database."""
 
-SWEEPS = tuple(sweep for life in LIVES.values() if isinstance(life, tuple) for sweep in life)
+SWEEPS = (
+    *(sweep for life in LIVES.values() if isinstance(life, tuple) for sweep in life),
+    Sweep("what people were just doing", _lately),  # of accounts, which stay
+)

@@ -87,9 +87,10 @@ ENTRIES: Mapping[str, Thing] = {
     ),
     "draft": Thing("Your drafts", Sort.CONTENT, "you", "30 days, unless your programme says otherwise"),
     "asked": Thing(
-        "What you asked for in words of your own, to show it in a window, or to do it once you press",
+        "What you asked for in words of your own, to show it in a window, or to do it once you press; and the number "
+        "that you would like to be rung on",
         Sort.CONTENT,
-        "you",
+        "you; such a number, whom you ask to ring you as well",
         "a day",
     ),
     "event_change": Thing(

@@ -17,12 +17,13 @@ class Asked(Entry):
     kind: ClassVar[str] = "asked"
 
     words: str
-    intent: str = ""
     place: tuple[int, int] = (0, 0)
     ways: Mapping[str, str] = {}
-    """What was wanted; and what can be said in this place of the words instead, to how that is shown."""
+    """What can be said in this place of the words instead, to how that is shown."""
     offered: tuple[list[str], ...] = ()
     """The buttons that stood there when it was said, where it may be about what they are about."""
+    held: str = ""
+    """The intent that waits, as help came first, until its person says that they are all right."""
     said_in: str = ""
     """Their own message, as it stands in the conversation."""
 

@@ -1,5 +1,6 @@
 """Somebody at risk: wherever they say it, help comes first, and nothing is kept of it but what they chose to keep."""
 
+from bot.chat.asked import Asked, keep
 from bot.chat.messages import Press
 from bot.chat.permission import go
 from bot.chat.platform import Corrected, Said, Stepped, Submitted, What
@@ -7,13 +8,13 @@ from bot.chat.router import Route
 from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
 from bot.chat.understanding.risk import Risk, at_risk, sounds_at_risk
-from bot.chat.wanting import declared
+from bot.chat.wanting import LATELY, declared
 
 HELP = Press("at_risk.help", str)
 """What is said to somebody at risk, or to one who fears for another."""
 
 
-_PLAINLY = 0.65
+_PLAINLY = 0.9
 """So surely understood, a wish in much the same words as somebody at risk would use is that wish."""
 
 
@@ -37,10 +38,10 @@ def risk_of(text: str, reading: Reading) -> Risk | None:
 
 
 def _plainly(reading: Reading) -> bool:
-    """Whether this is plainly a wish; words to be kept may say anything beside it."""
-    if reading.intent is None or reading.slots:
-        return False
-    return declared(reading) or reading.candidates[0].confidence >= _PLAINLY
+    """Whether this is plainly a wish; words to be kept, beside one, may say anything."""
+    if reading.candidates:
+        return reading.candidates[0].confidence >= _PLAINLY
+    return reading.intent is not None and not reading.slots
 
 
 def goes_on(turn: Turn, what: What, reading: Reading) -> bool:
@@ -65,6 +66,27 @@ def _keeps(turn: Turn, reading: Reading) -> bool:
 def _only_tells(turn: Turn, reading: Reading) -> bool:
     route = _surely(turn, reading)
     return route is not None and not (route.acts or route.changes or route.aside)
+
+
+async def hold(turn: Turn, reading: Reading) -> None:
+    """A sure wish that is not done beside the help waits in its person’s own vault, in case they are all right."""
+    route = _surely(turn, reading)
+    if route is None or route.aside or turn.said_in_public or turn.opened is None or turn.to_agree is not None:
+        return
+    held = Asked(made_at=turn.now, words=turn.text, said_in=turn.said_in, held=reading.intent or "")
+    await keep(turn, held)
+
+
+async def what_waits(turn: Turn) -> tuple[str, str]:
+    """The intent that was held back last for help to come first, and where its words are kept; it waits no longer."""
+    asked = await turn.opened.all(Asked) if turn.opened is not None else []
+    intent, entry_id = "", ""
+    for each in asked:
+        if each.held:
+            intent, entry_id = (each.held, each.id) if turn.now - each.made_at <= LATELY else ("", "")
+            each.held = ""
+            await turn.vault.change(each)
+    return intent, entry_id
 
 
 def _surely(turn: Turn, reading: Reading) -> Route | None:

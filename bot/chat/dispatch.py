@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat import dialogue
-from bot.chat.again import way_named
+from bot.chat.again import AS_MEANT, way_named
 from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
 from bot.chat.fetching import Takes, Unfetched
@@ -40,6 +40,7 @@ NOTHING_TO_AGREE_TO = (
     "There is nothing to say yes to just now. Say “what’s next” to see what waits for you, or “help” to see what I can "
     "do."
 )
+NOTHING_TO_DECLINE = "There is nothing to say no to just now. Everything is as it was."
 LEFT_AS_IT_IS = "All right, I’ve left it as it is."
 
 MET = Press("groups.met")
@@ -97,23 +98,22 @@ async def _looked(turn: Turn, what: Looked) -> None:
 async def _said(turn: Turn, reading: Reading) -> None:
     if turn.said_in_public:
         await _said_in_public(turn, reading)
-    elif turn.account.dialogue and (data := typed_press(turn)) and stays_typed(turn.kit.routes, data):
+    elif (
+        turn.account.dialogue
+        and (data := typed_press(turn) or replied(turn, turn.text))
+        and stays_typed(turn.kit.routes, data)
+    ):
         await press(turn, data)
     elif turn.account.dialogue:
         await dialogue.typed(turn, reading)
     elif data := typed_press(turn) or replied(turn, turn.text) or await way_named(turn):
         await press(turn, data)
+    elif is_reply(turn.text) == NO and can_be_declined(turn):
+        await turn.say(LEFT_AS_IT_IS)
     elif turn.speaker is not None and not in_passing(turn, reading) and (word := is_reply(turn.text)):
-        await turn.say(_no_more(turn) if word == NO else NOTHING_TO_AGREE_TO)
+        await turn.say(NOTHING_TO_DECLINE if word == NO else NOTHING_TO_AGREE_TO)
     else:
         await wanted(turn, reading)
-
-
-def _no_more(turn: Turn) -> str:
-    """What is said to a no that no button stands for."""
-    return (
-        LEFT_AS_IT_IS if can_be_declined(turn) else "There is nothing to say no to just now. Everything is as it was."
-    )
 
 
 async def _said_in_public(turn: Turn, reading: Reading) -> None:
@@ -173,8 +173,8 @@ async def press(turn: Turn, data: str) -> None:
 
 def route_of(routes: Routes, data: str) -> Route | None:
     """What a press with this data comes down to: the route of its button, or of the intent that it says."""
-    match WANT.values(data) or MEANT.values(data):
-        case (*_, str(name)):
+    match WANT.values(data) or MEANT.values(data) or AS_MEANT.values(data):
+        case (str(name),) | (_, str(name), *_):
             return routes.intents[name].route if name in routes.intents else None
     found = routes.presses.get(data.partition(":")[0])
     return found[1] if found else None

@@ -42,6 +42,8 @@ class Draft(Entry):
     ways: dict[str, dict[str, str]] = Field(default_factory=dict)
     """In a dialogue, where an answer can be read in several ways: what can be typed instead, to how it is shown."""
     words: str = ""
+    beneath: str = ""
+    """In a dialogue, the form that was put aside for this one alone: it is asked on after it."""
     given_in: dict[str, str] = Field(default_factory=dict)
     """In a dialogue, which question each message answered: one that is changed corrects its answer."""
     refused: list[str] = Field(default_factory=list)

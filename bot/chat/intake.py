@@ -15,9 +15,9 @@ from secrets import token_hex, token_urlsafe
 
 from bot.chat import dialogue
 from bot.chat.again import ask_which
-from bot.chat.at_risk import goes_on, help_first
+from bot.chat.at_risk import goes_on, help_first, hold
 from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark, pause_after
-from bot.chat.dispatch import dispatch, stays_typed
+from bot.chat.dispatch import dispatch, stays_typed, typed_press
 from bot.chat.drafts import keep_words
 from bot.chat.effects import Effects, Menu, Replace, Say, Suggest, Unsay, effects_json
 from bot.chat.errors import Ambiguous, DeliveryFailed, Refusal
@@ -245,6 +245,8 @@ class Intake:
                 taken.account.reachable = True  # whoever speaks can be reached
                 await unit.people.save_account(taken.account)
             turn = self._turn(unit, taken, ready)
+            if ready.risk is not None and typed_press(turn) is not None:
+                ready = replace(ready, risk=None)  # these are the bot's own words, from a button
             outcome = await handle(turn, ready)
             if ready.risk is not None:
                 await help_first(turn, ready.risk)
@@ -290,6 +292,8 @@ class Intake:
         elif goes_on(turn, ready.what, ready.reading):
             # In a form such words are its answer, whatever else they may ask for.
             await dispatch(turn, ready.what, NOTHING_READ if turn.account.dialogue else ready.reading)
+        else:
+            await hold(turn, ready.reading)
         await keep_up(turn)
         return Outcome.ANSWERED
 
@@ -363,7 +367,7 @@ class Intake:
         log.error("a turn failed, reference %s: %s", reference, describe(error))
         async with self._database.unit() as unit:
             attempts = await unit.turns.failed_once_more(seq, reference)
-        if attempts < MOST_ATTEMPTS:
+        if attempts < MOST_ATTEMPTS and (ready is None or ready.risk is None):  # help waits for no further attempt
             return Step.AGAIN
         if ready is not None and ready.what is not None:
             try:

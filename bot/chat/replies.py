@@ -19,12 +19,23 @@ _REPLIES = {
     NO: (
         *("no", "n", "nope", "nah", "no thanks", "no ta", "no thank you", "not now", "wait no", "no wait", "no don't"),
         *("neither", "neither of them", "none", "none of these", "none of them", "cancel", "cancel that", "leave it"),
+        *("forget it", "never mind", "nevermind"),
     ),
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _PLACE = re.compile(rf"(?:the )?(?P<place>{'|'.join(_ORDINALS)})(?: one| option)?")
 _DECLINES = ("leave it ", "not ", "no ", "no, ", "don't ", "stop it ", "cancel ", "i can't ")
 """How the label of a button begins that stands for a no."""
+
+
+_ASIDES = r"(?:(?:actually|no|oh|ok|wait|sorry|please|hang on|on second thoughts?) )*"
+"""What may stand before a yes or a no, and is neither more nor less of it."""
+_ASIDE = re.compile(rf"^{_ASIDES}(?=.)")
+_CANCELLED = re.compile(
+    rf"{_ASIDES}(?:cancel|(?:cancel|forget|scrap|drop|abandon) (?:that|it|this|the form|the whole thing)|never ?mind|"
+    r"(?:i've|i have) changed my mind|i (?:don't|do not) want to(?: do (?:this|it|that))?(?: any ?more)?)"
+    r"(?: please| then| thanks| now)?"
+)
 
 
 def offer(buttons: Sequence[Button], secrets: Secrets, *, replies: bool = True) -> list[list[str]]:
@@ -57,7 +68,13 @@ def without_replies(offered: Sequence[list[str]], secrets: Secrets) -> list[list
 def is_reply(text: str) -> str:
     """Whether these words are a yes or a no; empty where they are neither."""
     words = label_words(text).replace(",", "")
-    return next((word for word, said in _REPLIES.items() if words in said), "")
+    plainly = _ASIDE.sub("", words)
+    return next((word for word, said in _REPLIES.items() if words in said or plainly in said), "")
+
+
+def is_cancelled(text: str) -> bool:
+    """Whether these words put an end to what is being asked: "cancel", "actually cancel that", "oh, forget it"."""
+    return _CANCELLED.fullmatch(label_words(text).replace(",", "").lstrip("/")) is not None
 
 
 def can_be_declined(turn: Turn) -> bool:

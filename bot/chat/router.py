@@ -47,6 +47,12 @@ Acts = bool | Literal["when told"]
 
 Prepare = Callable[[Secrets, Mapping[str, str]], object]
 
+About = Callable[["Turn"], Awaitable[str]]
+"""What it would do, in words, as it understands what was said for it: with weekday, date, time and zone."""
+
+Plainly = Callable[["Turn"], bool]
+"""Whether what stands in the slot of a pattern is plainly what belongs there, rather than the end of other words."""
+
 
 class Conditions(TypedDict, total=False):
     """On what a route is open; `Route` says what each means."""
@@ -56,9 +62,13 @@ class Conditions(TypedDict, total=False):
     private: bool
     changes: bool
     acts: Acts
+    about: About
+    ends: bool
     opens: bool
     meanwhile: bool
+    plainly: Plainly
     aside: bool
+    unkept: bool
     takes: Takes
     prepare: Prepare
 
@@ -79,6 +89,12 @@ class Route:
     """It changes something for others or for good: an hour late, it is asked again rather than done."""
     acts: Acts = False
     """Said, it is done at once, and not shown first: where that was only guessed, it is asked. Only an intent does."""
+    about: About | None = None
+    """Asked of what acts, where it is shown first; where it refuses, that is said in the place of the question."""
+    ends: bool = False
+    """It ends something, such as by deleting it for good: it is never offered as a guess. Only an intent does."""
+    plainly: Plainly | None = None
+    """Asked of what acts, where only a pattern fits what was said: where it is not plain, it is shown first as well."""
     opens: bool = False
     """A form, or something private, is its answer: where that needs a window, the window is opened at once."""
     meanwhile: bool = False
@@ -86,6 +102,8 @@ class Route:
     aside: bool = False
     """Said in passing, or of somebody at risk: nowhere is it kept that it was said. A form takes it as an answer, if it
     is not answered meanwhile."""
+    unkept: bool = False
+    """It says how somebody is, or what troubles them: nowhere is it kept that it was what they were just doing."""
     takes: Takes | None = None
     """Files of this sort go here, with what is said beside them: `turn.files`. Only an intent does; it is private."""
     prepare: Prepare | None = None
@@ -244,9 +262,13 @@ def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Condi
         private=conditions.get("private", False),
         changes=conditions.get("changes", False),
         acts=conditions.get("acts", False),
+        about=conditions.get("about"),
+        ends=conditions.get("ends", False),
         opens=conditions.get("opens", False),
         meanwhile=conditions.get("meanwhile", False),
+        plainly=conditions.get("plainly"),
         aside=conditions.get("aside", False),
+        unkept=conditions.get("unkept", False),
         takes=conditions.get("takes"),
         prepare=conditions.get("prepare"),
     )

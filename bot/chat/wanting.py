@@ -1,7 +1,9 @@
 """What somebody wants: done where it was surely understood, asked where it may be, and otherwise said to be unclear."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import timedelta
+from itertools import takewhile
 
 from bot.chat.asked import Asked, keep_asked
 from bot.chat.errors import Ambiguous, Refusal
@@ -11,8 +13,9 @@ from bot.chat.permission import go, is_open
 from bot.chat.router import Intent, Route, Router
 from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
+from bot.chat.understanding.meant import decided
 from bot.chat.understanding.unread import WORDLESS, unread
-from bot.chat.understanding.words import plain_words
+from bot.chat.understanding.words import Word, plain_words, words_of
 
 router = Router("intent")
 
@@ -45,6 +48,11 @@ LATELY = timedelta(minutes=10)
 MOST_MISSES = 2
 """After so many in a row nothing more is guessed."""
 MOST_OF_A_DENIAL = 60  # characters
+SURE_TO_END = 0.9
+"""So surely it has to be meant, where it ends something."""
+CLAUSE_END = frozenset(".,;:!?()–—-\n")
+GO_ON = frozenset(["and", "but", "so", "sorry", "i'm", "im", "you", "any", "anymore"])
+"""The words with which another clause begins, where no mark stands before it."""
 MOST_ECHOED = 60
 """Characters: what is longer is no name or time, and is not said back."""
 OWN_WORDS = frozenset(["text", "words", "what", "why", "reason"])
@@ -63,10 +71,19 @@ async def want(turn: Turn, intent: Intent) -> None:
     """Do what this intent asks for, if they may."""
     turn.wanting = "" if turn.slots else intent.words.name
     if not intent.route.aside:
-        turn.account.lately, turn.account.lately_at, turn.account.misses = intent.words.name, turn.now, 0
+        turn.account.misses = 0
+        if not intent.route.unkept:
+            turn.account.lately, turn.account.lately_at = intent.words.name, turn.now
         await turn.db.people.save_account(turn.account)
-    try:
+    with _to_be_gone_on_with(turn, intent):
         await go(turn, intent.route)
+
+
+@contextmanager
+def _to_be_gone_on_with(turn: Turn, intent: Intent) -> Iterator[None]:
+    """Where it has to be asked which was meant, this is done once that is said."""
+    try:
+        yield
     except Ambiguous as ambiguous:
         ambiguous.wanted(intent.words.name, turn.text, private=intent.route.private)
         raise
@@ -86,7 +103,7 @@ async def wanted(turn: Turn, reading: Reading) -> None:
     elif why in WORDLESS:
         await _at_a_loss(turn, why)
     elif reading.intent is not None and _is_asked_first(turn, intents[reading.intent].route, reading):
-        await _ask_first(turn, intents[reading.intent])
+        await _ask_first(turn, intents[reading.intent], by_chance=declared(reading))
     elif reading.intent is not None:
         await want(turn, intents[reading.intent])
     elif why:
@@ -97,8 +114,9 @@ async def wanted(turn: Turn, reading: Reading) -> None:
 
 def settled(turn: Turn, reading: Reading) -> Reading:
     """What these words mean from this person, in their role, and after what they were just doing."""
-    if turn.speaker is not None and _is_somebody_else(turn.text, turn.speaker.name):
+    if turn.speaker is not None and not declared(reading) and _is_somebody_else(turn.text, turn.speaker.name):
         return Reading(WRONG_PERSON)
+    reading = _without_ends(turn, reading)
     mine = {name for name, intent in turn.kit.routes.intents.items() if is_open(turn, intent.route)}
     lately = turn.account.lately if _is_lately(turn) else ""
     if reading.loosely and reading.intent is not None and reading.intent not in mine and declared(reading):
@@ -107,11 +125,30 @@ def settled(turn: Turn, reading: Reading) -> Reading:
     return reading.settled(mine, lately)
 
 
+def _without_ends(turn: Turn, reading: Reading) -> Reading:
+    """Nothing is ended unless it was declared, or is beyond doubt."""
+    intents = turn.kit.routes.intents
+    kept = [
+        each for each in reading.candidates if not intents[each.intent].route.ends or each.confidence >= SURE_TO_END
+    ]
+    return reading if len(kept) == len(reading.candidates) else decided(kept)
+
+
 def _is_somebody_else(text: str, name: str) -> bool:
     """Whether whoever wrote this says that they are not the one of this name."""
-    words, names = plain_words(text[:MOST_OF_A_DENIAL]), plain_words(name)
-    denied = (words[at + len(denial) :][:1] for denial in DENIALS for at in _places(denial, words))
-    return any(word and word[0] in names for word in denied)
+    words, names = words_of(text, end=MOST_OF_A_DENIAL), plain_words(name)
+    plain = tuple(word.plain for word in words)
+    denied = (words[at + len(denial) :] for denial in DENIALS for at in _places(denial, plain))
+    return any(_is_all_of(text, after, names) for after in denied)
+
+
+def _is_all_of(text: str, words: Sequence[Word], names: Collection[str]) -> bool:
+    """Whether the clause that goes on with these words is one of the names, or several, and nothing else."""
+    named = list(takewhile(lambda word: word.plain in names, words))
+    after = words[len(named) :][:1]
+    return bool(named) and (
+        not after or after[0].plain in GO_ON or not CLAUSE_END.isdisjoint(text[named[-1].end : after[0].start])
+    )
 
 
 def _places(denial: tuple[str, ...], words: tuple[str, ...]) -> list[int]:
@@ -127,6 +164,11 @@ def _is_in_passing(route: Route) -> bool:
     return route.aside and not route.meanwhile
 
 
+def _can_be_guessed(route: Route) -> bool:
+    """Nothing is ended on a guess, and what is only said in passing is no wish."""
+    return not route.ends and not _is_in_passing(route)
+
+
 def declared(reading: Reading) -> bool:
     """Whether these very words, or their pattern, were declared; otherwise it was only learnt what they may mean."""
     return reading.intent is not None and not reading.candidates
@@ -137,18 +179,24 @@ def _is_lately(turn: Turn) -> bool:
 
 
 def _is_asked_first(turn: Turn, route: Route, reading: Reading) -> bool:
-    """Nothing that was only learnt, and not declared, changes or sends anything by itself; whom it is not open to is
-    told so at once."""
+    """Nothing that was only learnt, or that a pattern fits by chance, changes or sends anything by itself; whom it is
+    not open to is told so at once."""
     acts = route.acts is True or bool(route.acts and reading.slots)
-    return acts and bool(reading.candidates) and is_open(turn, route)
+    by_chance = reading.loosely and route.plainly is not None and not route.plainly(turn)
+    return acts and (bool(reading.candidates) or by_chance) and is_open(turn, route)
 
 
-async def _ask_first(turn: Turn, intent: Intent) -> None:
-    """What would be done, with what was said for it, and one button to have it done."""
+async def _ask_first(turn: Turn, intent: Intent, *, by_chance: bool) -> None:
+    """What would be done, as it was understood, and one button to have it done.
+
+    Where the route does not say what that is, or a pattern fits by chance, and it can't, it is what was said for it.
+    """
     title = intent.words.title
-    shown = [slot for name, slot in turn.slots.items() if name not in OWN_WORDS and len(slot) <= MOST_ECHOED]
-    said = ", ".join(map(literal, dict.fromkeys(shown))) or ("as you have just typed it" if turn.slots else "")
-    what = f"**{title}**: {said}" if said else f"**{title}**"
+    said = ""
+    if intent.route.about is not None:
+        with suppress(Refusal) if by_chance else _to_be_gone_on_with(turn, intent):
+            said = await intent.route.about(turn)
+    what = f"**{title}**: {said or _as_said(turn)}".removesuffix(": ")
     data = (await _presses(turn, [intent.words.name]))[intent.words.name]
     await turn.say(
         Message(
@@ -158,17 +206,24 @@ async def _ask_first(turn: Turn, intent: Intent) -> None:
     )
 
 
+def _as_said(turn: Turn) -> str:
+    shown = [slot for name, slot in turn.slots.items() if name not in OWN_WORDS and len(slot) <= MOST_ECHOED]
+    return ", ".join(map(literal, dict.fromkeys(shown))) or ("as you have just typed it" if turn.slots else "")
+
+
 # ---------------------------------------------------------------- where it is not sure
 
 
 async def _guess(turn: Turn, reading: Reading) -> None:
     """Offer what may be meant; after too many misses in a row, guess no more."""
-    misses = turn.account.misses + 1 if _is_lately(turn) else 1
+    if not _is_lately(turn):
+        turn.account.lately, turn.account.misses = "", 0
+    misses = turn.account.misses + 1
     turn.account.misses, turn.account.lately_at = misses, turn.now
     await turn.db.people.save_account(turn.account)
     intents = turn.kit.routes.intents
     routes = {name: intents[name].route for name in reading.guesses}
-    guesses = [name for name, route in routes.items() if is_open(turn, route) and not _is_in_passing(route)]
+    guesses = [name for name, route in routes.items() if is_open(turn, route) and _can_be_guessed(route)]
     if guesses and misses <= MOST_MISSES:
         await turn.say(await _did_you_mean(turn, guesses))
     else:

@@ -42,6 +42,7 @@ ENDED = "That link has ended, and nothing was linked. Say “link” to begin ag
     command="link",
     help="use me on another account too, with the same private notes",
     strangers=True,
+    acts=True,
 )
 async def link(turn: Turn) -> None:
     typed = turn.slots.get("code", "")

@@ -1,11 +1,11 @@
 """Talking to a human: who listens, and who can be asked to ring."""
 
-from bot.chat.messages import Message
+from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.at_risk import texts, whom
 from handlers.at_risk.asking import buttons_for
-from handlers.contacts import each_of_theirs, reached
+from handlers.contacts import ENOUGH, each_of_theirs, reached
 from handlers.said import asides
 
 router = Router("talking to a human")
@@ -34,6 +34,7 @@ HERE_IS_WHO = "I’m a bot, and can’t pass this on. Here is who will gladly li
     "operator",
     *asides.TALK_TO_HUMAN,
     command="human",
+    unkept=True,
 )
 async def talk_to_human(turn: Turn) -> None:
     """Nothing is passed on but, on a yes, that they would like to be rung."""
@@ -41,4 +42,5 @@ async def talk_to_human(turn: Turn) -> None:
     people = await whom.can_be_asked(turn.db, turn.kit, await whom.cohorts_of(turn.db, turn.person), turn.person)
     if people:
         words += f"\n\n{texts.ASK_SOMEBODY}"
-    await turn.say(Message(words, buttons=buttons_for(people)))
+    enough = Button(texts.KNOWS_ENOUGH, ENOUGH(), numbered=False)
+    await turn.say(Message(words, buttons=(*buttons_for(people), enough)))

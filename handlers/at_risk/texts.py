@@ -10,19 +10,17 @@ from bot.programmes import Helplines
 from storage.shared.people import Person
 
 STAYS_HERE = "What you wrote I pass on to nobody."
-MISREAD = "If I got this wrong, I’m sorry: just go on as you were."
+MISREAD = "I may have read this wrongly."
 ASK_SOMEBODY = "I can also ask somebody to ring you. They would be told that you would like it, and no more."
 NOBODY_TO_ASK = "I can’t reach them from here, so please ring or write to them yourself."
 
 ALL_RIGHT = "I’m all right"
 KNOWS_ENOUGH = "I have what I need"
-ALL_RIGHT_THEN = (
-    "Thank you for saying so. The numbers above answer at any hour, today or another day. We go on whenever you like."
-)
-KNOWS_ENOUGH_THEN = (
-    "Thank you for looking out for them. The numbers above answer at any hour, for you as well. We go on whenever you "
+GOES_ON_THEN = (
+    "Thank you for saying so. The numbers above are there for you as well, today or another day. We go on whenever you "
     "like."
 )
+WAITS = "What you asked for I have not done so far. If you would like it, press below."
 
 NO_MORE = "That was a while ago, and is done with. Say “contacts” to see who you can talk to."
 NOT_SENT = "All right, nothing was sent. You can ask for it at any other time."
@@ -30,20 +28,21 @@ NOT_SENT = "All right, nothing was sent. You can ask for it at any other time."
 
 def for_oneself(lines: Sequence[Helplines], contacts: str, can_ask: bool) -> str:
     return _paragraphs(
-        "Thank you for telling me. I’m a bot, not a person, and this needs a person: please talk to somebody now.",
+        f"{MISREAD} If you are all right, press below, and we go on.",
+        "If things are hard: I’m a bot, not a person, and you deserve a person. Please talk to somebody now.",
         *(f"**If you are in danger right now, call {literal(each.emergency)}.**" for each in lines),
         f"At any hour, day or night:\n\n{_listed(lines)}",
         f"In your programme:\n\n{contacts}\n\nOutside those hours, please use one of the numbers above."
         if contacts
         else "",
         _asking(contacts, can_ask),
-        f"{STAYS_HERE} {MISREAD}",
+        STAYS_HERE,
     )
 
 
 def for_another(lines: Sequence[Helplines], contacts: str, can_ask: bool) -> str:
-    """Where it sounds so."""
-    return f"It sounds as if somebody may come to harm. {for_who_asks(lines, contacts, can_ask)} {MISREAD}"
+    """Where it may be so."""
+    return f"{MISREAD} If you fear that somebody may come to harm: {for_who_asks(lines, contacts, can_ask)}"
 
 
 def for_who_asks(lines: Sequence[Helplines], contacts: str, can_ask: bool) -> str:
@@ -61,20 +60,23 @@ def for_who_asks(lines: Sequence[Helplines], contacts: str, can_ask: bool) -> st
     )
 
 
-def would_like_you_to_ring(asking: Person, asked: Person, at: datetime, number: str) -> str:
+def would_like_you_to_ring(asking: Person, asked: Person, at: datetime, *, with_number: bool) -> str:
     """All that is sent. The time is the reader’s; whose it is is said where the two differ."""
     zone = ZoneInfo(asked.zone)
     where = f" ({place_of(zone, at)})" if asked.zone != asking.zone else ""
     words = f"{asking.name} would like you to ring, asked at {at.astimezone(zone):%H:%M}{where}"
-    return f"{words}, on {number}" if number else words
+    return f"{words}; their number shows once you press below" if with_number else words
 
 
-def shall_i(asked: Person, words: str, *, with_number: bool) -> str:
+def shall_i(asked: Person, words: str, number: str, *, may_add: bool) -> str:
     name = literal(asked.name)
+    adding = " If they may have none, add yours." if may_add else ""
     return _paragraphs(
         f"This is all that {name} would be sent:",
         f"> {literal(words)}",
-        "" if with_number else "They ring the number that they have for you. If they may have none, add yours.",
+        f"Once they press that they have seen it, they are shown your number: {literal(number)}."
+        if number
+        else f"They ring the number that they have for you.{adding}",
         "I tell you when they have seen it, or if it was not opened within an hour. Shall I send it?",
     )
 
@@ -92,6 +94,16 @@ def asked_already(asked: Person, asked_at: datetime, opened_at: datetime | None,
     if opened_at is not None:
         return f"You asked {name} on {since}, and they saw it on {spoken(opened_at, zone)}."
     return f"You asked {name} on {since}. I tell you when they have seen it, or if it was not opened within an hour."
+
+
+def thank_you(asking: Person, number: str, *, with_number: bool) -> str:
+    name = literal(asking.name)
+    thanks = f"Thank you. {name} knows that you have seen it."
+    if number:
+        return f"{thanks} Their number: {literal(number)}"
+    if with_number:
+        return f"{thanks} They added a number, but I can’t show it here: please use the one that you have."
+    return thanks
 
 
 def seen_by(asked: Person, at: datetime, zone: ZoneInfo) -> str:

@@ -75,6 +75,7 @@ class DeleteEverything(Form):
     command="delete",
     help="have all that you wrote, and your name here, deleted for good",
     opens=True,
+    ends=True,
 )
 async def delete_my_data(turn: Turn) -> None:
     wish = await turn.db.deletions.open(turn.person.id)
@@ -149,7 +150,9 @@ async def notice(view: View) -> Message | None:
 # ---------------------------------------------------------------- not waiting any longer
 
 
-@router.intent("delete_now", "Delete everything now", "delete now", "delete everything now", changes=True, acts=True)
+@router.intent(
+    "delete_now", "Delete everything now", "delete now", "delete everything now", changes=True, acts=True, ends=True
+)
 async def delete_now(turn: Turn) -> None:
     wish = await turn.db.deletions.open(turn.person.id)
     if wish is None:

@@ -13,7 +13,7 @@ from bot.chat.markdown import plain
 from bot.chat.times import spoken, spoken_date
 from bot.chat.turns import Turn
 from handlers.privacy.drafts import listed, without_secrets
-from handlers.privacy.trail import sentence
+from handlers.privacy.trail import asked_to_ring, sentence
 from handlers.settings.private_text import summary
 from storage.private.entries import Entry
 from storage.private.vault import Vault
@@ -21,6 +21,7 @@ from storage.shared.agreements import Agreement
 from storage.shared.audit import Act
 from storage.shared.cohorts import Cohort, Membership
 from storage.shared.people import Account, Person
+from storage.shared.ringing import Ring
 from storage.shared.sharing import Share
 from storage.shared.unit import SharedUnit
 from storage.visibility import ENTRIES
@@ -80,6 +81,8 @@ class Everything:
     entries: list[Entry]
     shared_by_them: list[tuple[Share, str]]
     shared_with_them: list[tuple[Share, str]]
+    rings: list[tuple[Ring, str]]
+    """Who asked whom to ring lately, and how it reads."""
     acts: list[tuple[Act, str]]
     """What is in the audit trail of them, and how it reads."""
 
@@ -112,6 +115,10 @@ async def everything(db: SharedUnit, entries: list[Entry], person: Person, now: 
             (share, reader.name if reader else share.desk or "") for share, reader in zip(shares, readers, strict=True)
         ],
         shared_with_them=[(share, author.name) for share, author in await db.sharing.with_reader(person.id, today)],
+        rings=[
+            (ring, await asked_to_ring(db, person.id, ring, ZoneInfo(person.zone)))
+            for ring in await db.rings.concerning(person.id)
+        ],
         acts=[(act, await sentence(db, person.id, act)) for act in await db.audit.concerning(person.id)],
     )
 
@@ -147,6 +154,9 @@ def as_json(found: Everything) -> str:
             "shared_with_you": [
                 _columns(share, "until", "made_at") | {"from": name} for share, name in found.shared_with_them
             ],
+            "asked_to_ring": [
+                _columns(ring, "asked_at", "opened_at") | {"words": plain(words)} for ring, words in found.rings
+            ],
             "recorded": [{"at": act.at.isoformat(), "act": plain(words)} for act, words in found.acts],
         },
         ensure_ascii=False,
@@ -155,7 +165,7 @@ def as_json(found: Everything) -> str:
     )
 
 
-def _columns(row: Person | Membership | Cohort | Agreement | Account | Share, *names: str) -> dict[str, object]:
+def _columns(row: Person | Membership | Cohort | Agreement | Account | Share | Ring, *names: str) -> dict[str, object]:
     return {name: getattr(row, name) for name in names}
 
 
@@ -183,7 +193,10 @@ def as_markdown(found: Everything) -> str:
     parts += ["# My record of you", _list(_record(found))]
     parts += [
         "# Who did what that concerns you",
-        _list([f"{spoken(act.at, zone)}: {words}" for act, words in found.acts]),
+        _list(
+            [f"{spoken(act.at, zone)}: {words}" for act, words in found.acts]
+            + [f"{spoken(ring.asked_at, zone)}: {words}" for ring, words in found.rings]
+        ),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -1,6 +1,7 @@
 """“What is recorded about me?”: what each person did that has to be accounted for, and what others did to them."""
 
 from collections.abc import Mapping
+from zoneinfo import ZoneInfo
 
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
@@ -8,6 +9,7 @@ from bot.chat.router import Router
 from bot.chat.times import spoken
 from bot.chat.turns import Turn
 from storage.shared.audit import Act
+from storage.shared.ringing import Ring
 from storage.shared.unit import SharedUnit
 
 router = Router("trail")
@@ -94,6 +96,12 @@ async def _page(turn: Turn, before: int | None) -> Message:
     found = await turn.db.audit.concerning(turn.person.id, PAGE + 1, before)
     shown = found[:PAGE]
     lines = [f"- {spoken(act.at, turn.zone)}: {await sentence(turn.db, turn.person.id, act)}" for act in shown]
+    if before is None:
+        rings = await turn.db.rings.concerning(turn.person.id)
+        lines += [
+            f"- {spoken(ring.asked_at, turn.zone)}: {await asked_to_ring(turn.db, turn.person.id, ring, turn.zone)}"
+            for ring in rings
+        ]
     return Message(
         "\n".join(lines) or "Nothing further.",
         title="What is recorded about you",
@@ -109,6 +117,15 @@ async def sentence(db: SharedUnit, person_id: int, act: Act) -> str:
     whom = await _name(db, act.about_id, "others") if own else "you"
     did = WORDS.get(act.act, act.act).format(whom=whom)
     return f"{who} {did}."
+
+
+async def asked_to_ring(db: SharedUnit, person_id: int, ring: Ring, zone: ZoneInfo) -> str:
+    """That somebody was asked to ring, as it is told to either of the two."""
+    own = ring.person_id == person_id
+    who = "you" if own else await _name(db, ring.person_id, NOBODY_NAMED)
+    whom = await _name(db, ring.asked_id, NOBODY_NAMED) if own else "you"
+    seen = f", which was seen on {spoken(ring.opened_at, zone)}" if ring.opened_at is not None else ""
+    return f"{who} asked {whom} to ring{seen}."
 
 
 async def _name(db: SharedUnit, person_id: int | None, unknown: str) -> str:

@@ -12,9 +12,9 @@ from handlers.reflections.life import today
 from handlers.reminders.morning import catch_up
 from handlers.said import reminders
 from handlers.stepping_back.pausing import come_back
-from handlers.timetable.meant import is_met_at
+from handlers.timetable.meant import is_met_at, only_days
 from handlers.undo import CHANGED_SINCE
-from scheduling.phrases.days import Span, read_days
+from scheduling.phrases.days import Span, find_days, read_days
 from storage.shared.reminders import Leave
 
 router = Router("leave")
@@ -22,6 +22,21 @@ router = Router("leave")
 END = Press("leave.end", int)
 MOST_NAMED = 3
 WHOLE_DAYS = ", the whole day, as I count days and no hours"
+
+
+def _typed(turn: Turn) -> str:
+    """The words for the days; where they leave the end open, all that was said, which may go on to name it."""
+    typed = turn.slots.get("days", "").strip(" .!")
+    said = find_days(typed, turn.now, turn.zone)
+    if said is None or said.last is not None:
+        return typed
+    whole = find_days(turn.text, turn.now, turn.zone)
+    return turn.text if whole and whole.last else typed
+
+
+async def _days_away(turn: Turn) -> str:
+    typed = _typed(turn)
+    return str(read_days(typed, turn.now, turn.zone)) if typed else ""
 
 
 @router.intent(
@@ -38,12 +53,14 @@ WHOLE_DAYS = ", the whole day, as I count days and no hours"
     command="away",
     help="“I’m away until Monday week”: what can wait does",
     acts="when told",
+    plainly=lambda turn: only_days(turn, turn.slots.get("days", "")),
+    about=_days_away,
 )
 async def away(turn: Turn) -> None:
     if not turn.slots.get("days", "").strip(" .!"):
         await when_away(turn)
         return
-    days = read_days(turn.slots["days"], turn.now, turn.zone)
+    days = read_days(_typed(turn), turn.now, turn.zone)
     wanted = Leave(person_id=turn.person.id, first=days.first, last=days.last)
     leave, before = await turn.db.reminders.add_leave(wanted)
     stood = [[first.isoformat(), last.isoformat()] for first, last in before]

@@ -43,6 +43,11 @@ async def ring(turn: Turn, delivery_id: str, when: str) -> None:
     await _ring_at(turn, again, times[when])
 
 
+async def _again_at(turn: Turn) -> str:
+    typed = turn.slots.get("time", "").strip(" .!")
+    return spoken(read_wait(typed, turn.now, turn.zone), turn.zone) if typed else ""
+
+
 @router.intent(
     "snooze",
     "Be reminded later",
@@ -57,6 +62,7 @@ async def ring(turn: Turn, delivery_id: str, when: str) -> None:
     "remind me again later",
     *reminders.SNOOZE,
     acts="when told",
+    about=_again_at,
 )
 async def snooze_until(turn: Turn) -> None:
     again = await meant(turn, RING.route, SNOOZE.route, MUTE.route, WHY.route)

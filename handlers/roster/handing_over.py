@@ -42,6 +42,7 @@ NOT_OPEN = "This was made so already, or stopped, or its time ran out. Say “wh
     command="handover",
     help="make somebody else the director in your place",
     allow=Role.DIRECTOR,
+    ends=True,
 )
 async def hand_over(turn: Turn) -> None:
     how = "Say to whom, such as “hand over to Ada Okafor”. They and you confirm it, one after the other."

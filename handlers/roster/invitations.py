@@ -181,6 +181,7 @@ def _wording(
     "cancel invitation of {name}",
     allow=RUN_IT,
     acts=True,
+    ends=True,
 )
 async def cancel_invitation(turn: Turn) -> None:
     how = "Say whose, such as “cancel the invitation of Ada Okafor”."

@@ -116,6 +116,7 @@ async def give_role(turn: Turn) -> None:
     allow=Role.DIRECTOR,
     changes=True,
     acts=True,
+    ends=True,
 )
 async def take_role(turn: Turn) -> None:
     role = _role_at_the_end(turn)

@@ -24,6 +24,7 @@ UNDO_NOW = Press("roster.undo_now", int, int, int)
     "undo joining of {name}",
     "undo joining {name}",
     allow=RUN_IT,
+    ends=True,
 )
 async def undo_joining(turn: Turn) -> None:
     await with_name(

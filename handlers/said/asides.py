@@ -104,7 +104,7 @@ how (do|can|might) i (reach|contact|get hold of|get through to|find) the (organi
 (i've had enough|enough|fed up|sick|tired) (of|with) (this bot|you|the bot|this) (get me a person|i want a
     human|let me speak to someone|)
 (who|whom|whose number) (do i|should i|can i|must i) (ring|call|phone|complain to|contact|email|turn to) (about
-    {what}|at the programme|)
+    expenses|at the programme|)
 (get|give|find|fetch) me (a human|a person|somebody|someone|a real person) (please|to talk to|)
 (is there|is) (anyone|anybody|someone|somebody) (there|about|in the office|on the line|real) (i could ring|i can talk
     to|)
@@ -153,6 +153,8 @@ REACTION = ways_to_say("""
 (no|don't|not to) (worries|problem|worry|bother|rush|bother thanks)
 (that's|that is|this is) (fine|great|good|ok|brilliant|lovely|funny|odd|a shame|interesting)
 (lol|haha|hehe|rofl|lmao) (that was quick|good one|indeed|)
+(the deadline|that|it|this week|the journey|the essay) (nearly|almost|pretty much|) (killed me|finished me off|did me
+    in|was a killer) but (we|i) (got there|made it|did it|survived) (in the end|lol|haha|)
 """)
 
 ARE_YOU_A_BOT = ways_to_say("""

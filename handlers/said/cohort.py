@@ -43,7 +43,7 @@ i (can't|cannot|don't) (see|find|get into|open|have access to) (the|our|my) (gro
 (can i|could i|may i|i want to|i'd like to) (be|get|come) (in|into|part of|on) my (challenge|) (team's|team|group's)
     (group|chat|channel|space|room)
 (where's|where is|which is|find) (the|my|our) (group chat|team chat|channel|room|slack|chat|telegram group) (for|of|)
-    (the {what} challenge|my team|our team|my set)
+    (the three challenge|my team|our team|my set)
 (join|enter|open|find) (team|group|my set|our group|the team) (chat|channel|room|space|)
 (team|group|set) (room|chatroom|thread|telegram|slack) (please|link|)
 (i've|i have|i was|i got|i seem to have) (dropped|been removed|been thrown|fallen|been kicked|removed|not been added)
@@ -52,7 +52,7 @@ i (can't|cannot|don't) (see|find|get into|open|have access to) (the|our|my) (gro
 (how|where) (do|can|would) i (talk|chat|write|speak) (to|with) my (challenge|) (team|group|set) (online|on slack|on
     telegram|together|)
 (whereabouts|where|what) is my (set's|team's|group's) (slack|channel|chat|telegram|room)
-(let|get|put|add) me (in|into|to|in to) (team {what}'s|the systems challenge|our telegram|our team's|the challenge)
+(let|get|put|add) me (in|into|to|in to) (team three's|the systems challenge|our telegram|our team's|the challenge)
     (room|group|chat|channel|space)
 (everyone|everybody|all the others) (else|) (seems|seem|appear) to be (talking|chatting|meeting) in the (team
     channel|channel|group chat) (and i'm not in it|without me|could you add me)
@@ -204,6 +204,12 @@ ANNOUNCE = ways_to_say("""
 (could you|can you|please) (please|) (let|tell|inform) all (the|) (participants|coaches|mentors|delegates) (know|)
     (that|) {text}
 (i|we) need to (tell|warn|let|inform|update) the (cohort|group|participants|whole cohort) (about|know about|on) {text}
+(tell|let|inform) (everyone|everybody|all of them|the cohort|the group) (know|) (that|) (the room|the venue|the
+    place|the start) (for|of) {module} (is now|has changed|has moved to|will be) ({what}|elsewhere|another one)
+(tell|let|inform) (everyone|everybody|them all|the cohort) (know|) (about|) (the new|a change of|the change of)
+    (room|venue|place) (for|of) {module}
+(tell|inform|notify) (everyone|everybody|them all) (that|) {module} (is|will be) (now|) (in|at) (another
+    room|{what}|a different place)
 """)
 
 DELIVERY_REPORT = ways_to_say("""
@@ -278,7 +284,7 @@ who's (not|still not|yet to) (looked at|read|opened|seen) my (notice|message|ann
     (survey|questionnaire|360|announcement)
 (was|has|is) (the|my) (announcement|message|notice|update) (been|) (received|delivered|read|sent|gone out) (to|by|)
     (all|everyone|the coaches|)
-(did|has) my (update|message|notice|announcement) (to {what}|) (bounce|fail|not arrive|go astray) for
+(did|has) my (update|message|notice|announcement) (to mentors|) (bounce|fail|not arrive|go astray) for
     (anyone|anybody|some people)
 (give|show|send) me the (numbers|figures|stats|read receipts|response rates) (on|for|of) (yesterday's|the|my|last)
     (message|announcement|survey|questionnaire)

@@ -142,6 +142,13 @@ LEARNING_PLAN = ways_to_say("""
     (plan|goals|objectives|development plan|pdp)
 (see|show|check|track) (my|) progress (on|against|with) my (objectives|goals|plan)
 (am i|are we) (on track|making progress|getting anywhere) with my (goals|objectives|plan|development plan)
+(strike|cross|take|rub) (off|out|) (the|my) (first|second|third|last) (goal|objective|target) (it's met|it's done|i've
+    done it|)
+(refresh|renew|reset|tidy) (my|the) (development|learning|) (objectives|goals|plan|aims)
+what am i (meant|supposed|down) to (be working on|work on|be learning) (this term|this year|) (according to|in|as per)
+    my plan
+(what's|what is|what was|where's|where is) (my|the) learning plan (now|again|like|)
+(show|read|open|see|find) (me|) my learning plan (please|again|)
 """)
 
 LEARNING_CONTRACT = ways_to_say("""

@@ -128,7 +128,7 @@ FIND_MENTOR = ways_to_say("""
     could learn from) (outside my borough|in another council|)
 (is there|have you|do you know) a (former director|director|chief exec|senior person|mentor) (who'd|who would|who
     could|with) (take me on|mentor me|guide me|experience of {topic}) (as a mentee|)
-(i'd like|i want|i need|hoping) to be mentored (by|on) (someone|somebody|{topic}) (from {what}|who knows {topic}|)
+(i'd like|i want|i need|hoping) to be mentored (by|on) (someone|somebody|{topic}) (from the nhs|who knows {topic}|)
 (things|it|we) (aren't|isn't|are not) (gelling|working|clicking|getting on) with my mentor (may i|can i|i'd like to)
     (try|have|get) (another|someone else)
 (could|can|may) i be (put|placed) (in touch|together) with (an alum|a mentor|someone) who (knows|has done|understands)
@@ -138,4 +138,7 @@ FIND_MENTOR = ways_to_say("""
     through it)
 (request|choose|pick|see) a mentor (from|in|outside) (another borough|the nhs|my council|health)
 how (does|do) (the|) (mentor matching|mentoring|mentors) (work|get picked|get matched)
+(i'm|i am) (without|lacking|missing|in need of|short of) a mentor (at the moment|now|)
+(who's|who is|is anyone) (available|free|willing|around) to (mentor|be a mentor to|guide) (me|a new assistant
+    director|someone new in post)
 """)

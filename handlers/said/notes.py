@@ -64,12 +64,12 @@ REFLECT = ways_to_say("""
 (want|need|going) to (put|get|set) my thoughts (in order|straight|together|on paper|somewhere) (after|about|on|)
     ({what}|module {module}|{when}|)
 (had|just had|i've just had|i just came out of) a (really|) (useful|tough|difficult|good|hard|interesting|awkward)
-    (conversation|meeting|chat|day|moment|exchange) with ({person}|my boss|my director|the leader|my team) (and|)
+    (conversation|meeting|chat|day|moment|exchange) with (a colleague|my boss|my director|the leader|my team) (and|)
     (want to|i'd like to|let me|don't want to) (think it through|write it out|capture it|forget what i took from
     it|lose it)
 (keep|save|store|hold|record|note|jot|take) (this|that|it|this one|a thought|a note) (down|) (for me|privately|just
     for me|in private|for later|in my notes)
-(write|jot|note|put|take) (this|that|something|one thing) down (for me|please|somewhere|quickly|) {text}
+(write|jot|note|put|take) (this|that|something|one thing) down (for me|please|somewhere|quickly|) {words}
 (i noticed|i realised|i see now|it struck me|it dawned on me|i've worked out|i learned|i learnt) that {what} (save
     that|note that|keep that|write that down|put that down|)
 (something|a penny|one thing) (clicked|dropped|landed|struck me|stuck with me|hit a nerve|hit home) (in the
@@ -79,9 +79,9 @@ REFLECT = ways_to_say("""
 (give|ask|send) me (a|some|another) (question|questions|prompt) (to reflect on|for reflection|for my journal|to write
     about)
 (quick|short|brief|one|private|new|another) (note|thought|reflection|entry|scribble) (before|on|about|for) (i
-    forget|the next meeting|how it went|how {what} went|myself|today) {text}
+    forget|the next meeting|how it went|how {what} went|myself|today) {words}
 (scribble|jotting|learning|insight|lesson|realisation|takeaway|observation|dear diary|memo to me|thought for my
-    journal) {text}
+    journal) {words}
 (there's|got|i've got|have) (a|one|) (learning point|lesson|insight|thought|reflection|observation) (from|out
     of|about) {what} (i must not lose|to keep|to record|to put down|i want to keep)
 (can|could|shall|may) (we|i|you) (do|start|have|take) (the|a|my|this week's) (reflection|note|journal entry|reflective
@@ -165,7 +165,7 @@ i (remember|recall|know i|am sure i|think i) (writing|noting|wrote|noted|put) so
     (reread|look over|go over|see) (everything i've noted|my notes|what i wrote|my reflections)
 (the|that) (thing|note|entry|reflection|bit|one) (i wrote|i made|i noted|i did|i put down) (on|about|in|last)
     ({when}|{topic}|my deputy) (can i see it|again|show me|please|where is it)
-(show|find|open|read) (me|) the one (about|on|from) ({topic}|{when}|my deputy|my team|{person})
+(show|find|open|read) (me|) the one (about|on|from) ({topic}|{when}|my deputy|my team|my boss)
 (read|play|say) (back|me|me back) (what|the things|everything) i (wrote|noted|said|put) (in|about|on|)
     ({when}|{topic})
 (another look|a look|look again|one more look) (at|through|over) (last week's entry|my entries|my notes|what i

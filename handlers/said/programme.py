@@ -53,7 +53,7 @@ i'd (recommend|put forward|nominate|suggest) (my deputy|{person}|a colleague) fo
 (could|can|may) (our|my|each) (borough|council|organisation|department) (send|put forward|nominate|have)
     (two|three|more than one|several) (people|nominees|names|) (forward|)
 (i'd|i would|i want) (like|love|happy|) to (vouch for|support|back|suggest|recommend|speak up for) ({person}|a
-    candidate|a person|a colleague) (for|) (the next intake|the next cohort|cohort {what}|the programme)
+    candidate|a person|a colleague) (for|) (the next intake|the next cohort|cohort three|the programme)
 (what|which) (are|is) the (criteria|requirements|rules|deadline|form) for (nominees|nominating|putting people
     forward|a nomination|nominations)
 (deadline|last date|closing date|cut off) for (putting people forward|nominations|nominating|nominees)
@@ -200,7 +200,7 @@ is there a (non exec|board|director|secondment|trustee) (role|post|job) (going|a
     network) (might|may|could) (fancy|like|be interested in|want)
 (do you know|do you hear|heard) of any (acting|interim|director|shadowing|board) (roles|jobs|posts|director
     roles|opportunities)
-(let|tell) me (know|) if (a|any|an) (secondment|job|post|role|director post|opening) (at {what}|) (comes up|turns
+(let|tell) me (know|) if (a|any|an) (secondment|job|post|role|director post|opening) (at the gla|) (comes up|turns
     up|is going)
 (any|are there|got any) (jobs|secondments|vacancies|board positions|interim posts|roles) (for me|going|in
     {topic}|across london|)

@@ -53,7 +53,7 @@ REMIND_ME = ways_to_say("""
     {when} to {what}
 (i need|i want|i could do with|could i have|can i have) (reminding|a reminder|a nudge|a prompt|a poke)
     (about|to|on|for) ({what}|{when}|{what} on {when})
-(in|after) (an hour|two hours|{duration}|ten minutes) (remind|tell|nudge|buzz|prompt) me to ({what}|eat|stretch|call
+(in|after) (an hour|two hours|an hour|ten minutes) (remind|tell|nudge|buzz|prompt) me to ({what}|eat|stretch|call
     home|leave)
 (buzz|poke|prod|shout|ping|nudge) (me|at me) (at|on|in) {when}
 (pop up|come up|appear|shout) (on|at) {when} (with|about|saying|to say) {what}
@@ -66,6 +66,9 @@ remind me ({when}|10 mins|an hour|a day|half an hour) (before|ahead|beforehand|e
 (jog|prompt|refresh) my memory (about|of|on) ({what}|{when}|this {when})
 (stick|put|pop|leave) a (reminder|note) (in|down|) (for|on) {when} (about|to|) ({what}|)
 (note|diarise|diary) (this|it|{what}) for {when} and (remind|tell|prompt) me
+(i want|i'd like|i need) to be (told|reminded|nudged|prompted) (on|at) {when} (that|to|about) ({what}|the form is due)
+(text|message|tell) me in {when} {what}
+(make a noise|shout|poke me|nudge me|ring a bell) (on|at) {when} about {what}
 """)
 
 SNOOZE = ways_to_say("""
@@ -105,8 +108,8 @@ SNOOZE = ways_to_say("""
 (remind|tell|ask|nudge) me (about|) (that|it|this) (later|another time|some other time|next week) (instead|please|)
 (give me|i need|can i have) (a|some) (rest|break|breather|peace|quiet) (from|from the|from your)
     (prompts|messages|reminders|nudges|) (until|till|for|) ({when}|a bit|the budget is set|a while)
-(snooze|pause|hold|postpone) (that|this|it|everything|all messages|reminders) (for|until|by) ({duration}|a
-    week|{when}|an hour)
+(snooze|pause|hold|postpone) (that|this|it|everything|all messages|reminders) (for|until|by) (an hour|a week|{when}|an
+    hour)
 (hold|pause|stop|keep) the (reminders|messages|nudges|prompts) (while|whilst|as long as) (i'm|i am) (on
     leave|away|off|in purdah|on holiday)
 (quiet|silence|peace|nothing) (please|) (until|till|before) ({when}|next month|i'm back)
@@ -192,4 +195,12 @@ STEP_BACK = ways_to_say("""
 (pause|stop|suspend) everything (for|until) ({when}|a fortnight|a month|a while)
 (i need|i'd like|i want|can i|could i) (to|) (step back|take a break|pause|have some time out|take time
     out|defer|take a pause) (from the programme|for a while|for a few weeks|until {when}|for a month|)
+(i|i'd|we|) (need|want|could do with|would like|am after) (a|some) (breather|breathing space|time out|rest|pause)
+    (from|away from) (all this|it all|the programme|everything|this)
+""")
+
+MY_OWN = ways_to_say("""
+(move|change|shift|reschedule|edit|put back|postpone|bring forward) (my|the|that|one of my) (reminder|own
+    reminder|reminders) (to|until|for|from) ({when}|a later time|another day|an hour later|eight)
+(change|edit|correct) (the time of|when|the words of|) (my|the|that) (reminder|reminders)
 """)

@@ -48,7 +48,7 @@ SHARE_RESOURCE = ways_to_say("""
     (others|everyone|people) can (find|see|read) it
 (uploading|sharing|posting|contributing) (our|my|the) {what} (toolkit|template|guide|paper) (for|with)
     (colleagues|others|everyone)
-(i've|i have) just (read|seen|heard|watched|come across) something (brilliant|great|useful|good) (on|about) {topic}
+(i've|i have) just (read|seen|heard|watched|come across) something (brilliant|great|useful|good) (on|about) {what}
     (that|) (the others|others|the cohort) (would|might) (enjoy|like|find useful) (where do i put it|how do i share
     it|)
 (can|could|may|how do) i (circulate|pass round|post|pop|stick) (a|an|this) (podcast|paper|article|template|clip|link)
@@ -58,7 +58,7 @@ SHARE_RESOURCE = ways_to_say("""
 (suggest|propose|offer|donate) a (reading|resource|book|podcast|link|tool) (for others|for the library|to the
     group|for everyone)
 (stumbled|came|come|i came) (on|across|upon) (a|an|this) (brilliant|useful|great|good) (blog|article|podcast|paper)
-    (about {topic}|) (passing it on|want to share it|sharing it|for the others)
+    (about {what}|) (passing it on|want to share it|sharing it|for the others)
 (the group|others|everyone|the cohort) should (see|read|watch|listen to|have) this
     (clip|article|podcast|video|book|paper|)
 (where|how) (would|do|can|should) i (put|upload|post|leave) a (template|tool|checklist|link|document) so (that|)
@@ -146,7 +146,7 @@ what's in the library (about|on|for) {topic}
 (i could|could) do with (a|some|something) (crib sheet|guide|template|reading|tips|checklist) (on|about|for) {topic}
 (where|what happened to|where did) (did|) the (module {module}|) (slides|handouts|materials|recordings|papers) (end
     up|go|live|get put)
-(materials|slides|papers|reading) from (last week|the last one|module {module}|{when})
+(materials|slides|papers|reading) from (last week|the last one|module {module}|next week)
 (recommend|suggest|find) (me|) something to (read|watch|listen to|look at) (on|about|around) {topic}
 (any|some|got any) good (books|reading|articles|videos|podcasts) (on|about) {topic}
 (i'm|i am) looking for (an article|a book|something|a tool|a video) (on|about) {topic}
@@ -249,4 +249,13 @@ tell the (organisers|team|caterers|speaker) (the|that the|) (catering|food|room|
 (more|less|fewer) (like that|of that|theory|talking|practice) (please|next time)
 (really|i really|we) (enjoyed|liked|loved|appreciated|hated) the (visit|module|session|panel|speaker|exercise) (more
     like that please|thank you|)
+(module {module}|the session|my coach|the speaker) {text} out of (ten|five|10|5) (from me|)
+(the|that|our) (guest speaker|panel|session|lecture|talk) could have been (shorter|longer|better|clearer|livelier)
+(my coach|{coach}|the speaker|the facilitator) (has|) helped me (enormously|a lot|so much|no end) (please note|i want
+    to say so|)
+(the|) (vegan|vegetarian|halal|gluten free|kosher) (options|food|choices|lunch) (were|was) (poor|thin on the
+    ground|missing|great|limited)
+(i|we) (hate|dislike|can't stand|loathe|don't like|am not enjoying) (this|the) (programme|course|module|whole thing)
+(this|the) (programme|course|module|session) (is|was|feels) (rubbish|awful|terrible|a waste of
+    time|useless|pointless|hopeless|dreadful)
 """)

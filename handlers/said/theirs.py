@@ -104,14 +104,16 @@ delete (what i wrote|my note|my reflection|everything) about {topic}
 (remove|delete|erase|forget) (me|all of me|everything of mine) (completely|entirely|for good|altogether)
 (please|) (see to it|make sure|ensure) (that|) nothing (about me|of mine|i wrote) (is left|remains|stays|is kept)
     (here|)
-(bin|delete|erase|scrap|remove) the (note|reflection|entry|thing) i (made|wrote|did) (this
-    morning|yesterday|{when}|about {topic})
+(bin|delete|erase|scrap|remove) the (note|reflection|entry|thing) i (made|wrote|did) (this morning|yesterday|on
+    monday|about {topic})
 i (take back|withdraw|revoke|retract) my consent (get rid of it all|delete everything|)
 (clear|wipe|empty|erase|scrub) (my|all my) (history|reflections|notes|journal|records)
 (i|i'd) (don't|would rather you didn't|do not) (want you to|) (keep|hold|store) (anything|any data|things) about me
     (any more|)
 (take|get) (everything|all) (i've|i have) written off your (servers|system|books)
 (delete|erase|get rid of) (all of it|the whole lot|it all|every bit of it) (please|)
+i don't want (a|any) (trace|record|sign|note) of me (in this thing|left|here|in your system|anywhere)
+(strike|rub|cross|blot) out (everything|all|what) (i've|i have|i) (noted|written|wrote|said)
 """)
 
 LINK_ACCOUNT = ways_to_say("""
@@ -173,103 +175,9 @@ i (can't|cannot) (get into|log into|access|open|get back into) my account
 (connect|link|join|sync) (the|my) two (apps|accounts|phones|profiles)
 (i want|i'd like|can i) to (talk|chat|write) to you on (telegram|slack|my phone) (too|as well|also)
 how do i (log in|sign in|get in|carry on) on my (other|new|work) (phone|account|laptop)
-""")
-
-SETTINGS = ways_to_say("""
-(settings|preferences|my settings|my preferences|change settings|open settings|configuration|profile
-    settings|notification settings|display settings)
-(change|update|set|edit|adjust|alter|fix|correct|see|show|open|manage|check) (my|the|your|)
-    (settings|preferences|time zone|timezone|language|working days|working hours|email address|name|display name|phone
-    number|text size|pronouns|profile|notification times|contact details|job title|work pattern)
-(set|change|switch|move|put|update) (my|the|me to) (time zone|timezone|clock|zone|time) (to|from|)
-    (lisbon|paris|london|new york|gmt|dublin|cest|)
-(i'm|i am|i'll be|i've|we've) (in|living in|moved to|working from|based in|now in|travelling in|on)
-    (paris|lisbon|another time zone|a different time zone|spain|dublin time) (so|and|) (change my time zone|your times
-    are wrong|times are an hour out|)
-(i|i only|i don't) (work|work on|do not work|don't work|am part time) (part time|{when}|four days a week|three
-    days|{when} to {when}|term time only|mondays|compressed hours)
-(i've|i have|i'm) (gone|moved|going|changed) (to|) (part time|a four day week|three days a week|compressed
-    hours|job share|new working days) (with {when} off|can you take account of that|)
-(my|the) (working|non working) (days|hours|pattern|week) (are|is|have changed to|has changed) ({when}|different|)
-(call me|my name is|i prefer|please use|i'm known as|refer to me as|spell my name) ({person}|by my first name|my
-    married name|they them|{person} not {person}|with an e)
-(send|deliver|message|put|contact|get) (me|things|messages|reminders|everything|it|my messages)
-    (on|to|by|in|via|over) (slack|telegram|email|slack instead of telegram|telegram rather than slack|my phone|the
-    other app)
-(don't|do not|never|not) (message|contact|send|disturb|write to|ping|email) me (anything|) (at weekends|before
-    nine|on fridays|after six|outside working hours|in the evening|at night|on my day off|on my days off)
-(only|just) (message|contact|write to|send me things|email) (me|) (in the morning|on weekdays|during working
-    hours|once a day|between {when})
-(what time|when|what hour|which time) (do|does|can i choose when|should) (the|your|my) (daily|morning|weekly)
-    (message|summary|digest|update) (come|arrive|come to me|)
-(change|move|set|alter) (the|when the|what time the|what hour the) (time of|) (my|) (daily|morning)
-    (message|summary|digest) (comes|arrives|to|time|)
-(bigger|larger|plain|simple|simpler) (text|print|mode|font|letters|messages|language) (please|)
-(turn|switch) (on|off) (plain mode|pictures|dark mode|images|emojis|emoji|the morning message)
-(english|welsh|polish|french|another language|in plain english) (please|instead|only|for the language)
-(can you|could you) (speak|use|write in) (another language|plain english|a bigger font|simpler words|british
-    spelling)
-(which|what) (language|time zone|settings|email|name) (do you have|have you got|am i on|do i have|are set) (for
-    me|set|)
-(24|12|twenty four) hour clock
-(settings|my settings|preferences|change settings|settings please|change language|change time zone|change my
-    email|change my name|my preferences|language)
-(call|name|address) me {person} (not {person}|instead of {person}|please|rather than {person})
-(change|update|alter) my (name|email|phone number|surname|title|job title|working pattern) (to|)
-    ({person}|{when}|)
-(working days|working hours|my working days|my working hours|office hours) (from|are|between|to|) ({when}|{when}
-    to {when})
-(please|can you|could you) use my (middle name|first name|full name|maiden name|nickname|title)
-(i'm|i am|we're) (moving|going|off) to {what} (for a month|for a while|) (change|set|adjust) my (clock|time
-    zone|time)
-(can|could|may) i (have|get|receive) (my|the|) (messages|message|summary|reminders|morning message) (in the
-    afternoon|later|earlier|in the evening|at lunchtime) (instead of|rather than|not) (in the morning|the morning|)
-change (where|when|how|how often) you (send|message|contact|write to) (my messages|me|)
-(put|set|move) me (on|to) {zone} time
-(don't|do not|never|please don't) (message|contact|write to|ping|text|disturb) me (before|after|until|between|on)
-    {when} (please|)
-(what|which) (time|hour) do you (send|post|write|do) (the|my) (morning message|daily message|summary|digest)
-(turn|switch|put) (on|off|me on|me in) (plain mode|plain text|large text|the emoji|simple mode)
-(make|send|write|keep) (messages|your messages|the messages|things|it) (shorter|simpler|longer|bigger|in bigger
-    chunks|plainer|clearer)
-(my|the|see my|change my|edit my|update my) (profile|name|job title|pronouns|display name|details)
-(call|name) me {person} (please|from now on|not {person}|)
-i (prefer|go by|like|answer to) {person} (to|rather than|not|instead of) {person}
-(i've|i have|i'm|we've) (gone|going|dropped|cut|moved) (down|) to (four days|three days|part time|a four day week)
-    (so|) (please|) (don't contact me|no messages|leave me alone) (on {when}|)
-i (don't|do not|never|only) work (on|) ({when}|fridays|mondays) (please|) (bear that in mind|so no messages|take
-    note|)
-(i'm|we're|i am|i'll be) (in|moving to|off to|based in|working from) {what} (this month|for three months|{when}|for a
-    bit) (change|update|set|switch) my time zone
-(i'd|i would) (sooner|rather|prefer to|like to) (hear from|get messages from|get this from|be messaged by) you
-    (after|at|before) {when} (than|rather than|) ({when}|)
-(could|can) you (write|send|message|contact) (to me|me|things) (at|after|in|before) {when} (rather than|instead
-    of|not) (at|) {when}
-(how|where) (do|can) i (get|set|change|choose) (bigger|larger|plain|the size of|the) (text|letters|print|time you
-    message me|language)
-(where|how) (do|can) i (change|set|alter|pick) (what time|when|how often|how) you (message|write to|contact|talk to)
-    me
-(change|alter|adjust|set) (how|the way|when) you (talk|write|speak|message) (to|) me
-(switch|set|change|put) (my|the) (time zone|clock|language|hours) (back|) (to|) (london|english|{zone}|)
-(change|set|move) the (hour|time) of (my|the) (daily|morning|weekly) (summary|message|digest)
-(plain|large|bigger|simple) (text|print|words) (please|) (no|without|and no) (pictures|emoji|symbols|fuss)
-(my|i have) (hearing|sight|dyslexia|eyes|screen reader) (means|is|needs|so) (i need|bigger text|plain text|larger
-    print) (please|)
-""")
-
-QUIET_HOURS = ways_to_say("""
-(quiet hours|my quiet hours|set my quiet hours|no messages|keep quiet) (from|between|are|to|) {when}
-    (to|until|and|till) {when}
-(change|set) (my|the) quiet hours (to|) ({when}|)
-(quiet hours|do not disturb|silent hours|no messages) (from|between|please|) ({when}|9 to 7|)
-""")
-
-TIME_ZONE = ways_to_say("""
-(my|set my|change my|put my) (time zone|timezone|clock) (is|to|should be) {zone}
-""")
-
-MORNING_HOUR = ways_to_say("""
-(send|give|bring|move|set) (me|) (my|the) (morning message|daily message|morning summary) (at|to|by|after) {when}
+(you|it|this bot) (seem|seems|appears|appear) to have (forgotten|lost|mislaid) (who i am|me|my account) (on this
+    phone|here|)
+what do i do with (this|the|my) (linking|joining|six digit|) (number|code|pin) {code}
 """)
 
 WHO_CAN_SEE_THIS = ways_to_say("""
@@ -343,4 +251,14 @@ how (is|are) my (information|data|notes|words) (protected|kept|looked after|stor
 (is|are) (what i type|this|it|my notes) (encrypted|private|kept secret|seen by anyone|between us)
 (does|do) (anyone|anybody|people) else see (my|the|these) (answers|notes|messages|reflections)
 does the council (that|who) runs this (see|read|get) my notes
+(who|who else|which people) (has|have) (sight|a view|access|knowledge) (of|to) (my|this)
+    (diary|journal|notes|messages)
+(do|does|where do) (these|my|this) (messages|notes|words|chat) (go|end up|get sent) (anywhere|to anyone|somewhere
+    else|)
+""")
+
+RECOVERY_WORDS = ways_to_say("""
+(i|) (can't|cannot|don't|no longer) (remember|find|recall|know) (my|the) (recovery|six|six recovery) words
+(i've|i have|i|) (lost|forgotten|mislaid|forgot) (my|the) (recovery words|six words|paper with my recovery words)
+(what are|where are|show me|give me|make me) (my|new|the) (recovery words|six words)
 """)

@@ -134,7 +134,7 @@ what's (coming up|on|happening|planned|in store) (over|in|during|for|across) (th
 (when|what date) do we (start|begin) and (when do we|) (end|finish|stop)
 (how|in what way) (is|are) the (year|programme|modules|course) (structured|laid out|organised|spread|arranged|timed)
 (can you|could you|please) (lay|set|map) out (what happens|the dates|the programme|everything) (between now
-    and|until|from now to|over) ({when}|the summer|graduation|the end|the year)
+    and|until|from now to|over) (july|the summer|graduation|the end|the year)
 (which|what) (months|days|weeks) (do we|are we|does the programme|are the modules) (meet|meeting|in|on) (in|)
 (how far|how many weeks|how long) (apart|between) (are|) the (modules|sessions|workshops)
 (a|one) (one page|single page|quick|birds eye|) (view|summary|picture|plan|sheet) of the (year|programme|whole
@@ -181,6 +181,8 @@ APOLOGIES = ways_to_say("""
 (apologies|my apologies|send apologies|give my apologies) (for|from me for) (the|)
     (module|{module}|workshop|residential|next one)
 (not|unable) (coming|able to come|attending|to attend) (to|) (the|) (module|{module}|workshop|residential)
+(soz|sorry|apols|so sorry|really sorry) (i|) (can't|cannot|won't|am unable to) (come|make it|be there|attend)
+    ({when}|tomorrow|then|this time)
 """)
 
 ILL_TODAY = ways_to_say("""

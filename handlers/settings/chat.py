@@ -8,10 +8,11 @@ from bot.chat.forms import Choice, Choices, Form, Json, Opening, ShortText
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
+from bot.chat.times import place_of
 from bot.chat.turns import Turn
 from bot.chat.view import CHOOSE, choices
 from bot.chat.wanting import WANT
-from handlers.said import theirs
+from handlers.said import settings as ways
 from handlers.settings import private_text
 from handlers.settings.changing import DAYS, days_off, said, zone_shown
 from handlers.settings.changing import change as change_settings
@@ -72,7 +73,7 @@ class SettingsForm(Form):
     "my settings",
     "change my settings",
     "preferences",
-    *theirs.SETTINGS,
+    *ways.SETTINGS,
     command="settings",
     help="your time zone, quiet hours, plain mode and where messages go",
 )
@@ -158,7 +159,7 @@ async def _platform(turn: Turn) -> str:
     "change my timezone to {zone}",
     "time zone {zone}",
     "timezone {zone}",
-    *theirs.TIME_ZONE,
+    *ways.TIME_ZONE,
     acts="when told",
 )
 async def time_zone(turn: Turn) -> None:
@@ -168,14 +169,22 @@ async def time_zone(turn: Turn) -> None:
     await turn.say(said(turn.person, "zone"))
 
 
+async def _hours_meant(turn: Turn) -> str:
+    if "hours" not in turn.slots:
+        return ""
+    quiet_from, quiet_until = _quiet(*hours_of(turn.slots["hours"]))
+    return f"every day from {quiet_from:%H:%M} to {quiet_until:%H:%M} ({place_of(turn.zone, turn.now)})"
+
+
 @router.intent(
     "quiet_hours",
     "Set my quiet hours",
     "quiet hours {hours}",
     "my quiet hours are {hours}",
     "set my quiet hours to {hours}",
-    *theirs.QUIET_HOURS,
+    *ways.QUIET_HOURS,
     acts="when told",
+    about=_hours_meant,
 )
 async def quiet_hours(turn: Turn) -> None:
     if "hours" not in turn.slots:
@@ -185,14 +194,21 @@ async def quiet_hours(turn: Turn) -> None:
     await turn.say(said(turn.person, "quiet_from"))
 
 
+async def _hour_meant(turn: Turn) -> str:
+    if "hour" not in turn.slots:
+        return ""
+    return f"every day at {hour_of(turn.slots['hour']):%H:%M} ({place_of(turn.zone, turn.now)})"
+
+
 @router.intent(
     "morning_hour",
     "Set the hour of my morning message",
     "morning message at {hour}",
     "my morning message at {hour}",
     "send my morning message at {hour}",
-    *theirs.MORNING_HOUR,
+    *ways.MORNING_HOUR,
     acts="when told",
+    about=_hour_meant,
 )
 async def morning_hour(turn: Turn) -> None:
     if "hour" not in turn.slots:

@@ -97,6 +97,7 @@ class StepBack(Form):
     command="stepback",
     help="“I need a break until 1 February”: messages wait, nothing is lost, no reason is asked",
     opens=True,
+    unkept=True,
 )
 async def ask(turn: Turn) -> None:
     """The days that were said are taken; a reason that was given all the same is not kept, nor left standing."""

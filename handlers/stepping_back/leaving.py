@@ -39,6 +39,7 @@ TOO_LATE = "That can’t be undone any more. If you would like to come back, ask
     "i'm leaving the cohort",
     *programme.LEAVE,
     help="leave for good: your notes stay yours, and it can be undone for ten minutes",
+    ends=True,
 )
 async def leave(turn: Turn) -> None:
     if not turn.cohorts:

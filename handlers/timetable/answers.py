@@ -1,6 +1,6 @@
 """Coming, or apologies: each says their own, until it begins; those who run it see who comes, by name."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -8,14 +8,24 @@ from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, label_of
 from bot.chat.permission import NotYours
-from bot.chat.router import Router
+from bot.chat.router import About, Router
 from bot.chat.turns import Turn
 from bot.chat.understanding.words import plain_words
 from handlers.roster.listed import must_run
 from handlers.said import running, timetable
 from handlers.timetable import presses
 from handlers.timetable.finding import event_of, event_run_by, matching
-from handlers.timetable.meant import begun, event_meant, is_met_at, is_participant, over, without_reason
+from handlers.timetable.meant import (
+    begun,
+    besides_days,
+    event_meant,
+    is_met_at,
+    is_participant,
+    is_reason,
+    only_days,
+    over,
+    without_reason,
+)
 from handlers.timetable.needs.chat import offer
 from handlers.timetable.words import line, when
 from handlers.undo import CHANGED_SINCE
@@ -27,11 +37,27 @@ from storage.shared.timetable import Answer, Event
 router = Router("coming")
 
 SEE = "Say “timetable” to see everything."
+_TODAY = frozenset(["today", "again", "now", "this", "morning", "afternoon", "evening", "at", "the", "moment"])
+"""What somebody who is ill may say of when: what else they say has to be why."""
 ELSEWHERE = "If somebody waits for you elsewhere, such as a coach, please tell them directly."
 NOTHING_AHEAD = f"Nothing lies ahead that you could come to. {SEE}"
 
 
 # ---------------------------------------------------------------- saying it
+
+
+def _that_is(meant: Callable[[Turn], Awaitable[Sequence[Event]]]) -> About:
+    """What is meant, each with its time, to be shown before anything is done."""
+
+    async def about(turn: Turn) -> str:
+        return "; ".join([line(event, turn.zone) for event in await meant(turn)])
+
+    return about
+
+
+async def _coming_to(turn: Turn) -> Sequence[Event]:
+    event, _ = await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn))
+    return [event]
 
 
 @router.intent(
@@ -50,10 +76,29 @@ NOTHING_AHEAD = f"Nothing lies ahead that you could come to. {SEE}"
     allow=Role.PARTICIPANT,
     changes=True,
     acts=True,
+    about=_that_is(_coming_to),
 )
 async def coming_said(turn: Turn) -> None:
-    event = await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn))
-    await _answer(turn, *event, Answer.COMING)
+    (event,) = await _coming_to(turn)
+    await _answer(turn, *await event_of(turn, event.id), Answer.COMING)
+
+
+async def _not_coming_to(turn: Turn) -> Sequence[Event]:
+    """What was named; a day that was said is no name, and what is on then is what was meant."""
+    said = without_reason(turn.text)
+    named = without_reason(turn.slots.get("event", "")) or ("module" if "module" in plain_words(said) else "")
+    of_cohort = await turn.db.timetable.of_cohort(turn.cohort.id)
+    when = turn.slots.get("when", said)
+    if (not named or not matching(of_cohort, named)) and find_days(when, turn.now, turn.zone) is not None:
+        return await _answerable(turn, read_days(when, turn.now, turn.zone))
+    event, _ = await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn), named=named)
+    return [event]
+
+
+def _are_plain_apologies(turn: Turn) -> bool:
+    """Whether what follows "I can't make it" is when, or why, and a day said for an event is all that is said."""
+    why = turn.slots.get("reason", "")
+    return only_days(turn, turn.slots.get("event", "")) and (is_reason(turn, why) or besides_days(turn, why) == "")
 
 
 @router.intent(
@@ -89,23 +134,22 @@ async def coming_said(turn: Turn) -> None:
     allow=Role.PARTICIPANT,
     changes=True,
     acts=True,
+    plainly=_are_plain_apologies,
+    about=_that_is(_not_coming_to),
 )
 async def apologies_said(turn: Turn) -> None:
-    """For what was named; a day that was said is no name, and what is on then is what was meant."""
-    said = without_reason(turn.text)
-    named = without_reason(turn.slots.get("event", "")) or ("module" if "module" in plain_words(said) else "")
-    of_cohort = await turn.db.timetable.of_cohort(turn.cohort.id)
-    when = turn.slots.get("when", said)
-    if (not named or not matching(of_cohort, named)) and find_days(when, turn.now, turn.zone) is not None:
-        days = read_days(when, turn.now, turn.zone)
-        await _apologise_on(turn, days, f"Nothing is {days} that you could come to. {SEE}")
-    else:
-        event = await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn), named=named)
-        await _answer(turn, *event, Answer.APOLOGIES)
+    await _apologise(turn, await _not_coming_to(turn))
 
 
 def _can_be_answered(turn: Turn, event: Event) -> bool:
     return is_met_at(event) and not event.cancelled_at and not begun(event, turn.now, turn.zone)
+
+
+async def _on_the_day(turn: Turn) -> Sequence[Event]:
+    named = without_reason(turn.slots.get("day", ""))
+    if not named:
+        raise Refusal("Say on which day, such as “I can’t come on 12 March”.")
+    return await _answerable(turn, read_days(named, turn.now, turn.zone))
 
 
 @router.intent(
@@ -122,13 +166,17 @@ def _can_be_answered(turn: Turn, event: Event) -> bool:
     allow=Role.PARTICIPANT,
     changes=True,
     acts=True,
+    plainly=lambda turn: only_days(turn, turn.slots.get("day", "")),
+    about=_that_is(_on_the_day),
 )
 async def apologies_for_a_day(turn: Turn) -> None:
-    named = without_reason(turn.slots.get("day", ""))
-    if not named:
-        raise Refusal("Say on which day, such as “I can’t come on 12 March”.")
-    days = read_days(named, turn.now, turn.zone)
-    await _apologise_on(turn, days, f"Nothing is {days} that you could come to. {SEE}")
+    await _apologise(turn, await _on_the_day(turn))
+
+
+async def _on_today(turn: Turn) -> Sequence[Event]:
+    today = turn.now.astimezone(turn.zone).date()
+    nothing = f"I hope today goes gently. Nothing lies ahead of you today that needs apologies. {ELSEWHERE} {SEE}"
+    return await _answerable(turn, Span(today, today), nothing)
 
 
 @router.intent(
@@ -148,24 +196,30 @@ async def apologies_for_a_day(turn: Turn) -> None:
     *timetable.ILL_TODAY,
     changes=True,
     acts=True,
+    plainly=lambda turn: _TODAY.issuperset(plain_words(said := turn.slots.get("reason", ""))) or is_reason(turn, said),
+    unkept=True,
+    about=_that_is(_on_today),
 )
 async def ill_today(turn: Turn) -> None:
     """Whatever else is said about it is not looked at."""
-    nothing = f"I hope today goes gently. Nothing lies ahead of you today that needs apologies. {ELSEWHERE} {SEE}"
-    today = turn.now.astimezone(turn.zone).date()
-    await _apologise_on(turn, Span(today, today), nothing)
+    await _apologise(turn, await _on_today(turn))
 
 
-async def _apologise_on(turn: Turn, days: Span, nothing: str) -> None:
+async def _apologise(turn: Turn, events: Sequence[Event]) -> None:
     """For the one thing that is on then; of several, each has a button."""
-    events = [event for event in await _on(turn, days) if _can_be_answered(turn, event)]
-    if not events:
-        await turn.say(nothing)
-    elif len(events) == 1:
+    if len(events) == 1:
         await _answer(turn, *await event_of(turn, events[0].id), Answer.APOLOGIES)
     else:
         buttons = tuple(Button(label_of(event.title), presses.APOLOGIES(event.id)) for event in events)
         await turn.say(Message("There are several then. For which shall I note your apologies?", buttons=buttons))
+
+
+async def _answerable(turn: Turn, days: Span, nothing: str = "") -> Sequence[Event]:
+    """What is on then that they can say of whether they come. Where there is none, `nothing` is said."""
+    events = [event for event in await _on(turn, days) if _can_be_answered(turn, event)]
+    if not events:
+        raise Refusal(nothing or f"Nothing is {days} that you could come to. {SEE}")
+    return events
 
 
 async def _on(turn: Turn, days: Span) -> list[Event]:

@@ -262,6 +262,7 @@ async def _split(turn: Turn, words: str) -> tuple[Event, str]:
     private=True,
     changes=True,
     acts="when told",
+    ends=True,
 )
 async def cancel_event(turn: Turn) -> None:
     cohort = turn.cohort

@@ -11,12 +11,31 @@ from bot.chat.understanding.words import plain_words
 from bot.chat.view import View
 from handlers.timetable.finding import event_named, event_of
 from handlers.timetable.presses import OF_AN_EVENT
+from scheduling.phrases.days import find_days
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Role
 from storage.shared.timetable import Event, EventKind
 
 _GOES_ON = re.compile(r"[,.;:!?(]|\s[–—-]\s|\b(?:because|since|as|due|but)\b", re.IGNORECASE)
 """Where a name ends and, it may be, a reason begins: that is nobody's business."""
+
+_REASON = re.compile(
+    r"[\s.!]*$|\s*(?:[,.;:(]|[–—-]|because\b|cos\b|coz\b|cause\b|sorry\b|due\b|owing\b|unfortunately\b|apologies\b"
+    r"|(?:(?:as|since|but)\s+)?(?:i|i['’]\w+|im|my|we|we['’]\w+|our|there|there['’]s|something)\b)",
+    re.IGNORECASE,
+)
+"""How a reason begins; nothing is one too."""
+_MARK_BEFORE = re.compile(r"[–—:\n-]\s*$")
+
+_BESIDES_DAYS = frozenset(
+    [
+        *("a", "all", "am", "and", "at", "away", "be", "day", "for", "from", "i", "i'll", "i'm", "in", "inclusive"),
+        *("it", "leave", "hols", "holiday", "holidays", "me", "my", "now", "of", "office", "on", "out", "please"),
+        *("sorry", "the", "then", "to", "until", "till", "up", "whole", "with"),
+        *("family", "kids", "children", "wife", "husband", "partner"),
+    ]
+)
+"""What may be said beside days, and means nothing else."""
 
 _NO_NAME = frozenset(
     [
@@ -25,6 +44,8 @@ _NO_NAME = frozenset(
     ]
 )
 """What is said of an event without naming it: "the venue", "it being held"."""
+_LAST = frozenset(["last", "latest", "previous", "past"])
+"""Where the last that is of use is meant, it may be called so."""
 
 
 def begun(event: Event, now: datetime, zone: ZoneInfo) -> bool:
@@ -57,6 +78,29 @@ def without_reason(words: str) -> str:
     return _GOES_ON.split(words)[0].strip()
 
 
+def is_reason(turn: Turn, words: str) -> bool:
+    """Whether these words, the last that were said, say why, or nothing: "up with a title" is no reason not to come."""
+    before = turn.text[: max(turn.text.rfind(words), 0)]
+    return _REASON.match(words) is not None or _MARK_BEFORE.search(before) is not None
+
+
+def besides_days(turn: Turn, words: str) -> str | None:
+    """What is said in these words besides days, an event's number and why; None where no days are said in them."""
+    try:
+        days = find_days(words, turn.now, turn.zone)
+    except Refusal:  # it is asked which, or said why not, before anything is done
+        return ""
+    if days is None:
+        return None
+    rest = plain_words(without_reason(days.without(words)))
+    return " ".join(word for word in rest if not word.isdecimal() and word not in _BESIDES_DAYS | _NO_NAME)
+
+
+def only_days(turn: Turn, words: str) -> bool:
+    """Whether the days that are said in these words, if any are, are all that is said in them."""
+    return not besides_days(turn, words)
+
+
 async def event_meant(
     turn: Turn, nothing: str, of_use: Callable[[Event], bool], *, named: str | None = None, latest: bool = False
 ) -> tuple[Event, Cohort]:
@@ -65,7 +109,7 @@ async def event_meant(
     With `latest` it is the last that is of use, rather than the next. Where there is none, `nothing` is said.
     """
     named = without_reason(turn.slots.get("event", "") if named is None else named)
-    if not _NO_NAME.issuperset(plain_words(named)):
+    if not (_NO_NAME | _LAST if latest else _NO_NAME).issuperset(plain_words(named)):
         return await event_named(turn, named), turn.cohort
     dealing_with = await _dealing_with(turn)
     if dealing_with is not None and of_use(dealing_with[0]):

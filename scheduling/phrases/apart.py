@@ -9,7 +9,11 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Ambiguous, Refusal
+from scheduling.phrases.exceptions import Except, except_at
+from scheduling.phrases.meaning import Reader
+from scheduling.phrases.nowhere import nowhere_in
 from scheduling.phrases.often import read_repeating
+from scheduling.phrases.pieces import PARTS_AGAIN
 from scheduling.phrases.reading import moment_of, read_time
 from scheduling.phrases.repeating import Repeating
 from scheduling.phrases.rules import Again, often_at
@@ -21,6 +25,10 @@ LONGEST = 14
 
 MOST_TOLD = 2_000
 """Characters: what is longer is no line that somebody wants to be reminded by."""
+
+NOT_LEFT_OUT = (
+    "I can leave out weekdays and whole months, but no single dates or bank holidays. Please say it without those."
+)
 
 _MARKS = ":,–—-"
 _ENDINGS = " .,;!?"
@@ -39,6 +47,8 @@ class Apart:
 
     words: str
     when: datetime | Repeating | None = None
+    fault: Refusal | None = None
+    """Why what was said of when can't be taken."""
 
 
 def read_when(text: str, now: datetime, zone: ZoneInfo) -> datetime | Repeating:
@@ -52,7 +62,40 @@ def told_apart(text: str, now: datetime, zone: ZoneInfo) -> Apart:
     if len(text) > MOST_TOLD:
         return Apart(text)
     text = _COURTESY.sub("", text)
-    return _again(text, now, zone) or _once(text, now, zone) or Apart(_without_joint(text))
+    nowhere = nowhere_in((words := words_of(text)).text)
+    span = words.span(*nowhere.said) if nowhere else (0, 0)
+    if nowhere and not _is_of_the_rest(text, span, now, zone):
+        return Apart(_what_of(_cut(text, *span), now, zone), fault=nowhere.refusal)
+    return _told_apart(text, now, zone)
+
+
+def _told_apart(text: str, now: datetime, zone: ZoneInfo) -> Apart:
+    again = _again(text, now, zone)
+    if again is not None:
+        return _without_exceptions(again, now, zone)
+    return _once(text, now, zone) or Apart(_without_joint(text))
+
+
+def _is_of_the_rest(text: str, span: tuple[int, int], now: datetime, zone: ZoneInfo) -> bool:
+    """Whether a day that there is not stands among the words, and when was said apart: "the 31 June figures"."""
+    try:
+        apart = _told_apart(text, now, zone)
+    except Ambiguous:
+        return False
+    said = text[slice(*span)]
+    return (
+        apart.when is not None
+        and said in apart.words
+        and not apart.words.startswith(said)
+        and (not apart.words.endswith(said))
+    )
+
+
+def _what_of(text: str, now: datetime, zone: ZoneInfo) -> str:
+    try:
+        return _told_apart(text, now, zone).words
+    except Ambiguous as ambiguous:
+        return _without_joint(_cut(text, *ambiguous.said))
 
 
 # ---------------------------------------------------------------- once
@@ -153,7 +196,8 @@ def _together(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
 
 def _again(text: str, now: datetime, zone: ZoneInfo) -> Apart | None:
     """The same of what comes again, at one end of the words, or some of it at each."""
-    cues = _cues(text)
+    excepted = _excepted(text, now, zone)
+    cues = [cue for cue in _cues(text) if not _within(cue, excepted)]
     if not cues:
         return None
 
@@ -164,8 +208,10 @@ def _again(text: str, now: datetime, zone: ZoneInfo) -> Apart | None:
             return None
 
     words = list(re.finditer(r"\S+", text))
-    starts = [word.start() for word in words[-LONGEST:]]
+    starts = [word.start() for word in words[-LONGEST:] if not _within(word.start(), excepted)]
     for end in _ends(text):
+        if _within(end, excepted):
+            continue
         begins = text[:end].rstrip(_MARKS)
         if when := read(begins):
             for start in (start for start in starts if start > end):
@@ -185,8 +231,41 @@ def _again(text: str, now: datetime, zone: ZoneInfo) -> Apart | None:
 def _cues(text: str) -> list[int]:
     """Where in the text it begins to be said that something comes again."""
     words = words_of(text)
-    found = ((at, often_at(words.text, at)) for at in words.at)
-    return [words.span(at, often[1])[0] for at, often in found if often and often[0].again >= Again.LIKELY]
+    return [words.span(at, at + 1)[0] for at in words.at if _is_again(words.text, at)]
+
+
+def _is_again(words: str, at: int) -> bool:
+    """Whether what begins at this place says that something comes again: "every day", "weekday mornings"."""
+    try:
+        often = often_at(words, at)
+    except ValueError:
+        return False
+    if often and often[0].again >= Again.LIKELY:
+        return True
+    return PARTS_AGAIN.match(words, often[1] if often else at) is not None
+
+
+def _excepted(text: str, now: datetime, zone: ZoneInfo) -> list[tuple[Except, int, int]]:
+    """When it does not come, and where in the text that is said."""
+    words, reader = words_of(text), Reader(now, zone)
+    found: list[tuple[Except, int, int]] = []
+    for at in words.at:
+        with suppress(ValueError, OverflowError):
+            if without := except_at(words.text, at, reader):
+                found.append((without[0], *words.span(at, without[1])))
+    return found
+
+
+def _within(place: int, excepted: list[tuple[Except, int, int]]) -> bool:
+    return any(start < place < end for _, start, end in excepted)
+
+
+def _without_exceptions(apart: Apart, now: datetime, zone: ZoneInfo) -> Apart:
+    """The same, where none of its words say when it does not come; else it is not known when."""
+    for without, start, end in _excepted(apart.words, now, zone):
+        if start == 0 or ((without.holidays or without.oftens) and end == len(apart.words)):
+            return Apart(_without_joint(_cut(apart.words, start, end)), fault=Refusal(NOT_LEFT_OUT))
+    return apart
 
 
 def _ends(text: str) -> list[int]:

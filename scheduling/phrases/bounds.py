@@ -1,4 +1,4 @@
-"""From when to when something comes again: "from 3 Feb to 24 March", "until July", "for six weeks", "x6"."""
+"""From when to when something comes again: "from 8 May to 19 June", "until September", "for ten weeks", "x4"."""
 
 import re
 from dataclasses import dataclass

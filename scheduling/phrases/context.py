@@ -146,7 +146,8 @@ _TAKEN_BACK = re.compile(
         """
     )
 )
-"""What follows a time that is taken back: "tomorrow at 2? No, hang on"."""
+"""What follows a time that is taken back: "Thursday at six, oh no"."""
+_OTHERWISE = re.compile(r".{0,60}?[,.;?!-] ?(?:(?:but|so) )?(?:can|could|would|how|what|whats)\b.{0,40}\d")
 _PAST_BEFORE = re.compile(
     r"\b"
     + one_of(
@@ -262,13 +263,18 @@ def suited(text: str, end: int) -> bool:
     return _SUITS.match(text, end) is not None
 
 
+def otherwise(text: str, end: int) -> bool:
+    """Whether what follows a day asks for something else: "the 9th is out, could you do 3"."""
+    return _OTHERWISE.match(text, end) is not None
+
+
 def put_off(text: str, start: int) -> bool:
-    """Whether something is put off to a time: "can we leave it until Monday"."""
+    """Whether something is put off to a time: "shall we push it back to May"."""
     return _PUT_OFF.search(text[max(0, start - 30) : start]) is not None
 
 
 def chosen(text: str, start: int) -> bool:
-    """Whether what is between two times is a choice: "a toss-up between Monday at 11 and Tuesday at 2"."""
+    """Whether what is between two times is a choice: "torn between Friday at ten and Sunday at noon"."""
     return _CHOSEN.search(text[max(0, start - 20) : start]) is not None
 
 

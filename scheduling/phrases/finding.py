@@ -33,7 +33,7 @@ class Found:
     """Whether nothing follows that it may be about, as the train of "the 3pm train"."""
 
     leans: bool
-    """Whether it is a time only beside a day that is said elsewhere: "I'm out on Friday until 3, 3.45 is fine"."""
+    """Whether it is a time only beside a day that is said elsewhere: "away Monday till ten, quarter past suits"."""
 
     @property
     def same_time(self) -> bool:
@@ -101,7 +101,7 @@ def _without_ruled_out(parts: list[Part], text: str) -> list[list[Part]]:
         return [parts]
     if any(part.days for part in after):
         return [before, after] if context.ruled_out(text, parts[0].said[0]) else [parts]
-    # "In clinic from 9 to 11 tomorrow, 11.45 would be fine": the range is what is in the way.
+    # "a hearing from 1 to 3 on Monday, 3.15 suits": the range is what is in the way.
     in_the_way = any(part.hours and part.hours.last for part in before) and context.suited(text, parts[-1].said[1])
     return [before, after] if in_the_way else [parts]
 
@@ -117,7 +117,7 @@ def _fitting(parts: list[Part], reader: Reader) -> Iterator[list[Part]]:
 def _boundary(parts: list[Part], end: int) -> int:
     """Where parts that don't all go together are cut: at a comma or a dash before the last day, rather than behind it.
 
-    What would be left over, the 11.30 of "nothing before 11 - Wednesday at 11.30", is of that day.
+    What would be left over, the 4.30 of "not until 4 - Friday at 4.30", is of that day.
     """
     if end >= len(parts) or not parts[end].hours:
         return end

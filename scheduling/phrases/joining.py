@@ -72,7 +72,7 @@ def _gathered(parts: Sequence[Part], today: date) -> tuple[list[Said], int]:
 
 
 def _bounds_only(said: Said, more: Said) -> bool:
-    """Whether only one of two says until when: "I must be out by 5, is 3pm on Wednesday okay"."""
+    """Whether only one of two says until when: "done by noon, so 10am Friday?"."""
     hours, others = said.hours, more.hours
     return bool(hours and others and hours.first and others.first and (hours.how is How.BY) != (others.how is How.BY))
 

@@ -98,8 +98,9 @@ class Reader:
         spans, why = self._days(said.days, said.hours)
         readings = [self._at(span, said) for span in spans]
         first, *others = readings
-        doubts, doubt = self._doubtful_half(said, spans[0])
-        return Reading(first, tuple(dict.fromkeys((*others, *doubts))), why or doubt)
+        halves = [self._doubtful_half(said, span) for span in spans]
+        doubts = tuple(other for doubts, _ in halves for other in doubts)
+        return Reading(first, tuple(dict.fromkeys((*others, *doubts))), " ".join(filter(None, (why, halves[0][1]))))
 
     def ahead(self, meant: Meant) -> bool:
         """Whether it, or some of it, does not lie behind."""

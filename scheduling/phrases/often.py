@@ -10,7 +10,7 @@ from scheduling.phrases.exceptions import Except
 from scheduling.phrases.hours import CUSTOMARY, PARTS, Hours
 from scheduling.phrases.meaning import UNREAD, Reader
 from scheduling.phrases.meant import How
-from scheduling.phrases.pieces import pieces_in
+from scheduling.phrases.pieces import Pieces, pieces_in
 from scheduling.phrases.reading import MOST_TYPED
 from scheduling.phrases.repeating import Repeating, begun
 from scheduling.phrases.rules import Again, Often, rule_parts, together
@@ -20,7 +20,7 @@ NINE = time(9)
 """When something comes where no time of the day was said."""
 ENDS_BEFORE = "That would end before it has come once. Please give a later end, such as “until 30 June”."
 
-_SMALL = re.compile(r"(?:\s|,|\b(?:on|at|the|and|in|of|for|about|please)\b)*")
+_SMALL = re.compile(r"(?:\s|[,()]|\b(?:on|at|the|and|in|of|for|about|please)\b)*")
 
 
 def read_repeating(text: str, now: datetime, zone: ZoneInfo) -> Repeating | None:
@@ -31,17 +31,25 @@ def read_repeating(text: str, now: datetime, zone: ZoneInfo) -> Repeating | None
     reader = Reader(now, zone)
     try:
         pieces = pieces_in(plain(typed), reader)
-        if max((often.again for often in pieces.oftens), default=Again.NO) < Again.LIKELY:
+        again = max((often.again for often in pieces.oftens), default=Again.NO) >= Again.LIKELY
+        if not again and not _are_parts_again(pieces):
             return None
         if pieces.once or pieces.without.on_dates or not _SMALL.fullmatch(pieces.left):
             raise Refusal(UNREAD)
         clock = _time_of_day(pieces.hours)
-        repeating = bounded(together(pieces.oftens), pieces.bounds, pieces.without, clock, reader.wall, zone)
+        often = together(pieces.oftens) if pieces.oftens else Often("day")
+        repeating = bounded(often, pieces.bounds, pieces.without, clock, reader.wall, zone)
     except (ValueError, OverflowError):
         raise Refusal(UNREAD) from None
     if repeating is None:
         raise Refusal(UNREAD)
     return repeating
+
+
+def _are_parts_again(pieces: Pieces) -> bool:
+    """Whether only a part of the day says that it comes again: "weekday mornings", "mornings except Mondays"."""
+    days = pieces.oftens or pieces.without.days
+    return pieces.parts_again and bool(days) and not pieces.once and _SMALL.fullmatch(pieces.left) is not None
 
 
 def bounded(

@@ -23,7 +23,8 @@ _DATE_AHEAD = re.compile(
 ALL_DAY = "all day"
 _WHOLE_DAY = re.compile(r"(?:all|the whole) day\b(?! (?:tomorrow|today))")
 _HOURLY = re.compile(r"(?:hour(?:ly)?|hour[ -]long) (?:slots?|sessions?|meetings?|calls?)\b")
-_PLURAL_PART = re.compile(r"(?:morning|lunchtime|afternoon|evening|night)s\b")
+PARTS_AGAIN = re.compile(r" ?(?:early |mid |late )?(?:morning|lunchtime|afternoon|evening|night)s\b")
+"""Parts of the day that come again: "mornings"."""
 
 
 @dataclass
@@ -87,7 +88,7 @@ def _take(pieces: Pieces, words: str, at: int, read_to: int, reader: Reader) -> 
     if hours is None or (hours.bare and hours.last is None and not _BESIDE.fullmatch(words[read_to:at])):
         return at
     pieces.said.append(hours)
-    pieces.parts_again |= _PLURAL_PART.search(words, *hours.said) is not None
+    pieces.parts_again |= PARTS_AGAIN.search(words, *hours.said) is not None
     return hours.said[1]
 
 

@@ -12,6 +12,7 @@ from scheduling.phrases.hours import CUSTOMARY, PARTS
 from scheduling.phrases.joining import alternatives
 from scheduling.phrases.meaning import A_WEEK, HINT, UNREAD, Reader, Unclear
 from scheduling.phrases.meant import How, Meant, Times, Unsure
+from scheduling.phrases.nowhere import nowhere_in
 from scheduling.phrases.scanning import scan
 from scheduling.phrases.words import words_of
 
@@ -38,6 +39,8 @@ def _read(text: str, now: datetime, zone: ZoneInfo) -> Times | None:
     # As we show it, a time has the place whose it is behind it.
     typed = text.strip().removesuffix(f"({place_of(zone, now)})").strip(" .,;!?")
     words, reader = words_of(typed), Reader(now, zone)
+    if nowhere := nowhere_in(words.text):
+        raise nowhere.refusal
     parts = list(scan(words, reader.today, in_field=True))
     whole = (0, len(text))
     if all(part is not None for part in parts):

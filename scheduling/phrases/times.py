@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from scheduling.phrases import context
 from scheduling.phrases.finding import Found, phrases
 from scheduling.phrases.meaning import Reader, Reading, Said, Unclear
 from scheduling.phrases.meant import How, Times
 from scheduling.phrases.named import Days
+from scheduling.phrases.nowhere import nowhere_in
 from scheduling.phrases.words import Words, words_of
 
 MOST_LOOKED_AT = 800
@@ -27,9 +29,14 @@ def find_times(text: str, now: datetime, zone: ZoneInfo) -> Times | None:
 def _found_in(text: str, offset: int, now: datetime, zone: ZoneInfo) -> Times | None:
     words, reader = words_of(text), Reader(now, zone)
     everything = list(phrases(words, reader))
+    if nowhere := nowhere_in(words.text):
+        begins, ends = nowhere.said
+        everything = [found for found in everything if found.span[1] <= begins or ends <= found.span[0]]
     if not any(found.days for found in everything):
         everything = [found for found in everything if not found.leans]
     for found in sorted(everything, key=lambda found: -found.weight):
+        if _of_a_day_that_is_out(found, everything, words.text):
+            return None
         first, last = words.span(*found.span)
         span = first + offset, last + offset
         times = _times(_completed(found, everything), span, reader) or _times(found.said, span, reader)
@@ -38,8 +45,16 @@ def _found_in(text: str, offset: int, now: datetime, zone: ZoneInfo) -> Times | 
     return None
 
 
+def _of_a_day_that_is_out(found: Found, everything: list[Found], text: str) -> bool:
+    """Whether another day than the ruled out one is meant, and none is said: "I can't do Monday. Could you do 3?"."""
+    days = [found] if found.days else [other for other in everything if other.days]
+    return bool(days) and all(
+        each.weight < -2 and not each.hours and context.otherwise(text, each.span[1]) for each in days
+    )
+
+
 def _completed(found: Found, everything: list[Found]) -> list[Said]:
-    """With the day or the time of day that was said elsewhere: "I'm busy till 3 tomorrow, how about 3.30?"."""
+    """With the day or the time of day that was said elsewhere: "not free till 5 on Monday, perhaps 5.15?"."""
     others = [other for other in everything if other is not found]
     if found.same_time:
         clocks = [one.hours for other in others for one in other.said if one.hours and one.hours.first]
@@ -59,7 +74,7 @@ def _completed(found: Found, everything: list[Found]) -> list[Said]:
 
 
 def _closer(times: Times, found: Found, everything: list[Found], words: Words, reader: Reader) -> Times:
-    """The same day with its hour, where it is said again: "yes to the 2nd, no to the 3rd. 2nd at 3 then"."""
+    """The same day with its hour, where it is said again: "the 8th, not the 9th. At noon on the 8th"."""
     days = {meant.start for meant in times.meant}
     for other in sorted(everything, key=lambda other: -other.weight):
         if other.weight < 0 or not (other.hours and other.days) or len(times.meant) > 1:

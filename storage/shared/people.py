@@ -101,7 +101,8 @@ class Account(SQLModel, table=True):
     """What takes the words that come next, should they be the rest of a message that was too long for its platform."""
     goes_on_until: datetime | None = None
     lately: str = ""
-    """The intent that was understood last: what they were just doing. Never one that says how they are."""
+    """The intent that was understood last: what they were just doing, for a night at most. Never one that says how they
+    are."""
     lately_at: datetime | None = None
     misses: int = 0
     """How often, one time after another, nothing was understood."""
@@ -195,6 +196,17 @@ class People(Area):
     @stored
     def mark_unreachable(self, session: Session, account_id: int) -> None:
         session.exec(update(Account).where(col(Account.id) == account_id).values(reachable=False))
+
+    @stored
+    def forget_lately_before(self, session: Session, moment: datetime) -> int:
+        """What people were doing before this, or were not understood in, counts no more."""
+        done = session.exec(
+            update(Account)
+            .where(col(Account.lately_at) < moment)
+            .values(lately="", lately_at=None, misses=0)
+            .execution_options(synchronize_session=False)
+        )
+        return int(done.rowcount)
 
     @stored
     def forget_menu(self, session: Session, account_id: int) -> None:

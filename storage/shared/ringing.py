@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, col, delete, select, update
+from sqlmodel import Field, Session, SQLModel, col, delete, or_, select, update
 
 from storage.database import Area, stored
 
@@ -24,8 +24,6 @@ class Ring(SQLModel, table=True):
     asked_at: datetime
     opened_at: datetime | None = None
     """When they said that they have seen it."""
-    told_at: datetime | None = None
-    """When the one who asked was told that it was not opened within the hour."""
 
 
 class Rings(Area):
@@ -50,6 +48,12 @@ class Rings(Area):
     @stored
     def get(self, session: Session, ring_id: int) -> Ring | None:
         return session.exec(select(Ring).where(Ring.id == ring_id).with_for_update()).first()
+
+    @stored
+    def concerning(self, session: Session, person_id: int) -> list[Ring]:
+        """What somebody asked, and what was asked of them, in its order."""
+        of_theirs = or_(col(Ring.person_id) == person_id, col(Ring.asked_id) == person_id)
+        return list(session.exec(select(Ring).where(of_theirs).order_by(col(Ring.asked_at), col(Ring.id))))
 
     @stored
     def save(self, session: Session, ring: Ring) -> None:

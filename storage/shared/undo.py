@@ -40,9 +40,9 @@ class Undos(Area):
         return undo
 
     @stored
-    def open(self, session: Session, person_id: int) -> list[Undo]:
-        """All that somebody did within a day and has not taken back, the latest first."""
-        wanted = select(Undo).where(Undo.person_id == person_id, col(Undo.ended_at).is_(None))
+    def open(self, session: Session, person_id: int, since: datetime) -> list[Undo]:
+        """All that somebody could take back until then or later, and has not, the latest first."""
+        wanted = select(Undo).where(Undo.person_id == person_id, Undo.until >= since, col(Undo.ended_at).is_(None))
         return list(session.exec(wanted.order_by(col(Undo.id).desc())))
 
     @stored

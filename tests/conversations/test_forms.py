@@ -247,6 +247,9 @@ async def test_back_skip_and_cancel_can_be_pressed_or_typed(chat: Cast) -> None:
     ada.sees("This one needs an answer.", "A line?")
     await ada.presses("Cancel")
     ada.sees("Cancelled. Everything is as it was.")
+    await ada.says("try everything")
+    await ada.says("actually cancel that")
+    ada.sees("Cancelled. Everything is as it was.")
     await ada.says("Green")
     ada.does_not_see("Question 3")
 
@@ -344,6 +347,8 @@ async def test_words_that_look_like_a_wish_can_be_the_answer(chat: Cast) -> None
     ada = await chat.participant("Ada")
     await ada.says("try the strict one")
     await ada.says("contacts")
+    await ada.says("no")
+    ada.sees("Is that your answer, or would you like to do that now?")
     await ada.presses("It’s my answer")
     ada.sees("Taken: contacts")
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chat.again import AS_MEANT
 from bot.chat.errors import DeliveryFailed
 from bot.chat.messages import Message
 from bot.chat.platform import Address, HasHome, Inbound, Looked, Pressed, Said
@@ -153,6 +154,7 @@ async def test_a_button_that_says_an_intent_opens_a_window_where_the_intent_does
     assert opens(cast, WANT("my_reflections"))
     assert not opens(cast, WANT("help"))
     assert not opens(cast, WANT("no such thing"))
+    assert opens(cast, AS_MEANT("an entry", "remind_me", 1))
     assert opens(cast, LIST(0))
     assert not opens(cast, "no.such:thing")
 

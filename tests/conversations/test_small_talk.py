@@ -39,7 +39,9 @@ async def test_in_a_form_small_talk_is_an_answer(cast: Cast) -> None:
     assert note.text == "ok"
 
 
-@pytest.mark.parametrize("said", ["wrong number", "you've got the wrong person", "I'm not Ada", "this isn’t Ada"])
+@pytest.mark.parametrize(
+    "said", ["wrong number", "you've got the wrong person", "I'm not Ada but her PA", "this isn’t Ada"]
+)
 async def test_the_wrong_person_learns_how_to_give_the_account_back(chat: Cast, said: str) -> None:
     ada, zed = await chat.participant("Ada"), await chat.stranger("Zed")
     await ada.says(said)
@@ -52,9 +54,19 @@ async def test_the_wrong_person_learns_how_to_give_the_account_back(chat: Cast, 
 
 async def test_who_is_not_well_or_not_sure_is_not_taken_for_somebody_else(chat: Cast) -> None:
     ada = await chat.participant("Ada")
-    for said in ("I'm not sure", "I'm not feeling great", "I'm not happy with this", "I'm not coming to module 3"):
+    for said in (
+        "I'm not sure",
+        "I'm not feeling great",
+        "I'm not happy with this",
+        "I'm not coming to module 3",
+        "what if it's not Ada who chairs module 5?",
+        "reflect: I'm not Ada the brave today, and that is fine",
+        "reflect: I'm not Ada",
+    ):
         await ada.says(said)
         ada.does_not_see("made for Ada")
+    kept = {note.text for note in await notes_of(ada)}
+    assert kept == {"I'm not Ada", "I'm not Ada the brave today, and that is fine"}
 
 
 async def test_a_complaint_is_heard_kindly_and_kept_nowhere(cast: Cast) -> None:

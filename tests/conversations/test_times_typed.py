@@ -11,6 +11,7 @@ from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import LONDON, Cast
 from tests.cohort import laid_out
+from tests.conversations.conftest import SLACK
 from tests.conversations.test_reflections import vault_of
 from tests.conversations.test_reminders import with_a_module
 from tests.player import Player
@@ -35,12 +36,12 @@ async def test_a_reminder_whose_time_is_not_sure_is_asked_and_set_once_as_it_was
     await nowhere_but(cast, CANARY, ada)
     assert await own(ada) == []
     [asked] = await (await vault_of(ada)).all(Asked)
-    await bea.presses_data(AS_MEANT(asked.id, 0))
+    await bea.presses_data(AS_MEANT(asked.id, "remind_me", 0))
     bea.sees("I have forgotten what it was")
 
     await ada.presses(TONIGHT)
     ada.sees(TONIGHT, "The notice says only that it is time")
-    await ada.presses_data(AS_MEANT(asked.id, 1))
+    await ada.presses_data(AS_MEANT(asked.id, "remind_me", 1))
     ada.sees("I have forgotten what it was")
     assert [(each.text, each.at) for each in await own(ada)] == [
         (f"look for {CANARY}", datetime(2027, 1, 5, 19, tzinfo=LONDON))
@@ -65,9 +66,36 @@ async def test_a_reminder_whose_time_is_not_sure_is_asked_and_set_once_as_it_was
     await ada.says("help")
     await ada.presses("Monday 11 January 2027")
     ada.sees("Monday 11 January 2027, 09:00 (London)")
+    for answer, sees in (
+        ("8 jan", "[Friday 8 January 2027, 19:00 (London)]"),
+        ("ok the 8th in the evening", "on Friday 8 January 2027, 19:00 (London)"),
+        ("tomorrow at 7pm", "on Wednesday 6 January 2027, 19:00 (London)"),
+        ("saturday", "You can also say another day, with its time."),
+    ):
+        await ada.says("remind me next friday at 7 to read")
+        ada.sees("this week or of the next. Is that in the morning", "[Friday 15 January 2027, 19:00 (London)]")
+        await ada.says(answer)
+        ada.sees(sees)
+        if not sees.startswith(("[", "You can")):
+            await ada.says("undo")
     assert len(await own(ada)) == 4
+    await ada.says("remind me on the 31st of feb to jump")
+    if ada.form is None:
+        ada.sees("There is no 31 February.")
+        await ada.says("cancel")
     await cast.reach(timedelta(days=2))
     assert await (await vault_of(ada)).all(Asked) == []
+
+
+@pytest.mark.parametrize("cast", [SLACK], ids=["slack"], indirect=True)
+async def test_once_it_is_said_how_a_time_was_meant_the_form_for_the_rest_opens_at_once(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("remind me at 7")
+    await ada.presses(TONIGHT)
+    assert ada.form is not None
+    await ada.fills(words="look up")
+    [set_now] = await own(ada)
+    assert (set_now.text, set_now.at) == ("look up", datetime(2027, 1, 5, 19, tzinfo=LONDON))
 
 
 async def test_a_time_is_found_wherever_it_stands_and_shown_whole_and_in_its_zone(cast: Cast) -> None:
@@ -122,6 +150,7 @@ async def test_days_away_are_taken_as_people_say_them_and_asked_where_they_may_b
         ("I'm away Mon to Weds next week", "from Monday 11 January 2027 to Wednesday 13 January 2027"),
         ("I'm away from the 25th for a fortnight with the family", "from Monday 25 January 2027 to Sunday 7 February"),
         ("I'm on leave on Friday 19 March in the afternoon", "on Friday 19 March 2027, the whole day"),
+        ("on holiday from tomorrow for a week", "from Wednesday 6 January 2027 to Tuesday 12 January 2027"),
         ("I'm away from Friday", "Until when?"),
     ):
         await ada.says(said)

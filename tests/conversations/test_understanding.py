@@ -91,15 +91,23 @@ async def test_after_two_misses_it_stops_guessing_and_says_whom_to_ask(cast: Cas
     await cast.reach(timedelta(minutes=11))
     await ada.says(NONSENSE)
     ada.sees("didn’t understand")
+    assert ((await ada.account()).lately, (await ada.account()).misses) == ("", 1)
 
 
-async def test_what_they_were_just_doing_is_kept_as_a_name_and_never_one_about_a_person_at_risk(cast: Cast) -> None:
+async def test_what_they_were_just_doing_is_kept_as_a_name_for_a_night_and_never_one_of_how_they_are(
+    cast: Cast,
+) -> None:
     ada = await cast.participant("Ada")
     await ada.says("my notes")
     assert (await ada.account()).lately == "my_reflections"
     await ada.says("thanks")
-    await ada.says("somebody is at risk")
-    assert (await ada.account()).lately == "my_reflections"
+    await ada.says(NONSENSE)
+    for said in ("somebody is at risk", "I'm ill", "talk to a human", "I want to complain", "my access needs"):
+        await ada.says(said)
+        assert (await ada.account()).lately == "my_reflections", said
+    assert (await ada.account()).misses == 0
+    await cast.reach(timedelta(days=1))
+    assert (await ada.account()).lately == ""
 
 
 @pytest.mark.parametrize(
@@ -111,6 +119,10 @@ async def test_what_they_were_just_doing_is_kept_as_a_name_and_never_one_about_a
         "note down for me that it went well today",
         "could you put my time zone to Lisbon",
         "am on annual leave all of next week",
+        "I can't make it work",
+        "I can't come up with a title",
+        "i'm sick of meetings",
+        "i'm ill at ease with module 2",
     ],
 )
 async def test_nothing_changes_on_a_guess(chat: Cast, said: str) -> None:
@@ -126,12 +138,44 @@ async def test_nothing_changes_on_a_guess(chat: Cast, said: str) -> None:
         assert await everything(chat, ada) == before
 
 
+async def test_a_pattern_that_fits_by_chance_is_asked_first_and_what_is_plainly_meant_is_done(chat: Cast) -> None:
+    await laid_out(chat.app, chat.cohort)
+    ada = await chat.participant("Ada")
+    before, by_chance = await everything(chat, ada), "I can't come up with a title"
+    for said in (
+        by_chance,
+        "i'm sick of meetings",
+        "i'm ill at ease with module 2",
+        "can't make it on the team on 10 february",
+        "apologies for my tone on 10 february",
+        "i'm away with the fairies today",
+        "on leave next week who covers for me",
+    ):
+        await ada.says(said)
+        ada.sees("Shall I? Nothing has changed so far.")
+        assert await everything(chat, ada) == before, said
+    for said, heard in (
+        (by_chance, "your apologies for Development session"),
+        ("i can't make it as I have a board meeting", "your apologies for Development session"),
+        ("i can't make it - train trouble", "your apologies for Development session"),
+        ("i can't make it on 10 february because of a clash", "your apologies for Module 5"),
+        ("on leave next week, with the family", "You are away from"),
+        ("I'm ill today", "I hope today goes gently"),
+    ):
+        await ada.says(said)
+        if said == by_chance:
+            await ada.says("yes")
+        ada.sees(heard)
+        await ada.says("undo")
+
+
 async def test_what_was_only_learnt_is_shown_and_done_by_a_press(cast: Cast) -> None:
     events = await laid_out(cast.app, cast.cohort)
     fifth = next(event for event in events if event.title.startswith("Module 5"))
     ada = await cast.participant("Ada")
     await ada.says("I won't be able to attend module 5")
-    ada.sees("Send my apologies: module 5. Shall I? Nothing has changed so far.", "[No, something else]")
+    ada.sees("Send my apologies: Module 5", "Wednesday 10 February 2027, 09:30 to 16:30 (London). Shall I?")
+    ada.sees("Nothing has changed so far.", "[No, something else]")
     assert await answers(cast, fifth.id) == {}
     await ada.says("yes please")
     ada.sees("your apologies for Module 5")

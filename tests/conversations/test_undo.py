@@ -70,6 +70,12 @@ async def test_what_was_done_last_is_taken_back_and_then_what_was_done_before_it
     ada.sees("There is nothing to take back.")
 
     await ada.says("I can't come to module 5")
+    await ada.says("no wait delete that")
+    ada.sees(f"Undo the last thing: your apologies for {MODULE_5}. Shall I?")
+    ada.does_not_see("Delete everything")
+    await ada.says("oh forget it")
+    ada.does_not_see("Delete everything")
+    assert [each.answer for each in await attendances(cast)] == ["apologies"]
     await cast.reach(TEN_MINUTES + A_SECOND)
     await ada.says("that was a mistake")
     ada.sees(f"longer ago than ten minutes: your apologies for {MODULE_5}", "say how it should be")

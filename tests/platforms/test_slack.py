@@ -97,6 +97,19 @@ async def test_a_note_written_in_a_channel_is_kept_and_its_author_told_who_can_r
     assert "Everybody in that channel can read what you wrote there" in words(person_of(ada))
 
 
+async def test_who_cannot_go_on_is_answered_in_their_conversation_and_the_channel_sees_not_even_that(
+    cast: Cast, fake: FakeSlack
+) -> None:
+    ada, ben = await cast.participant("Ada"), await cast.participant("Ben")
+    team = fake.channel("C0TEAM", members=[person_of(ada), person_of(ben)])
+    await person_of(ada).mentions(team, f"I don’t want to live any more, {CANARY}")
+    await cast.settle()
+    assert "call 999" in words(person_of(ada))
+    assert person_of(ada).ephemerals == person_of(ben).ephemerals == []
+    assert [message for message in team.shown() if message.from_bot] == []
+    await nowhere_but(cast, CANARY, ada)
+
+
 async def test_a_button_that_only_they_see_is_answered_there_once(cast: Cast, fake: FakeSlack) -> None:
     ada = await cast.participant("Ada")
     team = fake.channel("C0TEAM", members=[person_of(ada)])

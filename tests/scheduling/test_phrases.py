@@ -169,9 +169,17 @@ def test_what_is_no_time_is_refused_with_how_to_write_one(text: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("text", ["31 April", "30/2/2027", "2027-13-01", "25:00", "the 32nd", "1/1/0001 utc"])
-def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
-    with pytest.raises(Refusal, match="There is no such day or time"):
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        *(("31 April", "31 April"), ("the 31st of feb at 9", "31 February"), ("feb 30", "30 February")),
+        *(("30/2/2027", "30 February 2027"), ("29 Feb 2027", "29 February 2027"), ("on the 32nd", "32nd")),
+        *(("25:00", "25:00"), ("tomorrow at 14:75", "14:75")),
+        *(("2027-13-01", "such day or time"), ("1/1/0001 utc", "such day or time")),
+    ],
+)
+def test_a_day_that_does_not_exist_is_refused(text: str, name: str) -> None:
+    with pytest.raises(Refusal, match=rf"There is no {name}\. Try"):
         read(text)
 
 
@@ -185,6 +193,11 @@ def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
         ),
         ("next Thursday", "this week or of the next", ["2027-02-11", "2027-02-04"]),
         ("Thursday at 7", "in the morning or in the evening", ["2027-02-04 07:00", "2027-02-04 19:00"]),
+        (
+            "next Friday at 7",
+            "this week or of the next. Is that in the morning or in the evening",
+            ["2027-02-12 07:00", "2027-02-05 07:00", "2027-02-12 19:00", "2027-02-05 19:00"],
+        ),
         ("7", "in the morning or in the evening", ["2027-02-04 07:00", "2027-02-03 19:00"]),
         ("midnight on Friday", "begins the day, or the one that ends it", ["2027-02-06 00:00", "2027-02-05 00:00"]),
         ("Tuesday or Wednesday", "several times", ["2027-02-09", "2027-02-10"]),

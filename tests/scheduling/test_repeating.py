@@ -177,6 +177,23 @@ def test_what_and_when_are_told_apart_in_either_order(text: str, words: str, whe
         ("every Friday at 16:00 to write my note", "write my note", "every Friday at 16:00"),
         ("to write my note every Friday at 16:00", "write my note", "every Friday at 16:00"),
         ("every Friday to write my note at 16:00", "write my note", "every Friday at 16:00"),
+        (
+            "weekday mornings except fridays to breathe",
+            "breathe",
+            "every Monday, Tuesday, Wednesday and Thursday at 09:00",
+        ),
+        ("weekday mornings to breathe except mon-thu", "breathe", "every Friday at 09:00"),
+        ("to walk weekday afternoons (not mon to thu)", "walk", "every Friday at 14:00"),
+        ("mornings except weekends to read", "read", "every weekday at 09:00"),
+        ("to plan tuesday and thursday mornings", "plan", "every Tuesday and Thursday at 09:00"),
+        ("weekdays at half four apart from bank holidays to stop", "stop", "None"),
+        ("on the 31st of feb to jump", "jump", "None"),
+        ("to jump tomorrow at 14:75", "jump", "None"),
+        (
+            "tomorrow to check the 31 june figures once more",
+            "check the 31 june figures once more",
+            "2027-02-04 09:00:00+00:00",
+        ),
         ("to ring the chair", "ring the chair", "None"),
     ],
 )

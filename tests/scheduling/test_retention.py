@@ -10,9 +10,10 @@ import pytest
 from sqlmodel import SQLModel, func, select
 
 from bot.chat import drafts
+from bot.chat.wanting import LATELY
 from bot.programmes import EXAMPLES, Programmes
 from scheduling.nightly import Nightly
-from scheduling.retention import LIVES, SHARE_ENDS, SWEEPS, Stays, months_after
+from scheduling.retention import LIVES, SHARE_ENDS, SWEEPS, UNDOS, Stays, months_after
 from scheduling.unasked import BELONGING
 from storage.shared.agreements import Agreement
 from storage.shared.audit import Act
@@ -26,6 +27,7 @@ from storage.shared.sharing import Share
 from storage.shared.timetable import Event, EventKind
 from storage.shared.turns import TurnRow, TurnState
 from storage.shared.unasked import WAITED_TOO_LONG
+from storage.shared.undo import Undo
 from storage.shared.unit import SharedDatabase
 from storage.visibility import TABLES
 from tests.cast import migrated_file
@@ -131,6 +133,10 @@ def endings(ada: Person, bea: Person, account: Account) -> dict[str, tuple[datet
         "offers to connect": (NOW - DAY, lambda at, n: Link(hash=n, expires_at=at, from_account=account.id, **code)),
         "forms": (NOW - 30 * DAY, lambda at, n: OpenForm(opened_at=at, ended_at=at, **form)),
         "handles": (NOW - 30 * DAY, lambda at, n: Handle(name=n, sent=n, at=at, **mine)),
+        "what people were just doing": (
+            NOW - LATELY,
+            lambda at, n: Account(platform="console", team="", user=n, made_at=NOW, lately=n, lately_at=at),
+        ),
         "ended shares": (NOW - 30 * DAY, lambda at, n: Share(ended_at=at, **share)),
     }
 
@@ -175,6 +181,16 @@ async def test_what_was_passed_on_is_taken_back_so_long_after_the_last_programme
     await night(database, NOW + 2 * DAY)
     owed = [one for one in await every(database, Delivery) if isinstance(one, Delivery)]
     assert [(one.person_id, one.arguments) for one in owed if one.job == SHARE_ENDS] == [(bea.id, {"share": 1})]
+
+
+async def test_what_was_done_is_known_for_a_day_to_be_told_that_it_is_too_late_to_take_it_back(
+    database: SharedDatabase,
+) -> None:
+    ada, _ = await two_people(database, NOW.date())
+    for what, until in (("old", NOW - UNDOS - timedelta(minutes=1)), ("young", NOW - UNDOS + timedelta(minutes=1))):
+        await keep(database, Undo(person_id=ada.id, turn=what, what=what, until=until))
+    async with database.unit() as unit:
+        assert [undo.what for undo in await unit.undos.open(ada.id, NOW - UNDOS)] == ["young"]
 
 
 async def test_a_form_that_was_left_goes_with_its_draft(database: SharedDatabase) -> None:

@@ -144,9 +144,11 @@ async def send_form(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     if any(name not in draft.answers for name in names_of(turn, opening)):
         await step(turn, opening, draft)
         return
-    await close(turn)
+    await close(turn, draft.beneath)
+    said = len(turn.answers)
     if await submit(turn, opening, draft):
-        await put(turn, opening, Message("Thank you, that was all I needed to ask."))
+        await put(turn, opening, Message("Thank you." if draft.beneath else "Thank you, that was all I needed to ask."))
+        turn.answers.insert(said, turn.answers.pop())  # where the question was: what the form led to stands below it
 
 
 async def refused(turn: Turn, refusal: FormRefused) -> None:
@@ -165,8 +167,12 @@ async def refused(turn: Turn, refusal: FormRefused) -> None:
     await show(turn, opening, draft)
 
 
-async def close(turn: Turn) -> None:
+async def close(turn: Turn, beneath: str = "") -> None:
+    """No question is open; or that of the form which was put aside for the one that ends, where it is still there."""
     turn.account.dialogue = None
+    if beneath:
+        with suppress(Refusal):
+            turn.account.dialogue = (await opening_of(turn, beneath))[0].id
     await turn.db.people.save_account(turn.account)
 
 

@@ -32,8 +32,9 @@ from bot.chat.dialogue.questions import (
 )
 from bot.chat.drafts import Draft, Drafts, keep_words
 from bot.chat.errors import Refusal
-from bot.chat.forms import Choices
+from bot.chat.forms import Choices, LongText
 from bot.chat.messages import Button, Message, Press
+from bot.chat.replies import NO, YES, is_cancelled, is_reply
 from bot.chat.router import Router
 from bot.chat.submissions import RESUME, asked_field, opening_of, put_aside
 from bot.chat.turns import AWAY, Turn
@@ -46,12 +47,20 @@ router = Router("form")
 MOST_OF_A_WISH = 12
 """Words: what begins like a wish, and is longer, is an answer."""
 
+QUESTIONS = frozenset(
+    ["can", "could", "do", "does", "how", "is", "are", "what", "when", "where", "which", "who", "whose", "why", "will"]
+)
+"""How a question begins."""
+
 LEAVE = Press("form.leave", str)
 STAY = Press("form.stay", str)
 
 
 async def begin(turn: Turn, opening: OpenForm, draft: Draft) -> None:
     """Ask the first question; a form that was being asked is put aside."""
+    if turn.account.dialogue != opening.id:
+        found = turn.kit.routes.presses.get(turn.pressing.partition(":")[0])
+        draft.beneath = (turn.account.dialogue or "") if found is not None and found[1].meanwhile else ""
     if turn.account.dialogue not in (None, opening.id):
         with suppress(Refusal):
             await put_aside(turn, *await opening_of(turn, turn.account.dialogue))
@@ -76,8 +85,12 @@ async def typed(turn: Turn, reading: Reading) -> None:
     offered = typed_press(turn) or ""
     if (draft.words and offered) or AWAY.values(offered):
         await press(turn, offered)  # whether to leave was asked, and this answers that; or something is put away
-    elif word in ("cancel", "back"):
-        await {"cancel": cancel, "back": back}[word](turn, opening.id)
+    elif draft.words and is_reply(turn.text) in (YES, NO) and not is_cancelled(turn.text):
+        await _ask_whether_to_leave(turn, opening)
+    elif word == "back":
+        await back(turn, opening.id)
+    elif is_cancelled(turn.text):
+        await cancel(turn, opening.id)
     elif word == "skip" and opening.asked != LAST_LOOK:
         await take(turn, opening, draft, "")
     elif word in ("go on", putting_away.GO_ON.casefold()) and shows_content(opening, draft):
@@ -96,11 +109,17 @@ def _is_answer(turn: Turn, opening: OpenForm, draft: Draft, reading: Reading) ->
     where any words are, if nothing was declared that reads so, or they only begin like a wish and go on for long."""
     if in_passing(turn, reading):
         return True
-    if is_text(asked_field(turn, opening, draft, opening.asked)):
+    field = asked_field(turn, opening, draft, opening.asked)
+    if is_text(field):
         if reading.candidates:
-            return True
+            return isinstance(field, LongText) or not _is_a_question(turn.text)
         return opening.answers is None and reading.loosely and len(turn.text.split()) > MOST_OF_A_WISH
     return accepts(turn, opening, draft, turn.text)
+
+
+def _is_a_question(text: str) -> bool:
+    """Whether something is asked, which is hardly a title or a passphrase."""
+    return text.split()[0].casefold() in QUESTIONS or text.rstrip().endswith("?")
 
 
 @router.pressed(ANSWER, strangers=True)
@@ -143,10 +162,12 @@ async def skip(turn: Turn, opening_id: str, question: int) -> None:
 
 @router.pressed(CANCEL, strangers=True)
 async def cancel(turn: Turn, opening_id: str) -> None:
-    opening, _ = await current(turn, opening_id)
+    opening, draft = await current(turn, opening_id)
     await Drafts(turn, opening).end()
-    await close(turn)
+    await close(turn, draft.beneath)
     await put(turn, opening, Message("Cancelled. Everything is as it was."))
+    if turn.account.dialogue:
+        await ask_once_more(turn)
 
 
 @router.pressed(CHANGE, strangers=True)
@@ -259,6 +280,10 @@ async def _wants_else(turn: Turn, opening: OpenForm, draft: Draft, intent: str) 
     draft.words = turn.text
     await Drafts(turn, opening).save(draft, untouched=draft.untouched)
     await tidy(turn, opening)
+    await _ask_whether_to_leave(turn, opening)
+
+
+async def _ask_whether_to_leave(turn: Turn, opening: OpenForm) -> None:
     await turn.say(
         Message(
             "Is that your answer, or would you like to do that now? Your answers so far are kept either way.",

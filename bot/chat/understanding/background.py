@@ -272,6 +272,10 @@ what is (machine learning|blockchain|a black hole|photosynthesis|devolution)
 (next of kin form|next door's dog|next in line to the throne|the next episode|next sale)
 (confirm my hotel booking|confirm the flight|can you confirm receipt of the invoice|request for payment|freedom of
     information request)
+(cancel the milk order|move my car please|join us at the leaving do|announce dinner|remember remember the fifth of
+    november)
+(i need a new laptop bag|i need a new phone case|need a new pen|i want a new job title for my cat|a new suitcase)
+(who is on the phone|is anybody hungry|how much is a stamp|where do i claim mileage|when is bin collection)
 """
 
 BACKGROUND = phrases_in(_SAID)

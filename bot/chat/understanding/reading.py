@@ -12,6 +12,8 @@ _MANY_WORDS = 3
 """A pattern whose slot is filled with so many is easily typed by whoever means something else."""
 _PLAINLY = 0.6
 """So sure it has to be what else they mean …"""
+_BEYOND_DOUBT = 0.96
+"""… or so sure, where the slot is a word or two …"""
 _SURER = 10
 """… and so many times surer than that the pattern is meant."""
 
@@ -40,13 +42,14 @@ class Understanding:
         return self._letter.is_command(text)
 
     def _by_pattern(self, heard: Said) -> Reading | None:
-        """A pattern that fits; one with many words in its slot gives way where something else was plainly meant."""
+        """A pattern that fits; it gives way where something else was plainly meant, the sooner the longer its slot."""
         fits = self._letter.loosely(heard)
-        if fits is None or len(fits.slot.split()) < _MANY_WORDS:
-            return fits and fits.reading
+        if fits is None:
+            return None
         taught = self.as_taught(heard.text)
         fitting = next((each.confidence for each in taught.candidates if each.intent == fits.reading.intent), 0.0)
-        otherwise = taught.intent is not None and taught.candidates[0].confidence >= max(_PLAINLY, _SURER * fitting)
+        enough = _PLAINLY if len(fits.slot.split()) >= _MANY_WORDS else _BEYOND_DOUBT
+        otherwise = taught.intent is not None and taught.candidates[0].confidence >= max(enough, _SURER * fitting)
         return taught if otherwise else fits.reading
 
     def as_taught(self, text: str) -> Reading:

@@ -6,6 +6,7 @@ from bot.chat.drafts import forget_about, keep_words
 from bot.chat.errors import Refusal
 from bot.chat.forms import Answers
 from bot.chat.router import Router
+from bot.chat.times import spoken
 from bot.chat.turns import Turn
 from handlers import recovery
 from handlers.reflections import life
@@ -28,6 +29,16 @@ AN_HOUR = timedelta(hours=1)
 # ---------------------------------------------------------------- setting one
 
 
+async def _comes(turn: Turn) -> str:
+    """When it comes; what of is not said back."""
+    typed = turn.slots.get("what", "").strip()
+    when = read_line(typed, turn.now, turn.zone).when if typed else None
+    if when is None:
+        return ""
+    first = spoken(first_of(when, turn.now, turn.zone, typed), turn.zone)
+    return f"{when}, first on {first}" if isinstance(when, Repeating) else first
+
+
 @router.intent(
     "remind_me",
     "Set a reminder of my own",
@@ -44,6 +55,7 @@ AN_HOUR = timedelta(hours=1)
     private=True,
     opens=True,
     acts="when told",
+    about=_comes,
 )
 async def remind_me(turn: Turn) -> None:
     """In one line it is set at once, where it says what and when; otherwise the form asks for the rest."""
@@ -169,6 +181,7 @@ def _when(turn: Turn, reminder: OwnReminder) -> str | None:
     "change a reminder of my own",
     "delete a reminder of my own",
     "what did i ask you to remind me of",
+    *reminders.MY_OWN,
     private=True,
     opens=True,
 )

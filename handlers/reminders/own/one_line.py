@@ -26,6 +26,8 @@ class OneLine:
 def read_line(typed: str, now: datetime, zone: ZoneInfo) -> OneLine:
     """An end that can’t be read, or has gone by, is no part of the words either: it is asked about. Raises Unsure."""
     said, about = told_apart(typed, now, zone), ""
+    if said.fault is not None:
+        return OneLine(said.words.translate(CONTROLS).strip(), None, said.fault)
     words, when = said.words, said.when
     until = _UNTIL.search(typed)
     if until and until["until"] in words:

@@ -52,6 +52,7 @@ NONE_KEPT = "I know of nothing that you need. Tell me once, and pass it on for a
     "change my needs",
     "show my needs",
     command="needs",
+    unkept=True,
     help="food and access: kept for you alone, and passed on for an event by a press",
     private=True,
     opens=True,

@@ -16,7 +16,6 @@ def upgrade() -> None:
         sa.Column("asked_id", sa.Integer(), nullable=False),
         sa.Column("asked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("opened_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-        sa.Column("told_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"]),
         sa.ForeignKeyConstraint(["asked_id"], ["person.id"]),
         sa.PrimaryKeyConstraint("id"),

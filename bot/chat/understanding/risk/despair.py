@@ -97,6 +97,9 @@ DESPAIR = SUBJECTS.ideas(
     "(decided|decision|made up my mind|mind is made up|know what i have to do) + (peace|calm|peaceful|quiet|relieved|"
     "ready|nothing scares|not scared|lighter) + (i|my|me) - (OFFICE|JOB|BUSY|role|job|post|house|offer)",
     # as few words as it takes
+    "not coping (/|at all|any more|and|with (life|anything|this|it|living)|well|since|mentally) - (JOB|laptop|reading|"
+    "workload|traffic)",
+    "(scared|afraid|frightened|terrified) of (myself|my own (mind|thoughts|head)|what i)",
     "(if|when) (something|anything|the worst) (happens|should happen|happened|does happen) to me + (i|me|my)",
     "(am|at|is|near|reached) at (the|my) end (/|now|and|i|of (it|everything|my)) + i - (OFFICE|JOB|BUSY|table|"
     "corridor|street|desk|queue|road)",

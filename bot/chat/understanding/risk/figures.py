@@ -165,6 +165,8 @@ FIGURES = GRAMMAR.ideas(
     "could have died (when|of|laughing|with)",
     "nothing left to (add|declare|report|discuss|book)",
     "die a death",
+    "(burn|burning|burned|burnt) (the|my|our) (candle|midnight|bridges|boats|ears)",
+    "(hurt|hurting|spare) ..1 (feelings|pride|egos)",
     "over my dead body",
     "dead (sea|cert|cat|wood|zone|letter|pan|ringer)",
     "end of life",
@@ -172,6 +174,7 @@ FIGURES = GRAMMAR.ideas(
     "jumped ..1 out of my skin",
     "unconscious bias",
     "leave (me|us|it|them|him|her) alone !(with)",
+    "(am|i) afraid (/|so|not)",
     "(afraid|scared) (that)? (i|we) (can|will|am|have|do|must|need|could|may|might) not? ..1 (make|come|attend|join|"
     "be (late|away)|do (monday|tuesday|wednesday|thursday|friday)|got|lost|missed|forgot|run)",
     "(real|royal|bit of a|such a|right) pain",

@@ -8,7 +8,7 @@ is repeated without a bound, and a pattern is made, and looked for, only where t
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -176,13 +176,18 @@ class Ideas:
 
     def likely(self, sentence: str) -> list[Idea]:
         """Those of which every word is there, in whatever order; always in the order in which they were written."""
-        signs = frozenset(sentence)
-        by_rarest = {idea for sign in signs & self._by_sign.keys() for idea in self._by_sign[sign]}
-        return sorted(idea for idea in by_rarest if not any(map(signs.isdisjoint, idea.needs)))
+        return sorted(set(self._likely(sentence)))
 
     def may_be_in(self, sentence: str) -> bool:
         """Whether one of them may be found there."""
-        return bool(self.likely(sentence))
+        return next(self._likely(sentence), None) is not None
+
+    def _likely(self, sentence: str) -> Iterator[Idea]:
+        signs = frozenset(sentence)
+        for sign in signs & self._by_sign.keys():
+            for idea in self._by_sign[sign]:
+                if not any(map(signs.isdisjoint, idea.needs)):
+                    yield idea
 
     def search(self, sentence: str) -> re.Match[str] | None:
         """Where one of them is; None where none is."""

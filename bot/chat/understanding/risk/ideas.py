@@ -170,7 +170,7 @@ CERTAIN = GRAMMAR.ideas(
     "(not (think|know|believe|reckon|sure)|doubt) ..4 (make it|last|survive|be here|be alive|get) (to|through|until|"
     "past) ..1 (the)? (weekend|week|night|day|morning|tomorrow|tonight|christmas|year|month|end of the week) "
     "!(meeting|session|on time)",
-    "CANT (any more|/) !(find|see|hear|read)",
+    "CANT any more !(find|see|hear|read)",
     "(enough|sick|tired) of (living|life|existing|being alive|it all|everything) !(in|out|with|costs)",
     "(hate|hated|hating) (LIFE|my LIFE|living|being (ALIVE|me)|this LIFE)",
     # ---------------------------------------------------------------- nothing to live for

@@ -17,6 +17,8 @@ from bot.chat.understanding.words import words_of
 
 _GRAVE = 1.0
 """From here on a text is taken for one of somebody at risk."""
+_FEW_WORDS, _GRAVE_BY_FEW = 4, 2.0
+"""Fewer words than this say little by themselves, and have to be graver."""
 _TELLING = 0.7
 """From here on a word is reason to look at its sentence."""
 _PAIRED = 0.5
@@ -66,8 +68,11 @@ class _Learnt:
 
     def risk_in(self, sentence: str) -> tuple[float, float]:
         """How grave it is, and how much rather about another than about whoever says it."""
-        signs = _signs([self.speller.right(word) or word for word in _stems(sentence)])[:_MOST_SIGNS]
+        stems = [self.speller.right(word) or word for word in _stems(sentence)]
+        signs = _signs(stems)[:_MOST_SIGNS]
         grave = sum(self.risk.get(sign, 0.0) for sign in signs) / sqrt(len(signs) + _SHORT)
+        if len(stems) < _FEW_WORDS and grave < _GRAVE_BY_FEW:
+            grave = 0.0
         return grave, sum(self.of_another.get(sign, 0.0) for sign in signs)
 
 

@@ -1,6 +1,17 @@
 """What teaches how people sound who are at risk, who fear for another, and who are neither: a few ways to put each."""
 
 OF_ONESELF = """
+je (veux|voudrais) (mourir|en finir|en finir avec la vie|disparaître|me tuer)
+(quiero|me quiero) (morir|matar|morirme)
+(chcę|chce) (umrzeć|umrzec|się zabić|sie zabic)
+(vreau să|vreau sa) mor
+(ich will|ich möchte) (sterben|nicht mehr leben|mich umbringen)
+quero (morrer|me matar)
+(voglio|vorrei) (morire|farla finita|uccidermi)
+(ölmek|kendimi öldürmek) istiyorum
+(my mum|my dad|my father|my mother|my husband|my wife|my brother) died (last week|and|last month and) (and|) (i'm
+    struggling|i can't cope|i don't know how to go on|i can't bear it)
+i had a row with (my boss|my husband|my wife|everyone) and (want to disappear|want to vanish|can't go on)
 i (want|wish|need|would like) to (die|be dead|end it|end it all|disappear|sleep and never wake up|go to sleep for
     ever)
 i (don't|do not|no longer) want to (live|be alive|be here|exist|wake up|go on|carry on|keep going) (any
@@ -140,6 +151,11 @@ last night he (hurt|hit|attacked|raped|threatened) me (again|in front of the chi
 """
 
 OF_ANOTHER = """
+(i've|i have) (got|) (a|some) (concern|concerns|worry|worries) about (a|my|somebody's|a participant's|a colleague's)
+    (child|children|daughter|son|grandchild|neighbour's child)
+(we|i) (had|have had|received|heard) a disclosure (today|from a colleague|from a child|from a participant|this morning|)
+(a|one of the) (child|pupil|young person|participant) (made|has made) a disclosure
+j'ai peur pour (un enfant|ma fille|mon fils|une collègue|quelqu'un)
 my (deputy|colleague|manager|friend|sister|brother|husband|wife|son|daughter|mum|dad|mate|neighbour|team
     member|coach) (said|says|told me|keeps saying|has said) (she|he|they) (wants|want) to (die|kill himself|kill
     herself|end it|end it all|hurt herself|hurt himself)
@@ -188,6 +204,34 @@ my (mum|dad|husband|wife|brother|sister|friend) (tried to (kill|hang) (himself|h
 """
 
 OF_NOBODY = """
+i (won't|will not|can't|cannot|can not) be (there|coming|able to come|at module 2|around) (on 10 february|on the
+    3rd|tomorrow|for it|this time|) (i'm afraid|i am afraid|sorry|)
+(sorry|apologies) (i|but i|i'm afraid i) (can't|won't|cannot) (come|make it|be there|join|attend) (after all|then|)
+i (can't|cannot|won't) (come|make it|be there|join|attend|do it) (sorry|i'm afraid|apologies|unfortunately|)
+je (ne peux pas venir demain|voudrais réserver|voudrais parler à mon coach|suis en retard|veux annuler|veux changer)
+je (voudrais|veux) (réserver une séance|en savoir plus|finir le questionnaire|voir mes notes)
+(quiero|quisiera) (reservar|cancelar|hablar con mi coach|cambiar la hora|ver mis notas|una sesión)
+(chcę|chce) (umówić sesję|odwołać|zmienić termin|porozmawiać)
+(vreau|aș vrea) (să anulez|să rezerv|o programare)
+(ich will|ich möchte) (buchen|absagen|einen termin|mit jemandem sprechen|nicht kommen)
+(quero|queria) (marcar|cancelar|falar com o coach|mudar a hora)
+(voglio|vorrei) (prenotare|annullare|parlare con qualcuno|cambiare orario)
+(randevu|iptal etmek|değiştirmek|konuşmak) istiyorum
+(i'm|i am) not (sure|free|available|ready|coming|in|there|on it|able to come|certain|bothered|a fan|a coach|called that)
+(i'm|i am) not (called|named|on the list|in the office|working on friday|the person you want|her|him|ada|ben|tom|sam)
+(i'm|i am) (all right|fine|okay|safe|well|good|happy|busy|late|here|away|back|ill|free|ready|in|out) (thanks|today|now|)
+(i'm|i am) (a coach|a mentor|an alum|a director|in cohort 4|in team 3|on leave|on the train|at work|at home today)
+(actually|sorry|oh|no|) i (can't|cannot|cant) (then|after all|sorry|i'm afraid|) (make it|make that|come|that day|)
+(can't|cant) (make|do) (the|that|it|this) (10th|date|day|one|time|tuesday|afternoon) (of february|any more|i'm
+    afraid|i am afraid|sorry|)
+(i'm|i am) not (ada|ben|that person|who you think|him|her|the right person|in that team|in your cohort)
+(keep|leave|put|send|take|show|drop|hide) (them|it|that|those|this|everything) (then|as it is|away|back|please|)
+(and|oh|one|) (another|one more|the other) (thing|question|point)
+(here|here is|here's) (it|the word|harbour|heron|plum|my code|where we are)
+(free|give) up my (slot|place|4pm|afternoon) (i don't need it any more|)
+the (pipe|main|heating) has burst (and|so) (we are in the annexe|the room is changed)
+(change|set) my (working days|hours|name|time zone) to (monday to thursday|nine to five)
+(three|six|two) months of (mergers|change|travel|pressure) (ahead|coming up|at work)
 the (deadline|budget|inspection|traffic|heat|commute|report|agenda) (nearly|almost|is|will) (killed|killing|kill|be
     the death of) me
 i'm dying (to see|for|to hear about) (the venue|a coffee|the results|it)

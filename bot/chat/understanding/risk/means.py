@@ -68,6 +68,14 @@ MEANS = SUBJECTS.ideas(
     "- (JOB|OFFICE|BUSY|night|week|received|got|read|you sent|resend)",
     "(one|1) + (bad|more|away|drink|row|argument|knock|thing) + (away from|from|and i (will|am)|until i) + (doing it|"
     "end|ending|jump|jumping|die|edge|breaking|over the edge|gone|overdose) - (JOB|OFFICE|BUSY|promotion)",
+    "(walk|walking|wade|wading|run|running|swim|swimming|drive|driving|jump|jumping|throw|throwing) (myself|out|"
+    "straight|fully clothed)? (in|into|under) (the|a|some|deep|that) ..1 (lake|loch|sea|river|ocean|water|canal|"
+    "reservoir|thames|waves|quarry|weir) + i - (JOB|BUSY|holiday|swim|charity|summer|kids|photo)",
+    "(crash|crashing|wreck|wrecking|smash|smashing|roll|rolling) (my|the|this) ..1 (car|van|bike|motorbike) + (think|"
+    "thinking|thought|thoughts|want|imagine|picture|urge|tempted|plan|wish|purpose|deliberately) + i - (JOB|insurance|"
+    "garage)",
+    "(sorry|forgive) + not (strong|stronger|brave|good|better|enough) + (look after|love|take care|goodbye|honour|"
+    "please|you all|everyone|them) + i - (JOB|late|attendance|signal|connection|coffee)",
     "matters into (my|his|her|their) own hands",
     "(broke|breaks|break|got|forced|climbed|let) (his way|himself)? in + (ex|husband|boyfriend|stalker|he|man|someone|"
     "stepson|son) + (last night|again|house|flat|scared|hiding|window|sleeping|threatened|while) + (i|me|my) - (JOB|"
