@@ -20,7 +20,7 @@ _GOES_ON = re.compile(r"[,.;:!?(]|\s[–—-]\s|\b(?:because|since|as|due|but)\b
 """Where a name ends and, it may be, a reason begins: that is nobody's business."""
 
 _REASON = re.compile(
-    r"[\s.!]*$|\s*(?:[,.;:(]|[–—-]|because\b|cos\b|coz\b|cause\b|sorry\b|due\b|owing\b|unfortunately\b|apologies\b"
+    r"[\s.!]*$|\s*(?:[,.;:(]|[–—-]|because\b|cos\b|coz\b|cause\b|sorry\b|due\b|owing\b|unfortunately\b|apologies\b|with\b"
     r"|(?:(?:as|since|but)\s+)?(?:i|i['’]\w+|im|my|we|we['’]\w+|our|there|there['’]s|something)\b)",
     re.IGNORECASE,
 )
