@@ -18,6 +18,10 @@ _PLAINLY = 0.9
 """So surely understood, a wish in much the same words as somebody at risk would use is that wish."""
 
 
+_MANY_WORDS = 4
+"""In so many words, beside a wish, anything may be said; fewer are what the wish is about."""
+
+
 def risk_in(what: What, reading: Reading) -> Risk | None:
     """Who may be at risk by anything that was written: said, corrected, or answered in a form."""
     match what:
@@ -41,7 +45,8 @@ def _plainly(reading: Reading) -> bool:
     """Whether this is plainly a wish; words to be kept, beside one, may say anything."""
     if reading.candidates:
         return reading.candidates[0].confidence >= _PLAINLY
-    return reading.intent is not None and not reading.slots
+    few = all(len(words.split()) < _MANY_WORDS for words in reading.slots.values())
+    return reading.intent is not None and few
 
 
 def goes_on(turn: Turn, what: What, reading: Reading) -> bool:
