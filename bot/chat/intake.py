@@ -245,8 +245,8 @@ class Intake:
                 taken.account.reachable = True  # whoever speaks can be reached
                 await unit.people.save_account(taken.account)
             turn = self._turn(unit, taken, ready)
-            if ready.risk is not None and typed_press(turn) is not None:
-                ready = replace(ready, risk=None)  # these are the bot's own words, from a button
+            if ready.risk is not None and (typed_press(turn) is not None or _is_key(turn, ready)):
+                ready = replace(ready, risk=None)  # these are the bot's own words: of a button, or to open notes by
             outcome = await handle(turn, ready)
             if ready.risk is not None:
                 await help_first(turn, ready.risk)
@@ -386,6 +386,12 @@ class Intake:
             words += " What came with it is not: please send that once more." if kept else " Please send it once more."
         await turn.say(words)
         return Outcome.FAILED
+
+
+def _is_key(turn: Turn, ready: Ready) -> bool:
+    """Whether these are words that the bot gave them to open something by."""
+    intent = ready.reading.intent
+    return intent is not None and turn.kit.routes.intents[intent].route.prepare is not None
 
 
 def _has_content(ready: Ready) -> bool:
