@@ -18,7 +18,7 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 class Discreet(logging.Formatter):
     """Tells of an exception only its kind and our own frames."""
 
-    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging calls it by this name
+    def formatException(self, ei: ExcInfo) -> str:
         return describe(ei[1]) if ei[1] is not None else ""
 
     def format(self, record: logging.LogRecord) -> str:

@@ -67,7 +67,7 @@ class _SmallMarkdown(MarkdownIt):
         self.block.ruler.at("blockquote", _shallow(blockquote), {"alt": ["paragraph", "blockquote", "list"]})
         self.block.ruler.at("list", _shallow(list_block), {"alt": ["paragraph", "blockquote"]})
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it calls it by this name
+    def validateLink(self, url: str) -> bool:
         return _LINK.fullmatch(url) is not None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.chat.platform import Said
 from handlers.reflections.entries import Reflection
@@ -129,7 +129,7 @@ async def test_settings_and_reminders_are_again_as_they_were(cast: Cast) -> None
 async def snoozed(cast: Cast) -> list[str]:
     """How it stands with what somebody asked to hear again."""
     async with cast.app.database.unit() as unit:
-        wanted = select(Delivery.state).where(Delivery.key.startswith("snooze "))  # type: ignore[union-attr]
+        wanted = select(Delivery.state).where(col(Delivery.key).startswith("snooze "))
         return list(await unit.run(lambda session: session.exec(wanted).all()))
 
 

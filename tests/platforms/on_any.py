@@ -16,7 +16,7 @@ SOON_S = 30
 async def until(it_is_so: Callable[[], bool], *, within_s: float | None = SOON_S, every_s: float = 0.002) -> None:
     """Wait for something that happens elsewhere: on the platform, or in another process."""
     async with asyncio.timeout(within_s):
-        while not it_is_so():  # noqa: ASYNC110 - what happens there sets no event that we could wait for
+        while not it_is_so():  # noqa: ASYNC110 - another process sets no event of ours
             await asyncio.sleep(every_s)
 
 

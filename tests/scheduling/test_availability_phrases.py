@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.chat.errors import Refusal
 from scheduling.phrases import Availability, read_availabilities, read_availability
 from scheduling.phrases.rules import often_at
+from tests.scheduling.moments import MOMENTS
 
 LONDON = ZoneInfo("Europe/London")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -199,7 +200,6 @@ BOUNDS = st.one_of(
     st.sampled_from(["", " from 1 May 2028", " for 40 weeks", " not in July and August", ", x 6"]),
     st.dates(date(2030, 1, 1), date(2031, 12, 31)).map(lambda day: f" until {day}"),
 )
-MOMENTS = st.datetimes(datetime(2027, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - it adds the zone
 
 
 @settings(deadline=None)

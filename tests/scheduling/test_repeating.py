@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.chat.errors import Refusal
 from scheduling.phrases import MOST_TYPED, Repeating, read_repeating, told_apart
+from tests.scheduling.moments import MOMENTS
 
 LONDON = ZoneInfo("Europe/London")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -121,7 +122,6 @@ RULES = st.one_of(
     ).map(lambda said: f"the {said[0]} {said[1]} of every month"),
 )
 ENDS = st.one_of(st.just(""), st.dates(date(2029, 1, 1), date(2030, 12, 31)).map(lambda day: f" until {day}"))
-MOMENTS = st.datetimes(datetime(2027, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - it adds the zone
 CLOCKS = st.times().map(lambda clock: time(clock.hour, clock.minute))
 ZONES = st.sampled_from([LONDON, NEW_YORK])
 
