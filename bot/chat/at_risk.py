@@ -1,7 +1,13 @@
 """Somebody at risk: wherever they say it, help comes first, and nothing is kept of it but what they chose to keep."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from bot.chat.asked import Asked, keep
+from bot.chat.drafts import is_secret, without_secrets
+from bot.chat.forms import AnyField
 from bot.chat.messages import Press
+from bot.chat.offered import typed_press
 from bot.chat.permission import go
 from bot.chat.platform import Corrected, Said, Stepped, Submitted, What
 from bot.chat.router import Route
@@ -13,10 +19,8 @@ from bot.chat.wanting import LATELY, declared
 HELP = Press("at_risk.help", str)
 """What is said to somebody at risk, or to one who fears for another."""
 
-
 _PLAINLY = 0.9
 """So surely understood, a wish in much the same words as somebody at risk would use is that wish."""
-
 
 _MANY_WORDS = 4
 """In so many words, beside a wish, anything may be said; fewer are what the wish is about."""
@@ -47,6 +51,33 @@ def _plainly(reading: Reading) -> bool:
         return reading.candidates[0].confidence >= _PLAINLY
     few = all(len(words.split()) < _MANY_WORDS for words in reading.slots.values())
     return reading.intent is not None and few
+
+
+async def in_their_own_words(turn: Turn, what: What | None, reading: Reading, risk: Risk) -> Risk | None:
+    """Who is at risk by it, where it is theirs: no label of a button, and nothing that opens something."""
+    match what:
+        case Said():
+            opens = reading.intent is not None and turn.kit.routes.intents[reading.intent].route.prepare is not None
+            return None if opens or typed_press(turn) is not None or await _is_secret(turn) else risk
+        case Submitted(opening=opening, answers=answers) | Stepped(opening=opening, answers=answers):
+            fields = await _fields(turn, opening)
+            return risk_in(replace(what, answers=without_secrets(answers, fields)), reading) if fields else risk
+        case _:
+            return risk
+
+
+async def _is_secret(turn: Turn) -> bool:
+    """Whether they answer a question to which the answer is typed unseen."""
+    opening = await turn.db.conversations.form(turn.account.dialogue or "", turn.account.id)
+    field = (await _fields(turn, opening.id)).get(opening.asked) if opening is not None else None
+    return field is not None and is_secret(field)
+
+
+async def _fields(turn: Turn, opening_id: str) -> Mapping[str, AnyField]:
+    """The questions of a form that they have, or had, open."""
+    opening = await turn.db.conversations.form(opening_id, turn.account.id)
+    forms = turn.kit.routes.forms
+    return forms[opening.route][0].fields if opening is not None and opening.route in forms else {}
 
 
 def goes_on(turn: Turn, what: What, reading: Reading) -> bool:

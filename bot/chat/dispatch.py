@@ -8,6 +8,7 @@ from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
 from bot.chat.fetching import Takes, Unfetched
 from bot.chat.messages import Button, Message, Press
+from bot.chat.offered import stays_typed, typed_press
 from bot.chat.permission import go, open_to, permit
 from bot.chat.platform import (
     Address,
@@ -25,7 +26,7 @@ from bot.chat.platform import (
     Submitted,
     What,
 )
-from bot.chat.replies import NO, can_be_declined, is_reply, label_words, number_of, replied
+from bot.chat.replies import NO, can_be_declined, is_reply, replied
 from bot.chat.router import Intent, Route, Routes
 from bot.chat.submissions import RESUME, opening_of, stepped, submitted
 from bot.chat.turns import Turn
@@ -178,21 +179,6 @@ def route_of(routes: Routes, data: str) -> Route | None:
             return routes.intents[name].route if name in routes.intents else None
     found = routes.presses.get(data.partition(":")[0])
     return found[1] if found else None
-
-
-def stays_typed(routes: Routes, data: str) -> bool:
-    """Whether the label of this button can be typed beside those that are shown below it, such as a question's."""
-    found = routes.presses.get(data.partition(":")[0])
-    return found is not None and found[1].meanwhile
-
-
-def typed_press(turn: Turn) -> str | None:
-    """The button offered last whose label, or whose number, these words are."""
-    typed = number_of(turn.text)
-    digest = turn.kit.secrets.digest("label", label_words(turn.text))
-    return next(
-        (data for number, label, data in turn.account.offered if label == digest or number == typed != ""), None
-    )
 
 
 async def _closed(turn: Turn, opening_id: str) -> None:

@@ -15,16 +15,17 @@ from secrets import token_hex, token_urlsafe
 
 from bot.chat import dialogue
 from bot.chat.again import ask_which
-from bot.chat.at_risk import goes_on, help_first, hold
+from bot.chat.at_risk import goes_on, help_first, hold, in_their_own_words
 from bot.chat.carrying import Carrier, Decided, Doors, Mark, no_mark, pause_after
-from bot.chat.dispatch import dispatch, stays_typed, typed_press
+from bot.chat.dispatch import dispatch
 from bot.chat.drafts import keep_words
-from bot.chat.effects import Effects, Menu, Replace, Say, Suggest, Unsay, effects_json
+from bot.chat.effects import Effects, effects_json
 from bot.chat.errors import Ambiguous, DeliveryFailed, Refusal
 from bot.chat.faults import describe
 from bot.chat.fetching import Fetching, Unfetched
 from bot.chat.menus import keep_up
-from bot.chat.messages import Message, in_the_open
+from bot.chat.messages import Message
+from bot.chat.offered import offered_after
 from bot.chat.permission import Unprepared
 from bot.chat.platform import (
     OF_THE_KNOWN,
@@ -45,7 +46,6 @@ from bot.chat.platform import (
     What,
 )
 from bot.chat.readying import NOTHING_READ, Ready, Readying, Seals, what_json
-from bot.chat.replies import offer, without_replies
 from bot.chat.standstill import Standstill, say_that_it_lasts
 from bot.chat.submissions import FormRefused, keep_answers, keep_refused
 from bot.chat.times import spoken
@@ -245,8 +245,8 @@ class Intake:
                 taken.account.reachable = True  # whoever speaks can be reached
                 await unit.people.save_account(taken.account)
             turn = self._turn(unit, taken, ready)
-            if ready.risk is not None and (typed_press(turn) is not None or _is_key(turn, ready)):
-                ready = replace(ready, risk=None)  # these are the bot's own words: of a button, or to open notes by
+            if ready.risk is not None:
+                ready = replace(ready, risk=await in_their_own_words(turn, ready.what, ready.reading, ready.risk))
             outcome = await handle(turn, ready)
             if ready.risk is not None:
                 await help_first(turn, ready.risk)
@@ -327,7 +327,7 @@ class Intake:
         trigger, place = _whence(what)
         effects = Effects(writes, turn.answers, trigger, "" if turn.hushed else place)
         sealed = await self._seals.seal(turn.id, effects_json.dump_json(effects))
-        offered = _offered(turn, in_window=trigger != "")
+        offered = offered_after(turn, in_window=trigger != "")
         now = self._now()
         await self._mark("before the commit")
         concerned = turn.concerns if turn.speaker is None else {turn.speaker.id, *turn.concerns}
@@ -388,12 +388,6 @@ class Intake:
         return Outcome.FAILED
 
 
-def _is_key(turn: Turn, ready: Ready) -> bool:
-    """Whether these are words that the bot gave them to open something by."""
-    intent = ready.reading.intent
-    return intent is not None and turn.kit.routes.intents[intent].route.prepare is not None
-
-
 def _has_content(ready: Ready) -> bool:
     """Whether there was more in it than what is wanted: words to be kept, or files."""
     return bool(ready.reading.slots) or (isinstance(ready.what, Said) and bool(ready.what.files))
@@ -410,32 +404,6 @@ def _whence(what: What | None) -> tuple[str, str]:
             return "", place
         case _:
             return "", ""
-
-
-def _offered(turn: Turn, *, in_window: bool) -> list[list[str]] | None:
-    """The buttons that are shown last from now on; None where that is as it was.
-
-    Those of what is for a window count as it has them; should it not open, there is what stands in its place. Yes and
-    no are for what stands last of all. Where help stands above it, its labels can be typed as well.
-    """
-    last = True
-    for number, answer in reversed(list(enumerate(turn.answers))):
-        if isinstance(answer, Say | Replace):
-            shown = [in_the_open(answer.message, answer.again)] if answer.again else [answer.message]
-            if answer.again and in_window:
-                shown.insert(0, answer.message)
-            if buttons := [button for message in shown for button in message.buttons]:
-                above = [
-                    button
-                    for before in turn.answers[:number]
-                    if isinstance(before, Say)
-                    for button in before.message.buttons
-                    if stays_typed(turn.kit.routes, button.press)
-                ]
-                secrets = turn.kit.secrets
-                return offer(buttons, secrets, replies=last) + offer(above, secrets, replies=False)
-        last &= isinstance(answer, Suggest | Menu | Unsay)
-    return None if last else without_replies(turn.account.offered, turn.kit.secrets)
 
 
 async def _keep_what_was_written(turn: Turn, what: What | None) -> bool:

@@ -287,3 +287,15 @@ async def test_who_is_to_ring_is_told_once_whatever_comes_twice_and_whoever_is_k
     assert await ada.does(yes, "the same") is Received.REPEATED
     assert mara.screen.count("would like you to ring") == 1
     assert ada.screen.count("Sent to Mara") == 1
+
+
+async def test_what_opens_something_is_no_word_of_theirs_however_it_sounds(cast: Cast) -> None:
+    ada = await cast.participant("Ada")
+    await ada.says("export my data")
+    await ada.fills(passphrase="i want to die now", again="i want to die now")
+    ada.does_not_see(FIRST)
+    await ada.says("recover die pain suicide hopeless goodbye alone")
+    ada.does_not_see(FIRST)
+    await ada.says("my thoughts please")
+    await ada.fills(first=SELF, second="Nothing", third="Just now")
+    ada.sees(FIRST, "Kept your thoughts")

@@ -34,6 +34,7 @@ from bot.chat.drafts import Draft, Drafts, keep_words
 from bot.chat.errors import Refusal
 from bot.chat.forms import Choices, LongText
 from bot.chat.messages import Button, Message, Press
+from bot.chat.offered import typed_press
 from bot.chat.replies import NO, YES, is_cancelled, is_reply
 from bot.chat.router import Router
 from bot.chat.submissions import RESUME, asked_field, opening_of, put_aside
@@ -72,7 +73,7 @@ async def begin(turn: Turn, opening: OpenForm, draft: Draft) -> None:
 
 async def typed(turn: Turn, reading: Reading) -> None:
     """Words typed while a question is open: a word of ours, the answer, or something else that is wanted now."""
-    from bot.chat.dispatch import press, typed_press
+    from bot.chat.dispatch import press
 
     try:
         opening, draft = await current(turn, turn.account.dialogue or "")
