@@ -279,6 +279,7 @@ class App:
         self.stores = stores
         self.database = stores.database
         self.clock = clock
+        self._listens = False
         self.platforms: Mapping[str, Platform] = {platform.name: platform for platform in platforms}
         routes = Routes(routers, gate=agreement.agreed)
         self.kit = Kit(
@@ -354,12 +355,14 @@ class App:
             if isinstance(platform, LooksAhead):
                 platform.look_ahead(forms, self.intake.readying.opens, self.kit.read_time)
             await platform.listen(self.intake.receive)
+        self._listens = True
         await self.intake.catch_up()
         if awake:
             self.waking.start()
 
     async def stop(self) -> None:
         """Take nothing more in, finish what is held, and close."""
+        self._listens = False
         self.deliveries.stop()
         for platform in self.platforms.values():
             await platform.close()
@@ -403,9 +406,10 @@ class App:
         return min((moment for moment in moments if moment is not None), default=None)
 
     async def healthy(self) -> bool:
+        """Whether it listens, and what it keeps can be read."""
         async with self.database.unit() as unit:
             await unit.deliveries.next_due()
-        return True
+        return self._listens
 
     async def _replay_deletions(self) -> None:
         """What either of the two places knows of, the other may have been put back from before."""

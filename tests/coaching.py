@@ -6,10 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlmodel import func, select
+
 from bot.programmes import Programme, Programmes
 from scheduling.booking import Wish, request
 from scheduling.coaching import Change, Coaching
 from storage.shared.coaching.offers import Offer
+from storage.shared.coaching.places import Busy
 from storage.shared.people import Role
 from storage.shared.unit import SharedDatabase
 
@@ -94,3 +97,15 @@ async def new_world(database: SharedDatabase, coaches: list[str], participants: 
             await unit.cohorts.activate(person.id)
             ids[name] = person.id
     return World(database, cohort.id, ids, programmes(**rules))
+
+
+async def whats(world: World, person: str) -> list[str]:
+    """How each booking of somebody's stands, in the order of their times."""
+    async with world.database.unit() as unit:
+        found = await unit.bookings.of_person(world.ids[person], NOW, NOW + timedelta(days=366))
+    return [f"{each.slot.starts_at.astimezone(LONDON):%d %H:%M} {each.booking.state}" for each in found]
+
+
+async def busy(world: World) -> int:
+    async with world.database.unit() as unit:
+        return await unit.run(lambda session: session.exec(select(func.count()).select_from(Busy)).one())

@@ -3,7 +3,7 @@
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.view import View
-from handlers.reflections import life, texts
+from handlers.reflections import life, sharing_texts, texts
 from handlers.reflections.entries import Reflection
 
 router = Router("notes on the Home")
@@ -19,7 +19,7 @@ async def shared_with_me(view: View) -> Message | None:
     if not count:
         return None
     things = "one thing" if count == 1 else f"{count} things"
-    return Message(f"Colleagues let you read {things}.", buttons=(Button("Read it", texts.SHARED_LIST(0)),))
+    return Message(f"Colleagues let you read {things}.", buttons=(Button("Read it", sharing_texts.SHARED_LIST(0)),))
 
 
 @router.home(700)

@@ -8,7 +8,7 @@ from bot.chat.jobs import Act
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import NoCohort
-from handlers.reflections import forms, life, texts
+from handlers.reflections import forms, life, sharing_texts, texts
 from handlers.reflections.entries import Reflection
 from handlers.reflections.showing import find, readers_of
 from scheduling.retention import SHARE_ENDS
@@ -29,13 +29,15 @@ async def choose_reader(turn: Turn, entry_id: str) -> None:
     others = [(person, part) for person, part in await _colleagues(turn) if person.id not in readers]
     if not others:
         raise Refusal("There is nobody in your cohort just now who could read it and can’t already.")
-    await turn.ask(forms.Share, about=note.id, options={"reader": texts.readers_to_choose(others)})
+    await turn.ask(forms.Share, about=note.id, options={"reader": sharing_texts.readers_to_choose(others)})
 
 
 @router.submitted(forms.Share)
 async def share(turn: Turn, form: forms.Share) -> None:
     note = await find(turn, form.about)
-    reader = next((person for person, _ in await _colleagues(turn) if texts.choice_of(person) == form.reader), None)
+    reader = next(
+        (person for person, _ in await _colleagues(turn) if sharing_texts.choice_of(person) == form.reader), None
+    )
     if reader is None:
         raise Refusal("That person isn’t in your cohort just now. Please choose somebody else.")
     if reader.id in {person.id for person in await readers_of(turn, note.id)}:
@@ -55,12 +57,12 @@ async def share(turn: Turn, form: forms.Share) -> None:
             made_at=turn.now,
         )
     )
-    await turn.tell(reader, texts.something_to_read(turn.person, share), key=_told(share), kind=SHARED)
+    await turn.tell(reader, sharing_texts.something_to_read(turn.person, share), key=_told(share), kind=SHARED)
     if until is not None:
         after = datetime.combine(until + timedelta(days=1), time(), zone)
         await turn.later(SHARE_ENDS, person=reader, at=after, key=f"{SHARE_ENDS} {share.id}", share=share.id)
     await turn.can_undo("that you shared a note", not_shared, share.id)
-    await turn.say(texts.shared(share, reader))
+    await turn.say(sharing_texts.shared(share, reader))
 
 
 @router.undo("sharing.not_shared")
@@ -71,7 +73,7 @@ async def not_shared(turn: Turn, share_id: int) -> str:
         raise Refusal("It isn’t shared any more.")
     share, reader = found
     if not await turn.db.sharing.hold_unopened([share.id]):
-        raise texts.opened_already(share, reader)
+        raise sharing_texts.opened_already(share, reader)
     await _take_back(turn, [found])
     return f"{texts.names([reader])} has not opened it, and can’t any more."
 
@@ -82,8 +84,8 @@ async def take_back(turn: Turn, share_id: int) -> None:
     if found is None:
         raise Refusal("That isn’t shared any more. Say “my notes” to see your notes.")
     await _take_back(turn, [found])
-    await turn.cannot_undo(texts.SHARE_IT_AGAIN)
-    await turn.replace(texts.taken_back([found[1]], found[0].entry))
+    await turn.cannot_undo(sharing_texts.SHARE_IT_AGAIN)
+    await turn.replace(sharing_texts.taken_back([found[1]], found[0].entry))
 
 
 @router.pressed(texts.TAKE_ALL_BACK, private=True)
@@ -91,8 +93,8 @@ async def take_all_back(turn: Turn, entry_id: str) -> None:
     readers = await end_sharing_of(turn, entry_id)
     if not readers:
         raise Refusal("That isn’t shared any more. Say “my notes” to see your notes.")
-    await turn.cannot_undo(texts.SHARE_IT_AGAIN)
-    await turn.replace(texts.taken_back(readers, entry_id))
+    await turn.cannot_undo(sharing_texts.SHARE_IT_AGAIN)
+    await turn.replace(sharing_texts.taken_back(readers, entry_id))
 
 
 async def end_sharing_of(turn: Turn, entry_id: str) -> list[Person]:
@@ -113,8 +115,8 @@ async def pass_on(turn: Turn, entry_id: str) -> None:
         turn.take_back(reader.vault, share.post)
         share.post = await turn.post(reader, _copy(note))
         await turn.db.sharing.save(share)
-    await turn.cannot_undo(texts.PASSED_ON_IS)
-    await turn.replace(texts.passed_on([reader for _, reader in shares], note.id))
+    await turn.cannot_undo(sharing_texts.PASSED_ON_IS)
+    await turn.replace(sharing_texts.passed_on([reader for _, reader in shares], note.id))
 
 
 @router.intent(
@@ -133,7 +135,7 @@ async def shared_with_me(turn: Turn) -> None:
     await turn_to_page(turn, 0)
 
 
-@router.pressed(texts.SHARED_LIST, opens=True)
+@router.pressed(sharing_texts.SHARED_LIST, opens=True)
 async def turn_to_page(turn: Turn, page: int) -> None:
     """It keeps nothing, so no agreement stands before it; an account that opens the letterbox it does need."""
     vault = turn.vault
@@ -144,17 +146,17 @@ async def turn_to_page(turn: Turn, page: int) -> None:
         for share, author in shares
         if share.post in copies and await turn.db.sharing.open(share.id, turn.now)
     ]
-    await turn.replace(texts.shared_with_me(shown, page, turn.zone))
+    await turn.replace(sharing_texts.shared_with_me(shown, page, turn.zone))
 
 
-@router.pressed(texts.READ_SHARED, opens=True)
+@router.pressed(sharing_texts.READ_SHARED, opens=True)
 async def read_shared(turn: Turn, share_id: int) -> None:
     vault = turn.vault
     found = await turn.db.sharing.readable(share_id, turn.person.id, life.today(turn))
     copy = await vault.posted(Reflection, found[0].post) if found else None
     if found is None or copy is None or not await turn.db.sharing.open(share_id, turn.now):
-        raise texts.NothingShared
-    await turn.say(texts.shared_note(copy, *found, turn.zone))
+        raise sharing_texts.NothingShared
+    await turn.say(sharing_texts.shared_note(copy, *found, turn.zone))
 
 
 @router.act(SHARE_ENDS)

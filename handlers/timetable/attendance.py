@@ -13,7 +13,7 @@ from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.turns import Turn
-from handlers.reflections.texts import choice_of, readers_to_choose
+from handlers.reflections.sharing_texts import choice_of, readers_to_choose
 from handlers.roster.listed import must_run
 from handlers.said import running
 from handlers.timetable import presses

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
+from bot.chat.permission import NotYours
 from bot.chat.router import Router, Secrets
 from bot.chat.times import spoken_span
 from bot.chat.turns import Turn
@@ -140,10 +141,12 @@ def _word(secrets: Secrets, event: Event) -> str:
     "i am here",
     *timetable.I_AM_HERE,
     command="here",
-    allow=Role.PARTICIPANT,
     acts=True,
 )
 async def i_am_here(turn: Turn) -> None:
+    # Asked here, as a word from the list could otherwise be taken for another wish of whoever is no participant.
+    if Role.PARTICIPANT not in turn.roles:
+        raise NotYours(frozenset([Role.PARTICIPANT]))
     said = turn.slots.get("word", "").strip(" .!?“”\"'").casefold()
     if not said or len(said.split()) > 1:
         raise Refusal(HOW)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.chat.platform import Submitted
-from handlers.reflections import texts
+from handlers.reflections import sharing_texts, texts
 from handlers.reflections.entries import Reflection
 from scheduling.retention import months_after
 from storage.shared.cohorts import Enrolment, State
@@ -93,12 +93,12 @@ async def test_the_reader_is_told_that_there_is_something_never_what(
     await bea.presses("Read it")
     bea.sees(CANARY, "From: Ada")
     for outsider in (carl, dora):
-        await outsider.presses_data(texts.READ_SHARED(given.id))
+        await outsider.presses_data(sharing_texts.READ_SHARED(given.id))
         outsider.sees(GONE)
         await outsider.says("shared with me")
         outsider.sees("Nobody has shared anything with you")
     eve = await cast.stranger("Eve")
-    await eve.presses_data(texts.READ_SHARED(given.id))
+    await eve.presses_data(sharing_texts.READ_SHARED(given.id))
     eve.sees("first join")
     await nowhere_but(cast, CANARY, ada, bea)
     assert CANARY not in caplog.text
@@ -166,7 +166,7 @@ async def test_what_is_shared_is_read_without_agreeing_and_not_where_the_notes_a
     for ask in ("shared with me", "/shared"):
         await thief.says(ask)
         thief.sees("Your private notes are locked on this account.")
-    for data in (texts.SHARED_LIST(0), texts.READ_SHARED(given.id)):
+    for data in (sharing_texts.SHARED_LIST(0), sharing_texts.READ_SHARED(given.id)):
         await thief.presses_data(data)
         thief.sees("Your private notes are locked on this account.")
     await nowhere_but(cast, CANARY, ada, dan)
@@ -223,11 +223,11 @@ async def test_a_share_ends_after_its_last_day_where_the_reader_is(cast: Cast) -
     ada.sees("Shared with: Bea (until Friday 8 January 2027)")
 
     await cast.reach(datetime(2027, 1, 9, 5, 0, tzinfo=UTC))
-    await bea.presses_data(texts.READ_SHARED(given.id))
+    await bea.presses_data(sharing_texts.READ_SHARED(given.id))
     bea.sees(GONE)
     assert await copies_at(bea) == []
     assert await shares_of(ada) == []
-    await carl.presses_data(texts.READ_SHARED(given.id))
+    await carl.presses_data(sharing_texts.READ_SHARED(given.id))
     carl.sees(GONE)
 
 
@@ -420,4 +420,4 @@ async def share_again(author: Player) -> None:
 
 def _choice(player: Player) -> str:
     assert player.on_roster is not None
-    return texts.choice_of(player.on_roster)
+    return sharing_texts.choice_of(player.on_roster)

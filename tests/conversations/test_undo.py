@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from bot.chat.platform import Said
 from handlers.reflections.entries import Reflection
-from handlers.reflections.texts import READ_SHARED
+from handlers.reflections.sharing_texts import READ_SHARED
 from handlers.reminders.own.entries import OwnReminder
 from handlers.undo import UNDO, Before
 from storage.shared.cohorts import State

@@ -5,10 +5,11 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientError, ClientSession
 from aiohttp.test_utils import unused_port
 
 from bot.programmes import EXAMPLES
@@ -62,7 +63,7 @@ async def running(folder: Path, fake: FakeSlack, *, http: bool) -> AsyncIterator
     process, port = await started(folder, fake, http=http)
     try:
         async with asyncio.timeout(SOON_S):
-            await (_until_it_listens(port) if http else fake.connected())
+            await (_until_it_is_well(port) if http else fake.connected())
         yield process
     finally:
         if process.returncode is None:
@@ -123,12 +124,11 @@ async def _says(person: Person, expected: str) -> None:
     await until(lambda: expected in words(person))
 
 
-async def _until_it_listens(port: int) -> None:
-    while True:
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", port)
-        except OSError:
+async def _until_it_is_well(port: int) -> None:
+    async with ClientSession() as browser:
+        while True:
+            with suppress(ClientError):
+                async with browser.get(f"http://127.0.0.1:{port}/healthz") as health:
+                    if health.status == 200:
+                        return
             await asyncio.sleep(0.02)
-        else:
-            writer.close()
-            return

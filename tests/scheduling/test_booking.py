@@ -1,19 +1,13 @@
 """Who has which place: requested, confirmed, declined, moved, cancelled, waited for; and what is refused."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
-from shutil import copyfile
-from zoneinfo import ZoneInfo
+from datetime import date, time, timedelta
 
 import pytest
-from sqlmodel import func, select
 
-from scheduling.booking import accept, choose, confirm, decline, place_in_line, propose, request, wait
+from scheduling.booking import choose, confirm, decline, propose, request, wait
 from scheduling.coaching import (
     AllUsed,
     Coaching,
-    GroupFull,
     NotThere,
     NotYet,
     Overlaps,
@@ -21,59 +15,17 @@ from scheduling.coaching import (
     SlotTaken,
     TooLate,
     What,
-    first_in_line,
     may_coach,
 )
 from scheduling.diaries import coaches_for, next_times, sessions, to_choose
 from scheduling.rebooking import affected, cancel, clear, move, move_to, record
 from scheduling.waiting import lapse
-from scheduling.working_hours import working_deadline
-from storage.shared.coaching.bookings import Seats
 from storage.shared.coaching.coaches import Coach
-from storage.shared.coaching.places import BookingState, Busy, Slot
+from storage.shared.coaching.places import BookingState
 from storage.shared.reminders import Leave
-from storage.shared.unit import SharedDatabase
-from tests.cast import migrated_file
-from tests.coaching import LONDON, NOW, World, at, new_world, tuesdays
+from tests.coaching import NOW, World, at, busy, tuesdays, whats
 
 HOUR = timedelta(hours=1)
-COACHES, PARTICIPANTS = ["Cleo", "Dan"], ["Ada", "Ben", "Eve", "Fay"]
-
-
-@pytest.fixture
-def file_url(tmp_path: Path) -> str:
-    copyfile(migrated_file(), tmp_path / "shared.db")
-    return f"sqlite:///{tmp_path / 'shared.db'}"
-
-
-@pytest.fixture(params=["file_url", "migrated_postgres_url"])
-def any_url(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue(request.param))
-
-
-@pytest.fixture
-async def world(file_url: str) -> AsyncIterator[World]:
-    async with SharedDatabase(file_url) as database:
-        yield await new_world(database, COACHES, PARTICIPANTS)
-
-
-@pytest.fixture
-async def anywhere(any_url: str) -> AsyncIterator[World]:
-    """The same on both databases, for what their constraints decide."""
-    async with SharedDatabase(any_url) as database:
-        yield await new_world(database, COACHES, PARTICIPANTS)
-
-
-async def whats(world: World, person: str) -> list[str]:
-    """How each booking of somebody's stands, in the order of their times."""
-    async with world.database.unit() as unit:
-        found = await unit.bookings.of_person(world.ids[person], NOW, NOW + timedelta(days=366))
-    return [f"{each.slot.starts_at.astimezone(LONDON):%d %H:%M} {each.booking.state}" for each in found]
-
-
-async def busy(world: World) -> int:
-    async with world.database.unit() as unit:
-        return await unit.run(lambda session: session.exec(select(func.count()).select_from(Busy)).one())
 
 
 async def test_a_request_holds_its_place_until_a_moment_and_is_then_free_and_both_know(anywhere: World) -> None:
@@ -240,111 +192,6 @@ async def test_an_afternoon_is_cleared_at_once_and_nobody_can_book_it(anywhere: 
     assert await busy(world) == 2 * 12
 
 
-async def test_a_freed_place_goes_to_the_first_in_line_then_to_the_next_and_never_after_it_began(
-    anywhere: World,
-) -> None:
-    world = anywhere
-    cleo = world.ids["Cleo"]
-    group = await world.offers(tuesdays(cleo, places=2))
-    held = [(await world.books(who, group, at(12, 14))).booked.booking for who in ("Ada", "Ben")]
-    with pytest.raises(GroupFull):
-        await world.books("Eve", group, at(12, 14))
-    waiting = [(await world.does(wait, world.wish(who, group, at(12, 14))))[0].booked.booking for who in ("Eve", "Fay")]
-    async with world.database.unit() as unit:
-        coaching = Coaching(unit, world.programmes, world.now)
-        assert [await place_in_line(coaching, booking) for booking in waiting] == [1, 2]
-
-    cancelled, offered = await world.does(cancel, held[0].id, world.ids["Ada"])
-    assert (cancelled.what, offered.what, offered.booked.booking.id) == (What.CANCELLED, What.OFFERED, waiting[0].id)
-    assert offered.booked.booking.held_until == at(5, 9), "a working day"
-    with pytest.raises(GroupFull):
-        await world.books("Ada", group, at(12, 14))
-
-    world.now = at(5, 9)
-    passed, offered = await world.does(lapse, cleo)
-    assert (passed.what, offered.booked.booking.id) == (What.PASSED_ON, waiting[1].id)
-    with pytest.raises(NotThere):
-        await world.does(accept, waiting[0].id, world.ids["Eve"])
-    (accepted,) = await world.does(accept, waiting[1].id, world.ids["Fay"])
-    assert accepted.booked.booking.state == BookingState.CONFIRMED
-
-    await world.does(wait, world.wish("Eve", group, at(12, 14)))
-    await world.does(confirm, held[1].id, cleo)
-    world.now = at(12, 14)
-    assert await world.does(lapse, cleo) == []
-    async with world.database.unit() as unit:
-        assert await unit.bookings.coaches_due(world.now) == []
-
-
-async def test_the_place_that_somebody_is_offered_does_not_keep_them_from_another_session(anywhere: World) -> None:
-    world = anywhere
-    group, dans = (
-        await world.offers(tuesdays(world.ids["Cleo"], places=2)),
-        await world.offers(tuesdays(world.ids["Dan"])),
-    )
-    held = [(await world.books(who, group, at(12, 14))).booked.booking for who in ("Ada", "Ben")]
-    waiting = (await world.does(wait, world.wish("Eve", group, at(12, 14))))[0].booked.booking
-    await world.does(cancel, held[0].id, None)
-    await world.books("Eve", dans, at(12, 14))
-    with pytest.raises(Overlaps):
-        await world.does(accept, waiting.id, world.ids["Eve"])
-    assert await whats(world, "Eve") == ["12 14:00 waiting", "12 14:00 requested"]
-
-
-async def test_a_group_moves_with_everybody_in_it_and_who_waits(anywhere: World) -> None:
-    world = anywhere
-    cleo = world.ids["Cleo"]
-    group = await world.offers(tuesdays(cleo, places=2))
-    held = [(await world.books(who, group, at(12, 14))).booked.booking for who in ("Ada", "Ben")]
-    for who in ("Eve", "Fay"):
-        await world.does(wait, world.wish(who, group, at(12, 14)))
-    await world.does(cancel, held[0].id, None)  # Eve is offered a place
-    changes = await world.does(move_to, held[1].id, cleo, at(12, 15))
-    assert [change.what for change in changes] == [What.MOVED, What.MOVED, What.MOVED, What.OFFERED]
-    assert await whats(world, "Ben") == ["12 15:00 confirmed"]
-    assert changes[-1].booked.booking.person_id == world.ids["Eve"]
-    assert await busy(world) == 2 * 12
-
-
-async def test_a_fixed_group_is_joined_as_a_whole(anywhere: World) -> None:
-    world = anywhere
-    cleo = world.ids["Cleo"]
-    group = await world.offers(
-        tuesdays(cleo, places=2, fixed=True, ends=time(15), rule="FREQ=WEEKLY;INTERVAL=2;COUNT=6")
-    )
-    joined = await world.does(request, world.wish("Ada", group, at(5, 14)))
-    assert len(joined) == 6
-    assert {change.booked.slot.starts_at.astimezone(LONDON).hour for change in joined} == {14}
-    dans = await world.offers(tuesdays(world.ids["Dan"]))
-    await world.books("Ben", dans, at(19, 14))
-    with pytest.raises(Overlaps):
-        await world.does(request, world.wish("Ben", group, at(5, 14)))
-    assert await whats(world, "Ben") == ["19 14:00 requested"], "all of it, or nothing"
-    await world.does(request, world.wish("Eve", group, at(5, 14)))
-    for rule in (request, wait):
-        with pytest.raises(GroupFull):
-            await world.does(rule, world.wish("Fay", group, at(5, 14)))
-
-
-async def test_a_private_bar_reads_like_a_full_group_and_shows_nowhere(world: World) -> None:
-    cleo, ada, ben, eve = (world.ids[name] for name in ("Cleo", "Ada", "Ben", "Eve"))
-    group = await world.offers(tuesdays(cleo, places=2))
-    await world.books("Ada", group, at(12, 14))
-    async with world.database.unit() as unit:
-        await unit.coaches.keep_apart(ben, ada)
-        await unit.coaches.keep_apart(ada, ben)
-    with pytest.raises(GroupFull):
-        await world.books("Ben", group, at(12, 14))
-    (waits,) = await world.does(wait, world.wish("Ben", group, at(12, 14)))
-    assert waits.what == What.WAITING
-    assert await world.does(lapse, cleo) == []
-    seats = Seats(Slot(coach_id=cleo, starts_at=NOW, ends_at=NOW, places=3), frozenset({ada}), frozenset())
-    apart = frozenset({frozenset({ada, ben})})
-    assert first_in_line([ben, eve], seats, apart) == eve
-    assert first_in_line([ben, eve], None, apart) == ben
-    assert first_in_line([ben], seats, apart) is None
-
-
 async def test_nobody_is_coached_by_a_colleague_or_by_somebody_they_are_kept_apart_from(world: World) -> None:
     cleo, dan, ada = world.ids["Cleo"], world.ids["Dan"], world.ids["Ada"]
     offer = await world.offers(tuesdays(cleo))
@@ -442,26 +289,3 @@ async def test_what_is_free_for_one_is_not_for_another_and_each_finds_their_own(
         await unit.offers.save(closed)
     with pytest.raises(SlotTaken):
         await world.books("Ada", dans, at(5, 15, 30))
-
-
-@pytest.mark.parametrize(
-    ("start", "hours", "away", "ends"),
-    [
-        (at(4, 9), 2, [], at(4, 11)),
-        (at(4, 17), 2, [], at(5, 9)),
-        (at(8, 17), 2, [], at(11, 9)),  # over a weekend
-        (at(4, 5), 10, [], at(4, 18)),
-        (at(4, 20), 20, [(date(2027, 1, 5), date(2027, 1, 6))], at(8, 18)),
-        (at(25, 17, month=3), 2, [], at(30, 9, month=3)),  # over Easter, and the clocks going forward
-    ],
-)
-def test_a_deadline_runs_in_working_hours(
-    start: datetime, hours: float, away: list[tuple[date, date]], ends: datetime
-) -> None:
-    easter = {date(2027, 3, 26), date(2027, 3, 29)}
-    assert working_deadline(start, hours, LONDON, away, lambda day: day in easter) == ends
-
-
-def test_a_deadline_of_who_is_always_away_ends_some_day() -> None:
-    forever = [(date(2020, 1, 1), date(2099, 1, 1))]
-    assert working_deadline(NOW, 1, ZoneInfo("UTC"), forever) > datetime(2028, 1, 1, tzinfo=UTC)
