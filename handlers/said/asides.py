@@ -52,6 +52,9 @@ what (am i|are we|do i have) (supposed|meant|expected) to do (here|now|with this
 (not|i'm not) sure how this works (can you explain|please explain|)
 (main|main help|full) (menu|list|page)
 (who are you|what is this|what do you do) (then|please|again|anyway)
+(what|who) are you (for|good for|able to do|here for)
+(i'm|i am|bit) (stuck|lost|confused|new to this) (what can i say|what now|where do i begin|help|)
+(what|which) (sort|kind) of things (can|do) (you|i) (do|say|ask|help with)
 """)
 
 TALK_TO_HUMAN = ways_to_say("""
@@ -125,6 +128,12 @@ how (do|can|might) i (reach|contact|get hold of|get through to|find) the (organi
 (i want|i need|i'd like) to (raise|take up|discuss|sort out) something with (the director|the team|the office|someone)
 (speak|talk|chat) to (support|someone|the office|the organisers|the organiser) (please|)
 (can|could) i (talk|speak) to (someone|somebody|a person)
+(who|which team) (runs|organises|is in charge of|is behind|manages|looks after) (this|the|our)
+    (programme|course|thing|bot)
+(this|that|it) (isn't|is not|'s not) (helping|working|what i need) (who|can i|whom) (can i ring|speak to someone|do i
+    call|)
+(i'd rather|can i|let me|i want to) (speak|talk|chat) (to|with) (a real person|a human|somebody real|someone in the
+    office|the team)
 """)
 
 SAFEGUARDING = ways_to_say("""

@@ -94,6 +94,9 @@ cancel (both|all|all of) my (sessions|coaching|bookings|appointments) ({when}|ne
     set|group session|coaching|circle|session) (on|) {when}
 (cancel|scrap|call off|drop) {person} ({when}|on {when}|for {when})
 (cancel|call off) {when} with {person}
+(take|wipe|strike|cross|remove) ({when}'s|my|the) (coaching|session|one to one) (out|off|out of the diary)
+(i'm|i am) not going to (manage|make|get to|do) ({when}'s|my|the) (coaching|session|one to one|hour with {coach})
+(bin|can|knock out|lose) my {when} (with|) (the coach|my coach|{coach}|coaching)
 """)
 
 RESCHEDULE_SESSION = ways_to_say("""
@@ -193,6 +196,12 @@ RESCHEDULE_SESSION = ways_to_say("""
     (to|until) ({when}|another day|later)
 {person} (wants|needs|would like) to (move|change|shift) to {when}
 (move|shift|put off|swap) {person} (to|until|from) {when}
+({when}|that day) (is|has become|'s) (no good|impossible|tricky|out) (any more|now|for me|) (could it be|can it
+    be|what about|how about) {when}
+(any|is there any) (chance|way|possibility) of (moving|shifting|changing|rearranging) ({when}'s|my|the)
+    (coaching|session|one to one)
+(could|can) we (start|begin|meet) (an hour|half an hour|a bit|{duration}) (later|earlier) (on|) {when}
+(push|knock|put) (coaching|my coach|{coach}) back (a|by a|) (week|day|fortnight|couple of days)
 """)
 
 MY_SESSIONS = ways_to_say("""
@@ -274,4 +283,11 @@ is (my|the) (session|coaching|one to one|booking) (with {coach}|on {when}|) (con
 (the|what's the|send me the) (details|link|time|place|room) (of|for) my (session|coaching|one to one|appointment)
     (with {coach}|{when}|)
 (how many|number of) (sessions|hours|coaching sessions) (left|remaining|to go|do i get|am i entitled to)
+(what|which) (coaching|sessions|one to ones|bookings) (have i got|do i have|are there) (coming up|ahead|in the
+    diary|booked|lined up|left)
+(did|has) (my|the) (booking|request|coaching request) (go|gone) through
+(how many|how much) (sessions|coaching hours|hours|coaching|one to ones) (have i|do i) (had|have left|used|got to
+    go|used up) (so far|)
+(is|has) (my coach|{coach}) (confirmed|replied|said yes|got back) (yet|to my request|about {when}|)
+(when|what time|where) am i (next|) (with|meeting|due to see|seeing) ({coach}|my coach)
 """)

@@ -85,6 +85,16 @@ i (can|could|am able to|will) coach (on|between|from|) {when} ({when}|until {whe
 (open|release|create|offer) (three|two|four|some|a couple of) (slots|hours|sessions) on {when}
 (make|let) my {when} (bookable|available|open for booking|be booked)
 (my|the) diary (has|is|has some) (opened up|free|gaps|space) {when} (for coaching|for coachees|so offer it)
+(i can|i could|i'm able to|happy to) (do|offer|give|manage|coach on) ({when}|mornings|a couple of hours)
+    (until|till|between|for) ({when}|easter|the summer)
+(let|allow) (people|participants|them|my coachees) (book|see|have|grab) me (on|) {when}
+(open|free) up (some|more|a few|my) (more|) (times|coaching times|hours|diary) ({when}|next month|)
+(take|block) (my|) {when} (off|out) (my|the|) (offer|times|availability|) (i can't coach then|i don't coach then|)
+(my|the) (diary|calendar|week|month) has opened up (i can|so i can) (take|see|coach|fit in) (two|a few|some|{number})
+    (more|) (people|participants)
+(set|change|update|edit|sort out) (my|the) (hours|days|pattern|times) (for coaching|i coach|i'm available to
+    coach|when people can book me)
+(put|add|give) (in|out|) (some|more|extra) (coaching|) (time|hours|sessions) (from me|on|for) {when}
 """)
 
 CONFIRM_SESSION = ways_to_say("""
@@ -156,4 +166,9 @@ CONFIRM_SESSION = ways_to_say("""
 (respond|reply|answer) to (the|my|those|{person}'s) (booking requests|requests|request|coaching requests)
 (requests|bookings|session requests) (i need to|for me to|still to) (answer|confirm|accept|approve|respond to)
 (yes|say yes|that's a yes) to {person} (on|for|at|) ({when}|)
+(yes|ok|fine|great|sure) (that|the) (time|day|date|request|booking) (with|from|for) {person} (works|is fine|suits
+    me|is good) (for me|)
+(say|tell) (yes|them yes|{person} yes) to (all|all of|every one of|) (the|my|) (requests|bookings)
+(happy|glad|fine|good) to (go ahead|see|meet|do) (with|) ({person}|{person}'s booking|that booking) ({when}|)
+(i can|i'll) (do|see|take) {person} (on|at|) {when} (confirm it|so confirm|please confirm|go ahead)
 """)

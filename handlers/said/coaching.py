@@ -101,6 +101,24 @@ i (haven't|have not|never) (had|booked|arranged|fixed) (my|a|any) (second|first|
 (30|45|60|half an hour|an hour|90) (mins|minutes|) (with my coach|of coaching|with {coach}|one to one) ({when}|please)
 (has|does|have) {coach} (got|have) (any|) (gaps|room|space|time|openings) (in|on|) {when}
 (diarise|book|log|schedule|enter) (my|some|a) (coaching|coaching session|one to one) (for|on) {when}
+(when's|when is) (my coach|{coach}|a coach|anybody) (free|about|available|around) (next|this week|{when}|to see me|)
+(see|meet|have a chat with|catch up with|sit down with) (somebody|someone|a coach|my coach|{coach}) (for|over|in) (a
+    one to one|an hour|a coaching conversation|{duration}) (before|by|around|on) ({when}|the end of the month)
+(i haven't|we haven't|it's been ages since i|it's a while since i) (had|done|spoken to|seen|met) (coaching|my
+    coach|{coach}|any coaching) (for a while|in weeks|) (can we set one up|let's get something in|could we fix a
+    time|time for another)
+(book|get|put|pencil) {coach} (for|in for|on|in) {when}
+(i could do with|i'd benefit from|i fancy|time for|overdue) (a coaching chat|another session|a conversation with
+    {coach}|some coaching|an hour with my coach) ({when}|soon|)
+(what|which) (times|hours|days|slots|dates) (does|has|can) ({coach}|my coach|the coach) (have|got|do)
+    (free|left|going|) ({when}|in march|)
+(is|are) (there|) (anything|any times|any slots|a gap) (going|free|left|open) (with|in the diary of) ({coach}|my
+    coach) ({when}|)
+(squeeze|slot|fit|get) me in (with|to see) ({coach}|my coach|a coach) ({when}|)
+(i want|i need|i'd like) to (talk|chew|work|think) (something|this|a problem|a decision) (through|over) with (my
+    coach|a coach|{coach})
+(anyone|any coach|somebody|whichever coach is) (free|available) (to coach me|for coaching|for a session) ({when}|)
+(coach|coaching|one to one|121|1:1) ({when}|this week|asap|please)
 """)
 
 BOOK_GROUP_COACHING = ways_to_say("""
@@ -167,4 +185,34 @@ is the (group|group session|circle|group coaching) (on|) {when} (full|open|booka
     please)
 (am i|is it) (too late|still able|ok) to (come along|join|get on) (to|) the (group|circle|action learning set|group
     coaching) ({when}|)
+(is there|are there|any) (space|room|places|a place|a seat|spots) (left|still|) (in|on|at) (the|any|a) (group|group
+    session|circle|action learning set|group on {when}|coaching groups)
+(put|get|add) (me|my name) (down|on|in|to) (for|) (the|a|next) (group|circle|action learning set|waiting list for the
+    group|group coaching list) ({when}|on {when}|)
+(i'd like|i want|can i|could i) (to|) (be part of|come along to|sit in on|go to|take part in) (a|the|your)
+    (group|coaching group|action learning set|group session|circle) ({when}|)
+(when|what day|how often) (is|does|do|are) (the|) (next|) (group coaching|action learning set|coaching circle|groups)
+    (meet|with room in it|on|)
+(how many|who) (places are left|seats are there|is running) (in|at|for|) the (group|circle|group coaching) ({when}|)
+(waiting list|wait list|waitlist|the queue) for (the|) (group|group coaching|circle|set)
+""")
+
+CHOOSE_COACH = ways_to_say("""
+(choose|pick|select) (a|my|my own|another|a new|a different|the right) coach
+(change|switch|swap|replace) (my coach|coach|coaches|to another coach|to a different coach)
+(i'd like|i want|i would like|can i have|could i have|may i have) (a different|another|a new|some other) coach
+(who|which coaches|which people|which of the coaches) (could|can|might) (coach me|be my coach|i have as a coach|i
+    choose from|take me on)
+(show|list|see) (me|) (the|all|all the|our) (coaches|coach profiles|profiles of the coaches|coaches to choose from)
+(what|which) coaches (are there|do we have|can i choose from|does the programme have|are available to choose)
+(how do i|where do i|can i|may i) (choose|pick|select|change|switch|swap) (my|a|the) coach
+(tell me|what do you know|what is there to know|something) about the coaches
+(i don't|i do not) (get on|click|work well|gel) with my coach
+(my coach|{coach}) (and i don't get on|and i don't click|isn't right for me|isn't the right coach for me|is not the
+    right fit)
+(read|see|look at|compare) (the|) (profiles|profile) of (the|our) coaches
+(i've|i have) (not got|no|not chosen) (a coach|a coach yet|anyone to coach me)
+(assign|find|get|give) me (a|another|a new|a different) coach of my own
+(i'd rather|i would rather|i'd prefer to) (have|work with|be coached by) (somebody else|someone else|another coach)
+    (as my coach|from now on|)
 """)

@@ -60,6 +60,12 @@ i (can't|cannot|don't) (see|find|get into|open|have access to) (the|our|my) (gro
 (take|bring|send|get) me to (my|our) (challenge team's|team's|group's|set's) (space|channel|chat|room)
 (link|door|way|key) (to|into) (our|my|the) (team|group|set) (chat|channel|room|space)
 (how do i|where do i|let me|i want to) join the (discussion|conversation|chat|thread) with my (team|group|set)
+(where|how) (does|do|can) (my|our) (team|group|challenge group) (talk|chat|meet online|keep in touch|post)
+(i've|i have|i) (lost|deleted|can't find|never got) (the|my) (link|invite|invitation|way in) to (our|the|my) (team
+    chat|channel|challenge chat|group chat|slack channel)
+(i'm|i am) (not|no longer|missing|left out) (in|from|out of|) (the|our|my) (team|challenge|group) (channel|chat|slack)
+(get|let|invite|put|drop) me (in|into|in to|back into) (the|our|my) ({what} challenge|team|group|challenge)
+    (channel|chat|space|slack)
 """)
 
 WHO_IS_IN_MY_TEAM = ways_to_say("""
@@ -127,6 +133,12 @@ WHO_IS_IN_MY_TEAM = ways_to_say("""
 who's (in|on) {person}'s team (and is it mine|)
 (names|contact details|phone numbers|email addresses|photos|who's who) (for|of|in) (my|our|the) (team|set|challenge
     group|group)
+(who|which people) (am i|are we|will i be|have i been) (working|doing|teamed up|paired|put) (with|) (on|for|in|)
+    (the|my|our) (challenge|systems challenge|project)
+(remind me|tell me|list|what are) (of|) the (names|people|members|email addresses|others) (in|of|on) (my|our)
+    (group|team|challenge)
+(which|what) (team|group|challenge) (have i been put in|am i in|am i on|was i given|did i end up in)
+(who else|who all) is (on|in|doing) (the|my|our) (systems challenge|team|challenge|project|group) (with me|)
 """)
 
 ANNOUNCE = ways_to_say("""
@@ -210,6 +222,12 @@ ANNOUNCE = ways_to_say("""
     (room|venue|place) (for|of) {module}
 (tell|inform|notify) (everyone|everybody|them all) (that|) {module} (is|will be) (now|) (in|at) (another
     room|{what}|a different place)
+(put out|get out|share|broadcast|circulate) (some|a|the|this|) (news|message|update|word|notice) (to|with|about)
+    (everyone|the cohort|all of them|the whole group|the change)
+(tell|let|inform|notify|warn) (everyone|all participants|the whole cohort|everybody|them all) (know|that|) (the|about
+    the|) (room|deadline|venue|time|date|train strike) (has changed|has moved|'s moved to {when}|change|)
+(post|write|send|email) (something|a line|a note|an update|round) to (the cohort|everybody|all of them|the whole
+    programme|coaches and participants)
 """)
 
 DELIVERY_REPORT = ways_to_say("""
@@ -291,4 +309,9 @@ who's (not|still not|yet to) (looked at|read|opened|seen) my (notice|message|ann
 (response|completion|read|open|opening) (rate|rates|figures) (so far|please|to date|for the cohort|)
 (messages|notices|announcements|deliveries) (that|which) (failed|bounced|didn't arrive|weren't read|did not get
     through)
+(did|has) (everyone|everybody|it|my message|the announcement|that) (get|got|reach|reached|go out to|arrive with) (my
+    message|everyone|them all|all of them|it|ok)
+(who|how many|which people) (hasn't|haven't|have|has|didn't|did) (seen|opened|read|get|got|receive|acknowledged)
+    (the|my|that|it|yesterday's) (announcement|message|notice|note|)
+(who|whom) (didn't|did) (it|that|my announcement) (get to|reach|miss|fail for)
 """)

@@ -74,6 +74,9 @@ how long (does|will|is) the (questionnaire|survey|360|assessment) (take|last|)
 (finish|complete|carry on with|resume|pick up) my (assessment|questionnaire|survey|360) (where i left off|from
     before|now|)
 (my|the|see my) (questionnaire|survey|360|assessment|self assessment) (results|answers|scores|profile) (please|)
+(where's|what happened to|i can't find) (that|the) (form|thing|questions) (you sent|you asked us to fill in|we have to
+    do) (before we start|before module {module}|)
+(is|are) the (assessment|questions|survey) (open|shut|live|closed) (still|yet|)
 """)
 
 LEARNING_PLAN = ways_to_say("""
@@ -149,6 +152,11 @@ what am i (meant|supposed|down) to (be working on|work on|be learning) (this ter
     my plan
 (what's|what is|what was|where's|where is) (my|the) learning plan (now|again|like|)
 (show|read|open|see|find) (me|) my learning plan (please|again|)
+(update|change|revise|rethink|look at) (what i'm aiming for|what i want to get better at|my aims|my second
+    objective|my objectives) (this year|)
+(how|where) am i (doing|getting on|up to|at) (against|with|on) (my|the) (plan|goals|objectives|development goals)
+(add|put|write) (a|another|one more) (goal|aim|objective|development goal) (to my plan|) ({what}|)
+(what|which) (did i say|were|are) (i wanted to work on|my goals|my development areas|my objectives|i working towards)
 """)
 
 LEARNING_CONTRACT = ways_to_say("""
@@ -216,6 +224,11 @@ my (sponsor|boss|manager|director) (wants|needs|would like|asks for) (a look at|
     (contract|signature|learning contract)
 (who|has everyone|has anyone) (has|) (signed|still has to sign|not signed) the (learning contract|contract|agreement)
 contract (with|for|between) my (sponsor|manager|boss|employer) (and me|please|)
+(where|what|who) (is|'s|has) (the|in the) (agreement|contract|deal) (between|with) (me|us) (my coach|) (and|) (my
+    boss|my manager|my sponsor)
+(has|did) (my|the) (manager|sponsor|boss|line manager|chief exec) (signed|sign|agreed|seen|approved) (the|my|our|it)
+    (contract|agreement|) (yet|)
+(set up|draw up|arrange|agree|sort) (the|a|our) (three way|three-way|tripartite|learning) (contract|agreement|meeting)
 """)
 
 GRADUATION_STORY = ways_to_say("""
@@ -280,4 +293,10 @@ what (goes|should go|do i put|belongs) (in|into) a (good|great|) (graduation sto
     (for graduation|)
 (graduation|final|closing) (story|speech|narrative|talk) (help|tips|ideas|draft|template)
 when (is|do i hand in|must i give you) my (story|narrative|graduation story) (due|for graduation|)
+(get|need to get) (going|started|on) (on|with) (my|the) (story|narrative|piece) for (graduation|the ceremony|the final
+    event|the last day)
+(where|how) do i (write|put|save|keep|begin) (what i'm going to say|my talk|my story|my narrative) (at|for)
+    (graduation|the end|the ceremony)
+(help me|let me|i want to) (draft|write|tell|shape|polish|practise) my (narrative|story|public narrative|leadership
+    story) (for the ceremony|for graduation|)
 """)

@@ -68,6 +68,13 @@ how (can|do|could) (alumni|graduates|former participants) (help|volunteer|serve)
 (register|enlist|offer|propose) (me|myself) as (a|) mentor
 (mentoring|being a mentor) (sounds good|appeals|interests me|is something i'd do|i'm interested) (how do i start|where
     do i sign|)
+(i'd|i would|i'm) (be happy|be glad|love|like|willing|keen|up for|open) (to|) (mentor|mentoring|be a mentor to|taking
+    on|support) (somebody|someone|a participant|one of them|this year|a new starter)
+(i'm|as) (an|) (alum|alumna|alumnus|former participant|past participant|graduate) (and|who) (would
+    like|want|wants|can) to (give something back|help|mentor|support the next lot)
+(i've|i have) (time|room|space|capacity) (to|for) (take on|mentor|a|support) (a mentee|someone|another mentee|one
+    more)
+(sign|put|count|pop) me (up|down|in) (to|as|for) (mentor|a mentor|mentoring)
 """)
 
 FIND_MENTOR = ways_to_say("""
@@ -141,4 +148,11 @@ how (does|do) (the|) (mentor matching|mentoring|mentors) (work|get picked|get ma
 (i'm|i am) (without|lacking|missing|in need of|short of) a mentor (at the moment|now|)
 (who's|who is|is anyone) (available|free|willing|around) to (mentor|be a mentor to|guide) (me|a new assistant
     director|someone new in post)
+(i'd|i would|i want|i'd really) (like|love|) to be mentored (by somebody in {topic}|by a director|)
+(i could do with|i need|looking for|is there) (someone|somebody|anyone) (who's been|who has been|with experience as)
+    (a director|in {topic}|through this|a chief executive) (to talk to|to learn from|to guide me|as a mentor)
+(match|pair|connect|set|put) me (with|up with|in touch with) (someone|somebody|a mentor|an alum|one of the alumni)
+    (from the alumni|from {topic}|who knows {topic}|)
+(who|have you found|when do i hear) (is|will be|'s|who) (my mentor|mentoring me|a mentor for me) (going to be|)
+(does|do|is) (everyone|i|anybody) (get|entitled to|have) a mentor
 """)

@@ -97,6 +97,12 @@ i (keep|kept|always) (thinking|turning over|coming back to|mulling) (about|over|
     for the week) (now|please|)
 (where|how) (would|do|might) i (capture|log|record|jot down|store) (what i|my|a) (learnt
     today|learning|thoughts|passing thought)
+(get|want to get) (something|this|that meeting) off my chest (about|) (this morning|the board|today|)
+(something|a thought|an idea|it) (clicked|struck me|occurred to me|came to me|dawned on me) (today|just now|in the
+    meeting|) (and|) (i want it written down|let me note it|save it|)
+(bank|capture|scribble|dump|park|stash) (a few|some|these|my) (lines|thoughts|words|ideas) (on|about|from|while
+    they're fresh|) (yesterday|the visit|today|)
+(think|thinking) (on paper|out loud in writing) (for a minute|for a bit|)
 """)
 
 MY_REFLECTIONS = ways_to_say("""
@@ -178,4 +184,9 @@ i (remember|recall|know i|am sure i|think i) (writing|noting|wrote|noted|put) so
 (how many|how often) (reflections|notes|times|entries) (have i|did i) (done|written|made|reflected|got)
 (previous|earlier|past|old|saved|written) (thoughts|reflections|notes|entries|writing) (on|about|from)
     ({topic}|{when})
+(what|which things) have i (been writing|written|noted|put down|reflected) (about|) (lately|so far|since
+    {when}|recently)
+(did|have) i (write|written|said|note) anything (about|on) {words}
+(let me|can i|i'd like to) (reread|go back over|look back at|revisit|leaf through) (my|what i wrote|the) (last
+    reflection|old notes|journal|after {module}|earlier entries)
 """)

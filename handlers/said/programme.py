@@ -66,6 +66,10 @@ i'd (recommend|put forward|nominate|suggest) (my deputy|{person}|a colleague) fo
     (for the next cohort|for the programme|for next year)
 is it too late to (nominate|put forward|suggest|recommend) (someone|somebody|a colleague|a name)
 my (colleague|deputy|friend at work) (should|ought to|deserves to) be on this (programme|course|)
+(put|bring|send) (my head of service|one of my team|somebody|a colleague|{person}) forward (for|to|) (the
+    programme|next year|the next cohort|)
+(who|how many people|whom) (can|may|should) (i|we|each borough|a council) (nominate|put forward|send|propose)
+(is it|am i) (too late|still in time|ok) to (nominate|put forward|propose) (someone|somebody|{person})
 """)
 
 APPLY = ways_to_say("""
@@ -135,6 +139,11 @@ how (competitive|hard|difficult|easy) is it to get (a place|in|on the programme|
 (did|have|will) i (get|got|been given) (a place|in|onto the programme|a yes)
 (has|was) my (application|form) (been|) (received|looked at|decided|successful|read)
 (applications|applying|places) (for next year|open|close|for the next cohort) (when|how|please|)
+(how|where) (do i|does one|can somebody|would i) (get|get a place|get myself|get accepted) (on|onto) (this|the|the
+    next) (programme|course|cohort)
+(can|may|could) (a consultant|somebody from outside london|an independent|someone in health|a police officer)
+    (apply|get a place|do this|join)
+(has|have|did) (my application|they|anyone) (been looked at|got my application|decided|heard|read it) (yet|)
 """)
 
 OPPORTUNITIES = ways_to_say("""
@@ -206,6 +215,11 @@ is there a (non exec|board|director|secondment|trustee) (role|post|job) (going|a
     {topic}|across london|)
 (non exec|trustee|board|interim|acting up|secondment|shadowing) (positions|posts|opportunities|openings|roles)
     (please|going|available|)
+(any|are there any|what) (director|senior|interesting|acting up|deputy director|head of service)
+    (jobs|posts|roles|vacancies|secondments) (going|about|out there|at the moment|coming up|)
+(i'm|i am) (looking|ready|on the lookout) for (my next|a new|the next|a bigger) (post|job|move|role|challenge)
+(tell|ping|alert|let) me (know|) when (a|something) (director role|job|secondment|post|vacancy) (comes up|is
+    advertised|opens)
 """)
 
 LEAVE = ways_to_say("""

@@ -69,6 +69,12 @@ remind me ({when}|10 mins|an hour|a day|half an hour) (before|ahead|beforehand|e
 (i want|i'd like|i need) to be (told|reminded|nudged|prompted) (on|at) {when} (that|to|about) ({what}|the form is due)
 (text|message|tell) me in {when} {what}
 (make a noise|shout|poke me|nudge me|ring a bell) (on|at) {when} about {what}
+(i need|i could do with|i'd like) (prompting|a prod|nudging|a nudge|a poke|chasing) (to|about|on) ({what}|write it up)
+    (every friday|{when}|)
+(prod|poke|nudge|chase|buzz|ping|bug|jog) me (about|to|on|when it's time to|{when}|) ({what}|{when} about {what})
+(don't|do not|never) let me (forget|miss|lose sight of) ({what}|to {what}|the deadline) (at|on|by|) ({when}|)
+(give|send) me a (shout|nudge|ping|prompt|heads up|buzz) (at|on|in|before|about) ({when}|the deadline)
+(can|could|will) you (remember|keep in mind|make sure i remember) (to|that i have to) (tell me|{what}) (on|) {when}
 """)
 
 SNOOZE = ways_to_say("""
@@ -113,6 +119,10 @@ SNOOZE = ways_to_say("""
 (hold|pause|stop|keep) the (reminders|messages|nudges|prompts) (while|whilst|as long as) (i'm|i am) (on
     leave|away|off|in purdah|on holiday)
 (quiet|silence|peace|nothing) (please|) (until|till|before) ({when}|next month|i'm back)
+(ask|try|tell|show) me (again|that again|this again|later) ({when}|in an hour|tomorrow|after lunch)
+(hold|park|keep) (that|this|it) (till|until|for|over to) ({when}|later)
+(not|can't look) (now|just now|right now|at the moment) (ask|tell|remind|come back) (me|) (again|to me|)
+    ({when}|later|tomorrow)
 """)
 
 MUTE = ways_to_say("""
@@ -180,6 +190,12 @@ no (pings|messages|reminders|notifications|nudges|alerts) (at|on|in) (the weeken
 (don't|do not) (send|give) me (any|) (reminders|nudges|messages|notifications) (at the weekend|on days off|any more|so
     often|)
 (fewer|less|not so many|cut down on) (messages|of these|reminders|of the nudges) (please|from you|)
+(enough|no more|too many|fed up) (with|of|) (the|these|all these|)
+    (reminders|pings|notifications|prompts|messages|nudges)
+(stop|quit|give over|leave off) (pestering|nagging|hounding|chasing|bothering|hassling|spamming) me (about|with|)
+    (pre-work|reminders|this|everything|)
+(i'm|i am) (swamped|snowed under|drowning|flat out) (go quiet|leave me alone|shush|fewer messages) (for|) (a week|a
+    while|until {when}|)
 """)
 
 AWAY = ways_to_say("""

@@ -72,6 +72,14 @@ SHARE_RESOURCE = ways_to_say("""
 (thought|reckoned|figured) (people|others|the group|folk) (might|would|may) find this
     (useful|interesting|helpful|handy) {text}
 worth (a read|a look|a listen|reading) {text}
+(i'd like|i want|let me|may i) (to|) (recommend|suggest|pass on|flag|point people to) (a book|a podcast|an article|a
+    good read|a talk) (to people|to the others|to everyone|)
+(thought|i think|reckon) (the group|people|others|the cohort) (might|would|may) (find|like|enjoy|get something from)
+    (this|a) (report|article|useful|link|paper)
+(here's|this is|found) (a|an) (podcast|article|report|link|clip) (worth|i'd recommend|that's worth) (passing
+    round|sharing|a look|reading)
+(upload|post|put up|attach|add) (a|an|my|this) (paper|link|article|slide deck|document|tool) (for|to) (the
+    cohort|everyone|the library|the others)
 """)
 
 FIND_RESOURCE = ways_to_say("""
@@ -150,6 +158,14 @@ what's in the library (about|on|for) {topic}
 (recommend|suggest|find) (me|) something to (read|watch|listen to|look at) (on|about|around) {topic}
 (any|some|got any) good (books|reading|articles|videos|podcasts) (on|about) {topic}
 (i'm|i am) looking for (an article|a book|something|a tool|a video) (on|about) {topic}
+(got|have you|have you got|is there) (anything|any reading|something|material|stuff) (on|about|to do with)
+    ({topic}|difficult conversations|change|power)
+(where|what happened to) (are|is|'s|) (the|that|those) (slides|handout|recording|ted talk|paper|toolkit|model)
+    (from|the speaker mentioned|we saw|we used) (last time|in {module}|)
+(what|which) (should|could|can) i (read|listen to|watch|look at) (about|on|to understand) ({topic}|systems
+    thinking|race|place)
+(looking|hunting|searching) for (the|a|that) (handout|paper|article|slides|model) (on|about|from) ({topic}|place
+    shaping|last week)
 """)
 
 GIVE_FEEDBACK = ways_to_say("""
@@ -258,4 +274,10 @@ tell the (organisers|team|caterers|speaker) (the|that the|) (catering|food|room|
 (i|we) (hate|dislike|can't stand|loathe|don't like|am not enjoying) (this|the) (programme|course|module|whole thing)
 (this|the) (programme|course|module|session) (is|was|feels) (rubbish|awful|terrible|a waste of
     time|useless|pointless|hopeless|dreadful)
+(how|where|who) (do i|can i|should i) (tell|say|let|write) (you|the organisers|what i thought|someone) (what could be
+    better|about the day|how it went|what to improve)
+(the|our) (venue|food|room|speaker|sound|pace) was (freezing|awful|brilliant|too hot|rushed|dull) (who do i tell|just
+    so you know|please pass that on|can i say so somewhere)
+(can i|i'd like to|let me) (say|comment|rate|score|review) (something about|on|) (the|today's|that)
+    (speaker|session|module|day|workshop)
 """)

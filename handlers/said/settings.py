@@ -82,6 +82,8 @@ i (don't|do not|never|only) work (on|) ({when}|fridays|mondays) (please|) (bear 
 (plain|large|bigger|simple) (text|print|words) (please|) (no|without|and no) (pictures|emoji|symbols|fuss)
 (my|i have) (hearing|sight|dyslexia|eyes|screen reader) (means|is|needs|so) (i need|bigger text|plain text|larger
     print) (please|)
+(make|have) (it|this|everything|the text) (bigger|simpler|plainer|shorter|without pictures) (and simpler|please|)
+(change|adjust|alter) (how often|when|the way|how) you (message|write to|contact|talk to) me
 """)
 
 QUIET_HOURS = ways_to_say("""

@@ -56,6 +56,10 @@ what do you hold (on|about) me (send it over|can i see it|please send it)
 (take|bring|carry|move) my (stuff|notes|things|data|writing) (with me|away|elsewhere)
 (email|send|forward) me (a copy of|) (my|all my) (reflections|notes|data|journal|entries) (please|as a file|)
 (get|have) everything (i've|i have|that i) (written|wrote|done) (as|in) (a|one) (file|document)
+(i want|can i|i'd like) (to|) (take|keep|have|get) my (notes|reflections|things|stuff|writing) (with me|as a file|as a
+    document|out of here) (when i leave|)
+(give|send|get|make) me (a copy|everything|a file|a dump|the lot) (of|) (everything|all|whatever) (you've got|you
+    have|you hold|i've written|you know) (on|about|) (me|)
 """)
 
 DELETE_MY_DATA = ways_to_say("""
@@ -114,6 +118,9 @@ i (take back|withdraw|revoke|retract) my consent (get rid of it all|delete every
 (delete|erase|get rid of) (all of it|the whole lot|it all|every bit of it) (please|)
 i don't want (a|any) (trace|record|sign|note) of me (in this thing|left|here|in your system|anywhere)
 (strike|rub|cross|blot) out (everything|all|what) (i've|i have|i) (noted|written|wrote|said)
+(get rid of|wipe|scrub|clear|erase|remove) (all|everything|every trace|) (my notes|about me|my account|of me|my
+    records) (and my account|please|for good|completely)
+(take|remove|get) me (out of|off) (this|your|the) (completely|system|bot|database|records) (and forget|)
 """)
 
 LINK_ACCOUNT = ways_to_say("""
@@ -178,6 +185,12 @@ how do i (log in|sign in|get in|carry on) on my (other|new|work) (phone|account|
 (you|it|this bot) (seem|seems|appears|appear) to have (forgotten|lost|mislaid) (who i am|me|my account) (on this
     phone|here|)
 what do i do with (this|the|my) (linking|joining|six digit|) (number|code|pin) {code}
+(i've|i have) (moved|switched|changed) (from|over from|) (slack|telegram|phone|phones|number) (to|) (telegram|slack|)
+    (how do i connect|can i keep my notes|what now|)
+(can i|how do i) (get at|reach|see|read|use) my (notes|things|reflections|account) (from|on|in) (telegram|slack|my
+    other phone|my tablet|the other app) (too|as well|)
+(pair|connect|join up|tie|merge) my (two|) (accounts|slack and telegram|apps|phones)
+i've got a new (number|phone|telegram|slack|account)
 """)
 
 WHO_CAN_SEE_THIS = ways_to_say("""
@@ -255,6 +268,9 @@ does the council (that|who) runs this (see|read|get) my notes
     (diary|journal|notes|messages)
 (do|does|where do) (these|my|this) (messages|notes|words|chat) (go|end up|get sent) (anywhere|to anyone|somewhere
     else|)
+(can|could|does|will) (my boss|hr|my employer|my council|the director|it|my coach) (read|see|get at|look at|be shown)
+    (what i write|what i type|this|my notes|any of it) (here|)
+(where|who) (does|gets) (what i type|my text|to look at|this all) (end up|go|be stored|my reflections|it)
 """)
 
 RECOVERY_WORDS = ways_to_say("""

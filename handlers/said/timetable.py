@@ -75,6 +75,12 @@ how long (is|does|will) (module {module}|the next module|the workshop|the reside
 (anything|something|a room|lunch|food) (to read|to prepare|to bring|provided|i need) (for|before|at) the next
     (module|workshop|one)
 (soonest|nearest|coming|forthcoming) (module|workshop|masterclass|residential)
+(which|what) (day|date|week|month) is (the|) ({module}|political environment|communities|inequality|next) module
+(where|when) (do i|do we|should i) (need to be|have to be|turn up|meet) (for|) (the next one|next|again|the next
+    module)
+(what's|what is) (on|happening|planned) (for|at|in) (the next one|the next module|{module}|our next day together)
+(have i|is there) (anything|homework|reading|prep|something) (to do|to read|) (before|for|ahead of) (the next one|next
+    time|{module})
 """)
 
 PROGRAMME_TIMELINE = ways_to_say("""
@@ -154,6 +160,13 @@ what's (coming up|on|happening|planned|in store) (over|in|during|for|across) (th
     programme)
 (when's|when is|when does) (the|all this|it all|the programme|this) (last day|finish|end|over|done|wrap up)
 the (whole|full|entire) (year|programme|schedule|calendar|timetable) (please|at a glance|on one page|)
+(what|how) (does|do) the (rest|remainder) of the (year|programme) (look|shape up|pan out) (like|)
+(can i|let me|could i) (see|have|get) (the|it|everything) (whole|entire|full|all)
+    (schedule|programme|year|calendar|lot|) (at once|on one page|in one go|in one place)
+(when|what month|how long until) (does|is|do) (the programme|it all|we|the whole thing) (finish|end|wrap
+    up|over|graduate)
+(every|all the|the) (date|dates|day|days|session dates) (for|of|until|in) (the year|my diary|the summer|the programme)
+(how many|which) modules (are there|are left|have we got left|to go|do we do)
 """)
 
 SHOW_EVENT = ways_to_say("""

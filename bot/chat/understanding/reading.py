@@ -10,7 +10,7 @@ from bot.chat.understanding.taught import MOST_READ, taught_by
 
 _MANY_WORDS = 3
 """A pattern whose slot is filled with so many is easily typed by whoever means something else."""
-_PLAINLY = 0.92
+_PLAINLY = 0.8
 """So sure it has to be what else they mean …"""
 _BEYOND_DOUBT = 0.96
 """… or so sure, where the slot is a word or two …"""
