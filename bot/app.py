@@ -3,10 +3,11 @@
 import asyncio
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.addresses import Addresses
 from bot.chat import again, dialogue, putting_away, wanting
 from bot.chat.carrying import Mark, no_mark
 from bot.chat.intake import Intake
@@ -26,6 +27,7 @@ from handlers import (
     groups,
     help,
     home,
+    ill_today,
     recovery,
     rehearsing,
     roster,
@@ -37,6 +39,49 @@ from handlers import (
 )
 from handlers.accounts import belonging, linking
 from handlers.accounts import chat as accounts
+from handlers.coaching import (
+    answering,
+    apart,
+    around,
+    assigning,
+    booking,
+    busy,
+    calendars_read,
+    cancelling,
+    checking_in,
+    choosing_a_coach,
+    clearing,
+    evening,
+    feed,
+    in_line,
+    joining,
+    late,
+    log,
+    moving,
+    my_sessions,
+    not_with,
+    offer_form,
+    offering,
+    offers,
+    opening,
+    parting,
+    preparing,
+    profile,
+    proposals,
+    requesting,
+    session,
+    too_few,
+    topic,
+    used,
+    week,
+    where,
+    who_comes,
+)
+from handlers.coaching import calendar as coaching_calendar
+from handlers.coaching import groups as group_coaching
+from handlers.coaching import home as coaching_home
+from handlers.coaching import notes as session_notes
+from handlers.coaching import telling as coaching_telling
 from handlers.privacy import deletion, drafts, export, trail, who_sees
 from handlers.reflections import changing as changing_notes
 from handlers.reflections import chat as reflections
@@ -102,6 +147,7 @@ ROUTERS: Sequence[Router] = (
     coming_up.router,
     page.router,
     answers.router,
+    ill_today.router,
     on_behalf.router,
     attendance.router,
     room_word.router,
@@ -137,6 +183,47 @@ ROUTERS: Sequence[Router] = (
     *at_risk.ROUTERS,
     groups.router,
     home.router,
+    assigning.router,
+    apart.router,
+    used.router,
+    busy.router,
+    calendars_read.router,
+    coaching_telling.router,
+    parting.router,
+    coaching_home.router,
+    around.router,
+    checking_in.router,
+    late.router,
+    preparing.router,
+    evening.router,
+    booking.router,
+    requesting.router,
+    proposals.router,
+    choosing_a_coach.router,
+    topic.router,
+    my_sessions.router,
+    session.router,
+    coaching_calendar.router,
+    feed.router,
+    session_notes.router,
+    log.router,
+    answering.router,
+    cancelling.router,
+    moving.router,
+    clearing.router,
+    group_coaching.router,
+    joining.router,
+    in_line.router,
+    who_comes.router,
+    not_with.router,
+    too_few.router,
+    offering.router,
+    offer_form.router,
+    opening.router,
+    offers.router,
+    week.router,
+    where.router,
+    profile.router,
     to_come.router,
     small_talk.router,
     at_a_loss.router,
@@ -244,6 +331,9 @@ class WithoutSpeaker:
     async def of_recipient(self, vault_id: str, delivery_id: str) -> Vault:
         return await self._vaults.open(vault_id, delivery_id)
 
+    async def of_desk(self, name: str, delivery_id: str) -> Vault:
+        return await self._vaults.open_desk(name, delivery_id)
+
     def within(self, vault: Vault, unit: SharedUnit) -> Vault:
         return self._vaults.within(vault, unit)
 
@@ -275,6 +365,8 @@ class App:
         programmes: Programmes | None = None,
         routers: Sequence[Router] = ROUTERS,
         mark: Mark = no_mark,
+        public_url: str | None = None,
+        fetch: Callable[[str], Awaitable[bytes]] | None = None,
     ) -> None:
         self.stores = stores
         self.database = stores.database
@@ -292,6 +384,8 @@ class App:
             addresses=self._addresses,
             programmes=Programmes.load() if programmes is None else programmes,
             rehearse=_rehearse,
+            fetch=fetch or Addresses().fetch,
+            public_url=public_url,
         )
         self.standstill = Standstill(stores.database)
         self.worker = Worker()

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from bot import checks
 from bot import demo as console_demo
 from bot.app import App, CannotStart, Stores, must_be_ready, until_stopped
+from bot.calendar_feeds import CalendarFeeds
 from bot.chat.errors import DeliveryFailed, Refusal
 from bot.chat.markdown import plain
 from bot.configured import configured
@@ -61,8 +62,9 @@ async def run(settings: Settings, _: argparse.Namespace) -> int:
     stores = await Stores.open(settings, masters)
     await _must_be_ready(settings, programmes, stores)
     async with configured(settings, stores.database) as found:
-        app = App(stores, found.platforms, SystemClock(), programmes=programmes)
-        web = WebServer(settings.http_host, settings.http_port, app.healthy, found.served)
+        app = App(stores, found.platforms, SystemClock(), programmes=programmes, public_url=settings.public_url)
+        feeds = CalendarFeeds(app.database, app.kit.secrets, app.clock)
+        web = WebServer(settings.http_host, settings.http_port, app.healthy, [*found.served, feeds])
         try:
             await web.start()
             await app.start()

@@ -43,7 +43,9 @@ class Settings(BaseSettings):
     http_host: str = Field(default="127.0.0.1", description="The address that the HTTP server listens on.")
     http_port: int = Field(default=8010, ge=0, le=65_535, description="Its port.")
     public_url: str | None = Field(
-        default=None, description="The https address under which that server is reached from outside, if it is."
+        default=None,
+        description="The https address under which that server is reached from outside, if it is. With it, people can "
+        "have an address for their calendar.",
     )
     log_level: str = Field(default="INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR.")
 

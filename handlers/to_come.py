@@ -15,19 +15,16 @@ from bot.chat.turns import Turn
 from bot.chat.wanting import GONE, WANT
 from handlers.contacts import who_listens
 from handlers.reminders.own import chat as own_reminders
-from handlers.said import booked, coaches, coaching, cohort, learning, mentoring, programme, resources
-from scheduling.phrases import find_times, read_availabilities, spoken_meant
+from handlers.said import cohort, learning, mentoring, programme, resources
+from scheduling.phrases import find_times, spoken_meant
 from storage.shared.cohorts import RUN_IT
 from storage.shared.people import Role
 
 router = Router("to come")
 
 REMIND_ME = "remind_me"
-OFFERING = "offer_slots"
 REMIND_THEN = Press("to_come.remind_then", int)
 """At the minute, after 1970 began, that was said when something else was asked for."""
-
-GIVE_TIME = (Role.COACH, Role.MENTOR)
 
 
 @dataclass(frozen=True)
@@ -43,88 +40,6 @@ class ToCome:
 
 
 ALL = (
-    ToCome(
-        "book_coaching",
-        "Book a coaching session",
-        (
-            "book a coaching session",
-            "book coaching",
-            "a session with my coach",
-            "i want to see my coach",
-            *coaching.BOOK_COACHING,
-        ),
-        "I can’t book coaching here yet. Please agree on a time with your coach directly; I can remind you to.",
-        (REMIND_ME, "programme_timeline"),
-    ),
-    ToCome(
-        "book_group_coaching",
-        "Book a place in group coaching",
-        (
-            "book group coaching",
-            "a place in group coaching",
-            "sign me up for the group session",
-            *coaching.BOOK_GROUP_COACHING,
-        ),
-        "I can’t book group coaching here yet. Dates that are fixed for everybody are in your timetable.",
-        ("programme_timeline", REMIND_ME),
-    ),
-    ToCome(
-        "cancel_session",
-        "Cancel a coaching session",
-        (
-            "cancel my coaching session",
-            "cancel my session",
-            "i can't make my coaching session",
-            *booked.CANCEL_SESSION,
-        ),
-        "I don’t keep coaching sessions yet, so I can’t cancel one, and I have told nobody. Please tell the other "
-        "person directly. For a module or another event of the programme you can send your apologies here.",
-        ("apologies", REMIND_ME),
-    ),
-    ToCome(
-        "reschedule_session",
-        "Move a coaching session",
-        ("move my coaching session", "reschedule my session", "rearrange my coaching", *booked.RESCHEDULE_SESSION),
-        "I don’t keep coaching sessions yet, so I can’t move one, and I have told nobody. Please agree on another time "
-        "with the other person directly; I can remind you to.",
-        (REMIND_ME, "programme_timeline"),
-    ),
-    ToCome(
-        "my_sessions",
-        "See my coaching sessions",
-        (
-            "my sessions",
-            "my coaching sessions",
-            "when is my next session",
-            "when am i seeing my coach",
-            *booked.MY_SESSIONS,
-        ),
-        "I don’t keep coaching sessions yet, so please look in your own calendar. What I do know is the programme’s "
-        "timetable, and what you asked me to remind you of.",
-        ("programme_timeline", "my_own_reminders"),
-    ),
-    ToCome(
-        OFFERING,
-        "Offer times for coaching",
-        ("offer coaching times", "offer slots", "my availability for coaching", *coaches.OFFER_SLOTS),
-        "I can’t take times for coaching here yet. Please send them to the people you coach, or to the programme’s "
-        "team.",
-        (REMIND_ME, "programme_timeline"),
-        allow=GIVE_TIME,
-    ),
-    ToCome(
-        "confirm_session",
-        "Confirm a coaching session",
-        (
-            "confirm the session",
-            "confirm the booking",
-            "(accept|approve|agree to) (a|the|this) (coaching request|request for coaching)",
-            *coaches.CONFIRM_SESSION,
-        ),
-        "I can’t confirm coaching sessions here yet, and I have told nobody. Please say yes to the other person "
-        "directly.",
-        (REMIND_ME,),
-    ),
     ToCome(
         "join_team_channel",
         "Join my team’s channel",
@@ -256,9 +171,7 @@ ALL = (
 
 def _answered(thing: ToCome) -> Callable[[Turn], Awaitable[None]]:
     async def answer(turn: Turn) -> None:
-        said, reminding = _again_said(turn) if thing.name == OFFERING else None, list[Button]()
-        if said is None:
-            said, reminding = _time_said(turn)
+        said, reminding = _time_said(turn)
         intents = turn.kit.routes.intents
         buttons: list[Button] = []
         for name in thing.instead:
@@ -270,15 +183,6 @@ def _answered(thing: ToCome) -> Callable[[Turn], Awaitable[None]]:
         await turn.say(Message("\n\n".join(filter(None, words)), buttons=tuple(buttons)))
 
     return answer
-
-
-def _again_said(turn: Turn) -> str | None:
-    """What was said to come again, in full; None where nothing was."""
-    try:
-        offered = read_availabilities(turn.text, turn.now, turn.zone)
-    except Refusal as refusal:
-        return refusal.words
-    return f"What you said: {'; and '.join(map(str, offered))}." if offered else None
 
 
 def _time_said(turn: Turn) -> tuple[str, list[Button]]:

@@ -41,7 +41,10 @@ async def request(coaching: Coaching, wish: Wish) -> list[Change]:
     """Book a time; of a fixed group, all its times from now on. Raises SlotTaken, GroupFull, Overlaps, AllUsed."""
     offer = await on_offer(coaching, wish)
     changes = await opened(coaching, {offer.coach_id}, wish.person_id)
-    times = await every_time(coaching, wish.person_id, offer) if offer.fixed else [await free(coaching, wish, offer)]
+    if offer.fixed:
+        times = await every_time(coaching, wish.cohort_id, wish.person_id, offer)
+    else:
+        times = [await free(coaching, wish, offer)]
     if not all(time.left for time in times):
         raise GroupFull(wish.starts, wish.zone)
     return [*changes, *await _booked(coaching, wish, times)]
@@ -61,7 +64,7 @@ async def wait(coaching: Coaching, wish: Wish) -> list[Change]:
         return [*changes, *await _booked(coaching, wish, [time])]
     new = _new(coaching, wish, BookingState.WAITING)
     waiting = await coaching.db.bookings.wait(slot_of(time.offer, time.starts, time.ends), new)
-    return [*changes, Change(What.WAITING, waiting)]
+    return [*changes, Change(What.WAITING, waiting), *await offered(coaching, waiting.slot)]
 
 
 async def place_in_line(coaching: Coaching, booking: Booking) -> int:

@@ -72,6 +72,8 @@ class What(StrEnum):
     """There is a place for who waited, until a moment."""
     PASSED_ON = "passed on"
     """The place that was offered was not taken in time."""
+    PLACED = "placed"
+    """Its coach says where it takes place."""
     RECORDED = "recorded"
     """It was said whether they met."""
 
@@ -85,6 +87,8 @@ class Change:
     """As it is now."""
     was: Slot | None = None
     """Where it was, of one that is elsewhere now."""
+    waited: bool = False
+    """It had no place, of one that has ended: it stood in a line."""
 
 
 # ---------------------------------------------------------------- what is refused
@@ -97,34 +101,37 @@ class NotThere(Refusal):
         super().__init__("That booking isn’t as it was. Say “my sessions” to see what you have.")
 
 
-class SlotTaken(Refusal):
+class NotFree(Refusal):
+    """A time can’t be had; whoever knows of others shows them in the place of the next step."""
+
+    def __init__(self, starts: datetime, why: str, next_step: str) -> None:
+        super().__init__(f"{why} {next_step}")
+        self.starts = starts
+        self.why = why
+
+
+class SlotTaken(NotFree):
     """Somebody was quicker, or the time is not on offer any more."""
 
     def __init__(self, starts: datetime, zone: ZoneInfo) -> None:
-        super().__init__(
-            f"{spoken(starts, zone)} isn’t free any more. Say “book coaching” for the next times that are."
-        )
-        self.starts = starts
+        why = f"{spoken(starts, zone)} isn’t free any more."
+        super().__init__(starts, why, "Say “book coaching” for the next times that are.")
 
 
-class GroupFull(Refusal):
+class GroupFull(NotFree):
     """There is no place in a group; there may be a line to wait in."""
 
     def __init__(self, starts: datetime, zone: ZoneInfo) -> None:
-        super().__init__(
-            f"The group on {spoken(starts, zone)} is full. Say “book group coaching” to wait for a place or see others."
-        )
-        self.starts = starts
+        why = f"The group on {spoken(starts, zone)} is full."
+        super().__init__(starts, why, "Say “book group coaching” to wait for a place or see others.")
 
 
-class Overlaps(Refusal):
+class Overlaps(NotFree):
     """Whoever would come has another session then."""
 
     def __init__(self, starts: datetime, zone: ZoneInfo) -> None:
-        super().__init__(
-            f"There is another session on {spoken(starts, zone)}. Choose another time, or say “my sessions” to see it."
-        )
-        self.starts = starts
+        why = f"There is another session on {spoken(starts, zone)}."
+        super().__init__(starts, why, "Choose another time, or say “my sessions” to see it.")
 
 
 class AllUsed(Refusal):

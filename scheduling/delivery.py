@@ -50,6 +50,8 @@ class VaultWork(Protocol):
 
     async def of_recipient(self, vault_id: str, delivery_id: str) -> Vault: ...
 
+    async def of_desk(self, name: str, delivery_id: str) -> Vault: ...
+
     async def carry_out(self, vault: Vault) -> None: ...
 
     async def destroy(self, vault_id: str, now: datetime) -> str: ...
@@ -256,9 +258,13 @@ class DeliveryEngine:
     async def _act(self, delivery: Delivery, job: str) -> None:
         async with self._database.unit() as unit:
             person = await unit.people.get(delivery.person_id) if delivery.person_id is not None else None
-        await self._routes.acts[job](_Act(self, delivery, person))
+        act = _Act(self, delivery, person)
+        await self._routes.acts[job](act)
         async with self._database.unit() as unit:
-            await unit.deliveries.end(delivery.id, DeliveryState.SENT, self._now())
+            if act.next is None:
+                await unit.deliveries.end(delivery.id, DeliveryState.SENT, self._now())
+            else:
+                await unit.deliveries.begin_again(delivery.id, *act.next)
             if person is not None:
                 await unit.homes.changed([person.id])
 
@@ -294,6 +300,7 @@ class _Act:
         self._delivery = delivery
         self._step = ""
         self._sent = 0
+        self.next: tuple[datetime, Arguments] | None = None
         self.now = engine._now()
         self.person = person
         self.arguments: Arguments = delivery.arguments
@@ -319,6 +326,12 @@ class _Act:
         if self.person is None:
             raise LookupError("an act without a recipient has no vault to open")
         return await self._engine._vaults.of_recipient(self.person.vault, self._delivery.id)
+
+    async def desk(self, name: str) -> Vault:
+        return await self._engine._vaults.of_desk(name, self._delivery.id)
+
+    def again(self, at: datetime, arguments: Arguments) -> None:
+        self.next = at, arguments
 
     async def forget_entry(self, entry_id: str) -> None:
         vault = await self.vault()

@@ -50,6 +50,18 @@ async def to_choose(coaching: Coaching, cohort_id: int, person_id: int) -> list[
     ]
 
 
+async def may_have(coaching: Coaching, cohort_id: int, person_id: int, coach_id: int) -> bool:
+    """Whether this coach can be somebody's: nothing bars the two, and the coach takes on one more, or is theirs."""
+    db = coaching.db
+    parts = await db.cohorts.parts_of([person_id, coach_id])
+    sides = [_side(each, parts.get(each, ())) for each in (coach_id, person_id)]
+    if not may_coach(sides[0], sides[1], await db.coaches.kept_apart([person_id])):
+        return False
+    most = (await db.coaches.get(coach_id)).most
+    is_theirs = await db.coaches.of(cohort_id, person_id) == coach_id
+    return is_theirs or most is None or (await db.coaches.loads([coach_id])).get(coach_id, 0) < most
+
+
 async def next_times(
     coaching: Coaching,
     cohort_id: int,
@@ -86,9 +98,15 @@ async def next_times(
     return soonest(each)
 
 
-async def every_time(coaching: Coaching, person_id: int, offer: Offer) -> list[Free]:
-    """All times of a fixed group from now on, whatever else is on: who joins it comes to each."""
+async def every_time(coaching: Coaching, cohort_id: int, person_id: int, offer: Offer) -> list[Free]:
+    """All times of a fixed group from now on, whatever else is on: who joins it comes to each. None where it is not
+    for them.
+    """
     db, now = coaching.db, coaching.now
+    if offer.cohort_id not in (None, cohort_id) or offer.coach_id not in await coaches_for(
+        coaching, cohort_id, person_id
+    ):
+        return []
     seats = await db.bookings.seats([offer.coach_id], now, now + A_YEAR, now)
     seeker = Seeker(person_id, (), apart_from(person_id, await db.coaches.kept_apart([person_id])))
     here = [each for each in seats if each.slot.offer_id == offer.id]

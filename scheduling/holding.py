@@ -34,6 +34,9 @@ from storage.shared.unit import SharedUnit
 MORNING_MESSAGE = "reminders.morning"
 """What words a morning message."""
 
+SESSION = "session"
+"""What names, for what is about a coaching session, when that begins."""
+
 DAY_ENDS = time(18)
 """When what has only a day is over: until then it is worth a reminder."""
 
@@ -128,6 +131,7 @@ def _unasked(delivery: Delivery, standing: Standing, habits: Habits, now: dateti
     ends = [moment for moment in until if moment is not None]
     today_sent = [kind for kind, moment in standing.sent if day_of(habits, moment) == today]
     starts = [begins(known, habits.zone) for known in _known(delivery, standing.event)]
+    starts += [session] if (session := _session(delivery, now)) is not None else []
     return Unasked(
         kind=delivery.kind or "",
         useful_until=delivery.useful_until,
@@ -156,6 +160,13 @@ def _known(delivery: Delivery, event: Event | None) -> list[Event | Known]:
     return [*([event] if event is not None else []), *(one for one in known if one.on)]
 
 
+def _session(delivery: Delivery, now: datetime) -> datetime | None:
+    """When the coaching session begins that it is about, if that lies ahead."""
+    said = delivery.arguments.get(SESSION)
+    starts = datetime.fromisoformat(str(said)) if said else now
+    return starts if starts > now else None
+
+
 def _there(states: frozenset[State]) -> Literal["here", "paused", "left"]:
     if states & {State.ACTIVE, State.ALUMNUS}:
         return "here"
@@ -167,7 +178,7 @@ async def _carry_out(unit: SharedUnit, delivery: Delivery, habits: Habits, outco
         case Later(at, why):
             await unit.unasked.put_off(delivery, at, why)
         case Morning(at, why):
-            await unit.unasked.wait(delivery.id, why)
+            await unit.unasked.wait(delivery.id, why, until=_session(delivery, now))
             if at is not None:
                 await owe_morning(unit, delivery.person_id or 0, habits, at, now)
         case Drop(why):

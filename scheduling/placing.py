@@ -57,7 +57,8 @@ def slot_of(offer: Offer, starts: datetime, ends: datetime) -> Slot:
 
 def at_another_time(slot: Slot, starts: datetime) -> Slot:
     """The same session at a time that is of no offer."""
-    return but(slot, id=None, offer_id=None, starts_at=starts, ends_at=starts + (slot.ends_at - slot.starts_at))
+    ends = starts + (slot.ends_at - slot.starts_at)
+    return but(slot, id=None, offer_id=None, starts_at=starts, ends_at=ends, sequence=slot.sequence + 1)
 
 
 async def take(coaching: Coaching, slot: Slot, booking: Booking, *, confirmed: bool = False) -> Booked:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.chat.times import A_WEEK, on_the_clock
 from scheduling.booking import Wish, free, on_offer
 from scheduling.coaching import Change, Coaching, GroupFull, NotThere, NotYet, TooLate, What
 from scheduling.placing import at_another_time, moved, of_coach, of_either, slot_of
@@ -21,7 +22,7 @@ async def move(coaching: Coaching, booking_id: int, by: int | None, wish: Wish) 
     offer = await on_offer(coaching, wish)
     changes = await opened(coaching, {found.slot.coach_id, offer.coach_id}, wish.person_id)
     booked = await of_either(coaching, booking_id, by, offer.coach_id)
-    await _can_change(coaching, booked, by)
+    await can_change(coaching, booked, by)
     time = await free(coaching, wish, offer, booked)
     if not time.left:
         raise GroupFull(wish.starts, wish.zone)
@@ -36,7 +37,7 @@ async def move_to(coaching: Coaching, booking_id: int, coach_id: int, starts: da
     Raises NotThere, SlotTaken, Overlaps.
     """
     booked = await of_coach(coaching, booking_id, coach_id)
-    await _can_change(coaching, booked, coach_id)
+    await can_change(coaching, booked, coach_id)
     if starts <= coaching.now:
         raise NotThere
     old, new = booked.slot, at_another_time(booked.slot, starts)
@@ -57,21 +58,38 @@ async def cancel(coaching: Coaching, booking_id: int, by: int | None) -> list[Ch
     """
     booked = await of_either(coaching, booking_id, by)
     if booked.booking.state != BookingState.WAITING:
-        await _can_change(coaching, booked, by)
-    return [await _cancelled(coaching, booked), *await offered(coaching, booked.slot)]
+        await can_change(coaching, booked, by)
+    return [await cancelled(coaching, booked), *await offered(coaching, booked.slot)]
 
 
 async def affected(coaching: Coaching, coach_id: int, first: datetime, last: datetime) -> list[Booked]:
-    """All that `clear` would cancel, who waits among it: to be shown before."""
+    """All that `clear` would cancel, who waits among it: to be shown before. What has begun goes on."""
     booked = await coaching.db.bookings.of_coach(coach_id, max(first, coaching.now), last)
-    return [each for each in booked if each.booking.state in (*LIVE, BookingState.WAITING)]
+    there = (*LIVE, BookingState.WAITING)
+    return [each for each in booked if each.booking.state in there and each.slot.starts_at > coaching.now]
 
 
 async def clear(coaching: Coaching, coach_id: int, first: datetime, last: datetime) -> list[Change]:
     """A coach has something else on from now on: all that is booked then is cancelled, and nobody can book it."""
     await coaching.db.bookings.lock([coach_id])
     await coaching.db.busy.add(coach_id, [(first, last)])
-    return [await _cancelled(coaching, booked) for booked in await affected(coaching, coach_id, first, last)]
+    return [await cancelled(coaching, booked) for booked in await affected(coaching, coach_id, first, last)]
+
+
+async def put_off(coaching: Coaching, coach_id: int, first: datetime, last: datetime) -> list[Change]:
+    """The same, where all that is booked then is moved to the same time a week later, with who waits for a place in it.
+
+    Raises SlotTaken, Overlaps.
+    """
+    await coaching.db.bookings.lock([coach_id])
+    await coaching.db.busy.add(coach_id, [(first, last)])
+    zone, then = await coaching.zone_of(coach_id), await affected(coaching, coach_id, first, last)
+    meets = {each.slot.id: each for each in reversed(then) if each.booking.state in LIVE}
+    changes = [await cancelled(coaching, each) for each in then if each.slot.id not in meets]
+    for each in reversed(meets.values()):
+        later = on_the_clock(each.slot.starts_at.astimezone(zone).replace(tzinfo=None) + A_WEEK, zone)
+        changes += await move_to(coaching, each.booking.id, coach_id, later)
+    return changes
 
 
 async def record(coaching: Coaching, booking_id: int, by: int, *, met: bool) -> list[Change]:
@@ -87,17 +105,24 @@ async def record(coaching: Coaching, booking_id: int, by: int, *, met: bool) -> 
     return [Change(What.RECORDED, await coaching.db.bookings.record(booked.booking, state, coaching.now))]
 
 
-async def _can_change(coaching: Coaching, booked: Booked, by: int | None) -> None:
-    """Whether it can be moved or cancelled just now; by who booked it, once it is confirmed, only in time."""
-    booking, slot = booked.booking, booked.slot
-    if booking.state not in LIVE or slot.starts_at <= coaching.now:
+async def can_change(coaching: Coaching, booked: Booked, by: int | None) -> None:
+    """Raises NotThere where it can't be moved or cancelled just now; TooLate where they can't any more."""
+    if booked.booking.state not in LIVE or booked.slot.starts_at <= coaching.now:
         raise NotThere
-    if by == booking.person_id and booking.state == BookingState.CONFIRMED:
-        hours = (await coaching.programme(booking.cohort_id)).coaching.change_hours
-        if coaching.now > slot.starts_at - timedelta(hours=hours):
-            raise TooLate(hours)
+    if coaching.now > await changes_until(coaching, booked, by):
+        raise TooLate((await coaching.programme(booked.booking.cohort_id)).coaching.change_hours)
 
 
-async def _cancelled(coaching: Coaching, booked: Booked) -> Change:
+async def changes_until(coaching: Coaching, booked: Booked, by: int | None) -> datetime:
+    """Until when somebody can move or cancel it: who booked it, once it is confirmed, some hours before it begins."""
+    booking, starts = booked.booking, booked.slot.starts_at
+    if by != booking.person_id or booking.state != BookingState.CONFIRMED:
+        return starts
+    return starts - timedelta(hours=(await coaching.programme(booking.cohort_id)).coaching.change_hours)
+
+
+async def cancelled(coaching: Coaching, booked: Booked) -> Change:
+    """The booking ends, whoever could say so; its coach is locked."""
+    waited = booked.booking.state == BookingState.WAITING
     ended = await coaching.db.bookings.release(booked.booking, BookingState.CANCELLED, coaching.now)
-    return Change(What.CANCELLED, ended)
+    return Change(What.CANCELLED, ended, waited=waited)

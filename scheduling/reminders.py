@@ -7,11 +7,11 @@ that an event's reminders are planned from is kept with it: where that is the sa
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import blake2s
 from zoneinfo import ZoneInfo
 
-from bot.programmes import Programme, Rule
+from bot.programmes import Of, Programme, Rule
 from scheduling.holding import MORNING_MESSAGE, begins, habits_of, morning_key, week_began
 from scheduling.unasked import at_wall, day_of, morning_up_to, next_morning
 from storage.shared.cohorts import Cohort
@@ -92,14 +92,19 @@ def reminders(event: Event, programme: Programme, reminded: Reminded) -> Iterato
 
 
 def due_at(rule: Rule, event: Event, zone: ZoneInfo, hour: time | None = None) -> datetime:
+    """When a reminder of an event is due by this rule."""
+    starts = begins(event, zone)
+    return due_before(rule, starts, starts.astimezone(zone).date() if event.starts_at else event.day, zone, hour)
+
+
+def due_before(rule: Rule, starts: datetime, on: date, zone: ZoneInfo, hour: time | None = None) -> datetime:
     """When a reminder by this rule is due for somebody in this zone, at their own hour where the rule names one.
 
-    The day is the one that it is for them. What would follow the event that it is to go before goes a day earlier.
+    The day is the one that it is for them. What would follow what it is to go before goes a day earlier.
     """
-    starts = begins(event, zone)
     if rule.days is None or rule.at is None:
         return starts + timedelta(minutes=rule.minutes or 0)
-    day = (starts.astimezone(zone).date() if event.starts_at else event.day) + timedelta(days=rule.days)
+    day = on + timedelta(days=rule.days)
     due = at_wall(day, hour or rule.at, zone)
     return due if rule.days > 0 or due < starts else at_wall(day - timedelta(days=1), hour or rule.at, zone)
 
@@ -110,7 +115,7 @@ def start_of(event: Event) -> str:
 
 
 def _rules(programme: Programme, event: Event) -> list[Rule]:
-    return [rule for rule in programme.reminders if event.kind in rule.of]
+    return [rule for rule in programme.reminders if Of(event.kind) in rule.of]
 
 
 def _planned(key: str) -> bool:

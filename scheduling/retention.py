@@ -219,6 +219,7 @@ LIVES: Mapping[str, tuple[Sweep, ...] | Stays] = {
     "slot": Stays.WITH_COHORT,
     "place": Stays.WITH_COHORT,
     "booking": Stays.WITH_COHORT,
+    "calendar_feed": Stays.UNTIL_TAKEN,
     "hold": Stays.UNTIL_TAKEN,
     "deletion": Stays.FOR_GOOD,
     "restoration": Stays.FOR_GOOD,

@@ -79,6 +79,12 @@ ENTRIES: Mapping[str, Thing] = {
         "you, and those who see to an event once you pass it on for that event",
         "until you delete it; what you passed on, until a week after the event",
     ),
+    "not_with": Thing(
+        "Whom you would rather not be in a group with",
+        Sort.CONTENT,
+        "you, and the coach whom you told",
+        "until you take it back; by the coach, as long as what is shared with them",
+    ),
     "own_reminder": Thing(
         "What you asked me to remind you of",
         Sort.CONTENT,
@@ -93,6 +99,9 @@ ENTRIES: Mapping[str, Thing] = {
         "you; such a number, whom you ask to ring you as well",
         "a day",
     ),
+    "offer_draft": Thing(
+        "Times for coaching that you have said, or changed, and not opened yet", Sort.CONTENT, "you", "a day"
+    ),
     "event_change": Thing(
         "A change to the timetable that you have asked for and not confirmed", Sort.CONTENT, "you", "a day"
     ),
@@ -101,6 +110,12 @@ ENTRIES: Mapping[str, Thing] = {
         Sort.CONTENT,
         "you, once you take it back",
         "ten minutes",
+    ),
+    "calendar_address": Thing(
+        "The address of a calendar that you have me read",
+        Sort.CONTENT,
+        "you, and the part of me that reads it every few hours",
+        "until you stop it, or your last cohort has ended",
     ),
     "export": Thing("The passphrase of an export", Sort.CONTENT, "nobody", "until the file has been made and sent"),
 }
@@ -141,7 +156,7 @@ TABLES: Mapping[str, Thing] = {
         Sort.MEETING,
         "the coach, and whoever is in them",
         HOURS,
-        frozenset({"place", "link"}),
+        frozenset({"place", "link", "uid"}),
     ),
     "place": Thing("How many places a session has", Sort.MEETING, "the coach, and whoever could book it", HOURS),
     "person": Thing(
@@ -149,7 +164,7 @@ TABLES: Mapping[str, Thing] = {
         Sort.LOGISTICS,
         "your name: your cohort; your address: those who run the programme; your settings: you",
         WITH_PERSON,
-        frozenset({"name", "email", "zone", "platform", "vault", "days_off"}),
+        frozenset({"name", "email", "zone", "platform", "vault", "days_off", "calendar_title"}),
     ),
     "membership": Thing(
         "Your role in a cohort, and your organisation",
@@ -178,6 +193,13 @@ TABLES: Mapping[str, Thing] = {
         "you; others see only that you are not free",
         "until the day after; or until you take it back",
         frozenset({"source"}),
+    ),
+    "calendar_feed": Thing(
+        "That you have an address for your calendar (not the address)",
+        Sort.LOGISTICS,
+        "you",
+        "until you end it, or delete everything",
+        frozenset({"hash"}),
     ),
     "handover": Thing(
         "That the director’s right is on its way from one person to another",

@@ -16,6 +16,7 @@ from bot.platforms.console.adapter import ConsolePlatform
 from bot.programmes import EXAMPLES, Programme, Programmes
 from bot.settings import Settings
 from handlers.joining import issue
+from scheduling.calendars import CannotRead
 from scheduling.clock import SetClock
 from storage.migrating import migrate
 from storage.private.keys import MasterKeys
@@ -82,6 +83,7 @@ class Cast:
             data_dir=folder / "data",
             database_url=database_url,
             master_keys_file=folder / "keys" / "master.keys",
+            public_url="https://waymark.example.org",
         )
         self.programmes = Programmes.load(EXAMPLES)
         """The templates, as they are whenever the bot starts."""
@@ -91,6 +93,8 @@ class Cast:
         self.stage = self._stage()
         self._routers = (*ROUTERS, *routers)
         self._keys = count(1)
+        self.calendars: dict[str, bytes] = {}
+        """What lies at the addresses that people give."""
         self.kill_at = ""
         """A named point that a delivery passes; the first to come there is killed."""
 
@@ -118,7 +122,14 @@ class Cast:
         stores = await Stores.open(self.settings, masters, migrating=True)
         platforms = [await stage.platform(stores.database) for stage in self.stages]
         self.app = App(
-            stores, platforms, self.clock, programmes=self.programmes, routers=self._routers, mark=self._mark
+            stores,
+            platforms,
+            self.clock,
+            programmes=self.programmes,
+            routers=self._routers,
+            mark=self._mark,
+            public_url=self.settings.public_url,
+            fetch=self._fetch,
         )
         await self.app.start(awake=False)
         for stage in self.stages:
@@ -144,6 +155,11 @@ class Cast:
         """The console itself, for tests of what it alone can do."""
         assert isinstance(self.stage, ConsoleStage)
         return self.stage.console
+
+    async def _fetch(self, address: str) -> bytes:
+        if address not in self.calendars:
+            raise CannotRead("I can’t reach it")
+        return self.calendars[address]
 
     async def _mark(self, point: str) -> None:
         if point == self.kill_at:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from handlers.timetable.calendar import calendar_file, calendar_of
+from handlers.timetable.calendar import calendar_file
 from storage.shared.cohorts import Cohort
 from storage.shared.timetable import Event, EventKind
 
@@ -39,6 +39,10 @@ def summer_module() -> Event:
     module.way_in = "By the river\nThen up the ramp"
     module.link = "https://example.org/join?room=6&pin=1"
     return module
+
+
+def calendar_bytes(events: list[Event], cohort: Cohort, programme: str, now: datetime) -> bytes:
+    return calendar_file(events, cohort, programme, now).data
 
 
 def read(data: bytes) -> icalendar.Calendar:
@@ -76,10 +80,10 @@ def test_an_event_reads_as_it_is_with_its_wall_time_and_its_zone() -> None:
 
 def test_a_changed_event_is_the_same_event_and_the_later_one() -> None:
     module = summer_module()
-    before = read(calendar_of([module], COHORT, PROGRAMME, NOW)).events[0]
+    before = read(calendar_bytes([module], COHORT, PROGRAMME, NOW)).events[0]
     module.sequence, module.day = 1, date(2027, 7, 7)
     module.starts_at = datetime(2027, 7, 7, 8, 30, tzinfo=UTC)
-    after = read(calendar_of([module], COHORT, PROGRAMME, NOW + timedelta(days=1))).events[0]
+    after = read(calendar_bytes([module], COHORT, PROGRAMME, NOW + timedelta(days=1))).events[0]
     assert after["UID"] == before["UID"]
     assert (before.sequence, after.sequence) == (0, 1)
     assert (NOW, NOW + timedelta(days=1)) == (before.DTSTAMP, after.DTSTAMP)
@@ -88,15 +92,15 @@ def test_a_changed_event_is_the_same_event_and_the_later_one() -> None:
 def test_what_was_cancelled_goes_from_calendars_alone_and_among_others() -> None:
     gone, on = summer_module(), event("Your narrative", date(2027, 4, 7))
     gone.cancelled_at, gone.sequence = NOW, 2
-    alone = read(calendar_of([gone], COHORT, PROGRAMME, NOW))
+    alone = read(calendar_bytes([gone], COHORT, PROGRAMME, NOW))
     assert (alone["METHOD"], alone.events[0]["STATUS"]) == ("CANCEL", "CANCELLED")
-    whole = read(calendar_of([gone, on], COHORT, PROGRAMME, NOW))
+    whole = read(calendar_bytes([gone, on], COHORT, PROGRAMME, NOW))
     assert whole["METHOD"] == "PUBLISH"
     assert [entry["STATUS"] for entry in whole.events] == ["CANCELLED", "CONFIRMED"]
 
 
 def test_what_has_only_a_day_is_a_day_and_keeps_nobody_busy() -> None:
-    calendar = read(calendar_of([event("Your narrative", date(2027, 4, 7))], COHORT, PROGRAMME, NOW))
+    calendar = read(calendar_bytes([event("Your narrative", date(2027, 4, 7))], COHORT, PROGRAMME, NOW))
     [entry] = calendar.events
     assert entry["DTSTART"].params["VALUE"] == "DATE"
     assert (entry.start, entry.end) == (date(2027, 4, 7), date(2027, 4, 8))
@@ -106,7 +110,7 @@ def test_what_has_only_a_day_is_a_day_and_keeps_nobody_busy() -> None:
 
 @pytest.mark.parametrize("title", ["ü" * 90, "a b " * 22, "BEGIN:VEVENT", "one\r\nATTENDEE:mailto:eve@example.org"])
 def test_each_line_is_folded_and_nobodys_words_make_another_line(title: str) -> None:
-    data = calendar_of([event(title, date(2027, 4, 7))], COHORT, PROGRAMME, NOW)
+    data = calendar_bytes([event(title, date(2027, 4, 7))], COHORT, PROGRAMME, NOW)
     assert data.endswith(b"\r\n")
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)

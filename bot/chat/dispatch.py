@@ -8,7 +8,7 @@ from bot.chat.drafts import Drafts
 from bot.chat.errors import Refusal
 from bot.chat.fetching import Takes, Unfetched
 from bot.chat.messages import Button, Message, Press
-from bot.chat.offered import stays_typed, typed_press
+from bot.chat.offered import press_for_time, stays_typed, typed_press
 from bot.chat.permission import go, open_to, permit
 from bot.chat.platform import (
     Address,
@@ -107,7 +107,7 @@ async def _said(turn: Turn, reading: Reading) -> None:
         await press(turn, data)
     elif turn.account.dialogue:
         await dialogue.typed(turn, reading)
-    elif data := typed_press(turn) or replied(turn, turn.text) or await way_named(turn):
+    elif data := typed_press(turn) or replied(turn, turn.text) or await way_named(turn) or press_for_time(turn):
         await press(turn, data)
     elif is_reply(turn.text) == NO and can_be_declined(turn):
         await turn.say(LEFT_AS_IT_IS)

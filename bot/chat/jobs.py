@@ -62,6 +62,12 @@ class Act(Protocol):
     async def vault(self) -> Vault:
         """The recipient's own vault, to be read."""
 
+    async def desk(self, name: str) -> Vault:
+        """A desk of the bot's own, to be read."""
+
+    def again(self, at: datetime, arguments: Arguments) -> None:
+        """When all of it is done, it is to be done anew then, by these arguments."""
+
     async def forget_entry(self, entry_id: str) -> None:
         """Delete one entry of the recipient's own vault: the one that this act was for."""
 

@@ -22,6 +22,15 @@ def typed_press(turn: Turn) -> str | None:
     )
 
 
+def press_for_time(turn: Turn) -> str:
+    """The button offered last that a day or a time is for, where these words say one and nothing else; else empty."""
+    presses = turn.kit.routes.presses
+    offered = (data for _, _, data in turn.account.offered)
+    takes_times = (data for data in offered if (found := presses.get(data.partition(":")[0])) and found[1].times)
+    data = next(takes_times, "")
+    return data if data and turn.kit.understanding.is_a_time(turn.text) else ""
+
+
 def offered_after(turn: Turn, *, in_window: bool) -> list[list[str]] | None:
     """The buttons that are shown last from now on; None where that is as it was.
 

@@ -70,6 +70,7 @@ class Conditions(TypedDict, total=False):
     aside: bool
     unkept: bool
     takes: Takes
+    times: bool
     prepare: Prepare
 
 
@@ -106,6 +107,9 @@ class Route:
     """It says how somebody is, or what troubles them: nowhere is it kept that it was what they were just doing."""
     takes: Takes | None = None
     """Files of this sort go here, with what is said beside them: `turn.files`. Only an intent does; it is private."""
+    times: bool = False
+    """A day or a time that is typed by itself, while a button of it is among those shown last, is for it: the words are
+    `turn.text`. Only a press does."""
     prepare: Prepare | None = None
     """Slow work, done while no transaction is open; its result, never None, is `turn.prepared`. Not for strangers."""
 
@@ -270,6 +274,7 @@ def _route(name: str, handler: Callable[..., Awaitable[None]], conditions: Condi
         aside=conditions.get("aside", False),
         unkept=conditions.get("unkept", False),
         takes=conditions.get("takes"),
+        times=conditions.get("times", False),
         prepare=conditions.get("prepare"),
     )
 

@@ -19,6 +19,7 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, message_json
 from bot.chat.platform import Profile
 from bot.chat.router import TakeBack
 from bot.chat.view import View
+from storage.private.desks import desk_vault
 from storage.private.entries import Entry
 from storage.private.vault import VaultWrite
 from storage.shared.conversations import OpenForm
@@ -352,9 +353,16 @@ class Turn(View):
 
     async def post(self, to: Person, entry: Entry) -> str:
         """Put a copy of this into somebody's letterbox; gives the post's id, by which it can be taken back."""
+        return await self._post(to.vault, entry)
+
+    async def post_to_desk(self, name: str, entry: Entry) -> str:
+        """The same, on a desk of the bot's own."""
+        return await self._post(desk_vault(name), entry)
+
+    async def _post(self, vault_id: str, entry: Entry) -> str:
         seed = blake2s(f"{self.id}/{len(self.posts)}".encode(), digest_size=16).digest()
         post_id = urlsafe_b64encode(seed).decode().rstrip("=")
-        self.posts.append(await self.kit.posts.post(to.vault, post_id, entry))
+        self.posts.append(await self.kit.posts.post(vault_id, post_id, entry))
         return post_id
 
     def take_back(self, vault_id: str, post_id: str) -> None:

@@ -1,6 +1,6 @@
 """View: somebody at one moment, and what is theirs: what a part of their Home is made from, and every turn."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -45,6 +45,10 @@ class Kit:
     programmes: Programmes
     rehearse: Callable[[CohortCopy, Programmes], Message]
     """Live the year of a cohort's copy, and say what became of it: for the worker process."""
+    fetch: Callable[[str], Awaitable[bytes]]
+    """What lies at an address that somebody gave; for acts alone. Raises CannotRead."""
+    public_url: str | None = None
+    """Where the HTTP server is reached from outside, if it is."""
 
 
 class Locked(Refusal):

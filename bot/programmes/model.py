@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time, timedelta
+from enum import StrEnum
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -114,6 +115,8 @@ class CoachingRules(Part):
     """How many hours before it begins a participant can move or cancel it at the latest."""
     fewest: Number = Field(default=3, ge=0, le=100)
     """With how many a group takes place: with fewer, its coach is asked the day before."""
+    prepare: str = Field(default="", max_length=200, examples=["What would you like to leave with?"])
+    """What a participant is asked before a session, to answer for themselves; left out, nothing is asked."""
 
 
 # ---------------------------------------------------------------- what is planned
@@ -185,14 +188,25 @@ class ReminderKind(Part):
     """What it brings, in one line."""
 
 
+class Of(StrEnum):
+    """Of what a rule reminds: of one kind of event, or of coaching sessions."""
+
+    MODULE = EventKind.MODULE.value
+    DEVELOPMENT = EventKind.DEVELOPMENT.value
+    DEADLINE = EventKind.DEADLINE.value
+    GRADUATION = EventKind.GRADUATION.value
+    OTHER = EventKind.OTHER.value
+    COACHING = "coaching"
+
+
 class Rule(Part):
-    """When people are reminded of what is planned."""
+    """When people are reminded of what is planned, and of what they have booked."""
 
     key: Key
     """A short name that no other rule has."""
     kind: str = Field(examples=["modules"])
     """The kind of reminder that it is: the key of one of [[kinds]]."""
-    of: tuple[EventKind, ...] = Field(min_length=1)
+    of: tuple[Of, ...] = Field(min_length=1)
     """Of what it reminds."""
     to: tuple[Role, ...] = Field(min_length=1)
     """Whom it reminds."""
@@ -335,3 +349,7 @@ class Programme(Part):
     def kind(self, key: str) -> ReminderKind | None:
         """The kind of reminder with this key."""
         return next((kind for kind in self.kinds if kind.key == key), None)
+
+    def rule(self, key: str) -> Rule | None:
+        """The rule with this key."""
+        return next((rule for rule in self.reminders if rule.key == key), None)

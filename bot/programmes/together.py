@@ -64,7 +64,7 @@ def _rules_about_nothing(tables: Tables) -> Iterator[tuple[Where, str]]:
     """Rules that name a kind of reminder, a role or a kind of event that the programme has not got."""
     kinds = [key for _, key in _keys(tables, "kinds")]
     roles = _words(tables.get("roles"))
-    planned = {"other", *(["module"] if _list(tables, "modules") else [])}  # the director may add what is other
+    planned = {"other", "coaching", *(["module"] if _list(tables, "modules") else [])}  # these come to be in chat
     planned |= {kind for event in _list(tables, "events") for kind in _words([event.get("kind")])}
     for where, rule in _parts(tables, "reminders", Rule):
         if kinds and rule.kind not in kinds:

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from bot.app import App, Stores
 from bot.chat.messages import Message
 from bot.chat.platform import Address, FormView, Manner, Receive, Sent
-from bot.programmes import Programmes
+from bot.programmes import Of, Programmes
 from scheduling.clock import SetClock
 from scheduling.reminders import due_at, replan
 from storage.copying.cohort import CohortCopy, owed, put, spare_all_but
@@ -176,7 +176,7 @@ def _begins(copy: CohortCopy, programmes: Programmes) -> datetime:
         due_at(rule, event, zone)
         for event in copy.events
         for rule in template[event.cohort_id].reminders
-        if event.kind in rule.of
+        if Of(event.kind) in rule.of
     ]
     starts = datetime.combine(copy.cohort.starts, time(), zone).astimezone(UTC)
     return min([starts, *moments]) - BEFORE

@@ -8,6 +8,7 @@ from bot.chat.jobs import Act
 from bot.chat.markdown import literal
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from handlers.coaching.parting import end_all
 from storage.private.vault import new_vault_id
 from storage.shared.deliveries import Delivery
 from storage.shared.joining import Link
@@ -145,6 +146,7 @@ async def begin_anew(turn: Turn, person: Person) -> None:
 
 async def _become_one(turn: Turn, other: Person, person: Person) -> None:
     """Two of the record are one: what the other is and is owed becomes this one's, and the rest is deleted for good."""
+    await end_all(turn, other)
     await turn.db.cohorts.move(other.id, person.id)
     await turn.db.cohorts.activate(person.id)
     await turn.db.deliveries.move(other.id, person.id)

@@ -15,6 +15,7 @@ from bot.chat.times import spoken
 from bot.chat.turns import Turn
 from bot.chat.view import View
 from handlers.accounts.telling import tell_other_accounts
+from handlers.coaching.parting import part_everywhere
 from handlers.privacy.record import counts
 from handlers.said import theirs
 from scheduling.clock import Clock
@@ -225,6 +226,7 @@ async def delete(act: Act) -> None:
             deletion = await unit.deletions.begin(act.person.id, act.now)
         if deletion is None:
             return  # stopped in the meantime
+        await act.step("coaching", partial(_end_coaching, act, act.person))
         await act.step("shares", partial(_end_shares, act, act.person))
         destroyed = await act.step("vault", partial(_destroy, act, deletion))
         async with act.unit() as unit:
@@ -234,6 +236,12 @@ async def delete(act: Act) -> None:
             await act.step(f"receipt {account.id}", partial(_give_receipt, act, deletion, account, receipt))
         await act.step("record", partial(_forget, act, deletion))
     await act.step("wipe", partial(_wipe, act))
+
+
+async def _end_coaching(act: Act, person: Person) -> str:
+    """Whoever would have met them hears that they don't."""
+    await part_everywhere(act, person)
+    return "ended"
 
 
 class TakesBack(Protocol):

@@ -37,6 +37,8 @@ SETTINGS = (
     "private_minutes",
     "tidies",
     "words_in_notices",
+    "calendar_title",
+    "named_in_logs",
     "platform",
 )
 """What a person has set, as the JSON names it."""

@@ -43,6 +43,7 @@ OTHERS = {
     "undid a joining": "undid the joining of {whom}",
     "gave a role": "gave a role in a cohort to {whom}",
     "took a role": "took a role in a cohort back from {whom}",
+    "gave a coach": "said who coaches {whom}",
     "asked to hand over": "asked to hand the director’s right over to {whom}",
     "took on to be director": "took on the director’s right from {whom}",
     "handed over": "handed the director’s right over to {whom}",

@@ -75,7 +75,7 @@ async def _keep_line(turn: Turn, typed: str) -> None:
         await _keep_as_draft(turn, typed, refusal)
         return
     if words:
-        await turn.may_go_on(texts.MORE(await _keep(turn, words)))
+        await turn.may_go_on(texts.MORE(await keep(turn, words)))
     else:
         await turn.ask(forms.Write)
 
@@ -108,7 +108,7 @@ async def _keep_sent(turn: Turn, typed: str, sent: Fetched) -> None:
     if sent.lost:
         await turn.say(texts.not_fetched(sent.lost))
     if sent.files or words:
-        await _keep(turn, words, files=[kept_file(file) for file in sent.files])
+        await keep(turn, words, files=[kept_file(file) for file in sent.files])
     await used(turn.db, [file.id for file in sent.files], turn.now)
 
 
@@ -149,17 +149,31 @@ async def write_freely(turn: Turn) -> None:
 
 @router.submitted(forms.Write)
 async def written(turn: Turn, form: forms.Write) -> None:
-    await _keep(turn, form.text, form.heading)
+    await keep(turn, form.text, form.heading)
 
 
 @router.submitted(forms.WriteTo)
 async def written_to_prompt(turn: Turn, form: forms.WriteTo) -> None:
-    await _keep(turn, form.text, form.heading, form.prompt)
+    await keep(turn, form.text, form.heading, form.prompt)
 
 
-async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files: Sequence[Kept] = ()) -> str:
-    """Gives the note's id."""
+async def keep(
+    turn: Turn, text: str, title: str = "", prompt: str = "", files: Sequence[Kept] = (), session: str = ""
+) -> str:
+    """Keep a note for its author alone; gives its id."""
     first = not turn.person.keeps_notes
+    note = await put(turn, text, title, prompt, files, session)
+    whole = turn.files is None or turn.files.whole
+    await turn.say(texts.kept(note, life.kept_until(turn), turn.typing_goes if whole else None))
+    if first:
+        await recovery.offer(turn)
+    return note.id
+
+
+async def put(
+    turn: Turn, text: str, title: str = "", prompt: str = "", files: Sequence[Kept] = (), session: str = ""
+) -> Reflection:
+    """A note is in its author's vault, which can be undone; what is said to it is for the caller."""
     until = await life.something_is_kept(turn)
     note = await turn.vault.add(
         Reflection(
@@ -168,15 +182,12 @@ async def _keep(turn: Turn, text: str, title: str = "", prompt: str = "", files:
             text=text,
             title=" ".join(title.split()),
             prompt=prompt,
+            session=session,
             files=list(files),
         )
     )
     await turn.can_undo("the note that you kept", not_kept, note.id)
-    whole = turn.files is None or turn.files.whole
-    await turn.say(texts.kept(note, until, turn.typing_goes if whole else None))
-    if first:
-        await recovery.offer(turn)
-    return note.id
+    return note
 
 
 def _prompts(turn: Turn) -> Sequence[str]:

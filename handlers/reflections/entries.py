@@ -67,12 +67,14 @@ class Reflection(Entry):
     """What somebody wrote, or said, for themselves. A copy of its words is what they post to a reader."""
 
     kind: ClassVar[str] = "reflection"
-    format: ClassVar[int] = 2
+    format: ClassVar[int] = 3
 
     text: str
     title: str = ""
     prompt: str = ""
     """The question that it answers, if it was written to one."""
+    session: str = ""
+    """The coaching session that it is about, as its author's calendar knows it."""
     files: list[Kept] = Field(default_factory=list)
     """What came with it. In a reader's copy it says only that there was something."""
 

@@ -1,6 +1,6 @@
 """Sharing a note with a colleague: a copy in their letterbox, and a row that says until when they may open it."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
@@ -47,6 +47,12 @@ async def share(turn: Turn, form: forms.Share) -> None:
     until = form.until.astimezone(zone).date() if form.until else None
     if until is not None and until < turn.now.astimezone(zone).date():
         raise Refusal("That day has gone by where they are. Please choose one that lies ahead.")
+    share = await share_with(turn, note, reader, until)
+    await turn.say(sharing_texts.shared(share, reader))
+
+
+async def share_with(turn: Turn, note: Reflection, reader: Person, until: date | None = None) -> Share:
+    """Put a copy into somebody's letterbox, to the end of that day where they are; they are told that it is there."""
     share = await turn.db.sharing.begin(
         Share(
             author_id=turn.person.id,
@@ -59,10 +65,10 @@ async def share(turn: Turn, form: forms.Share) -> None:
     )
     await turn.tell(reader, sharing_texts.something_to_read(turn.person, share), key=_told(share), kind=SHARED)
     if until is not None:
-        after = datetime.combine(until + timedelta(days=1), time(), zone)
+        after = datetime.combine(until + timedelta(days=1), time(), ZoneInfo(reader.zone))
         await turn.later(SHARE_ENDS, person=reader, at=after, key=f"{SHARE_ENDS} {share.id}", share=share.id)
     await turn.can_undo("that you shared a note", not_shared, share.id)
-    await turn.say(sharing_texts.shared(share, reader))
+    return share
 
 
 @router.undo("sharing.not_shared")

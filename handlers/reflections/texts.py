@@ -250,6 +250,17 @@ def found(notes: Sequence[Reflection], words: str, zone: ZoneInfo) -> Message:
     )
 
 
+def on_a_session(notes: Sequence[Reflection], write: Button, zone: ZoneInfo) -> Message:
+    """The notes on one session, the newest first."""
+    shown = notes[: 2 * A_PAGE]
+    return Message(
+        _note_lines(shown, zone),
+        title="Your notes on this session",
+        buttons=(*_note_buttons(shown, zone), write, Button("My notes", LIST(0))),
+        private=True,
+    )
+
+
 def ending(notes: Sequence[Reflection], day: date, zone: ZoneInfo) -> Message:
     """The notes that reach the end of their time on this day."""
     shown = notes[: 2 * A_PAGE]

@@ -11,6 +11,7 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import view_of
+from handlers.coaching.presses import OF_A_SESSION
 from handlers.timetable.meant import over
 from handlers.timetable.presses import OF_AN_EVENT
 from handlers.timetable.words import line
@@ -144,13 +145,15 @@ async def _one_thing(wording: Wording, week: Sequence[Event], *, weekly: bool) -
 
 
 async def _buttons(wording: Wording, said: Sequence[Message], *, several: bool) -> tuple[Button, ...]:
-    """The buttons of all that is said. Where several events are spoken of, each says of which it is.
+    """The buttons of all that is said. Where several events are spoken of, or sessions, each says of which it is.
 
     What two have alike all the same is left out: nobody could tell which is meant.
     """
     every = [button for message in said for button in message.buttons]
     if several:
         every = [await _with_event(wording, button) for button in every]
+    labels = [button.label for button in every]
+    every = [await _with_session(wording, button) if labels.count(button.label) > 1 else button for button in every]
     labels = [button.label for button in every]
     return tuple(button for button in every if labels.count(button.label) == 1)[: MOST_BUTTONS - 2]
 
@@ -161,3 +164,13 @@ async def _with_event(wording: Wording, button: Button) -> Button:
     if event is None or button.label == label_of(event.title):
         return button
     return replace(button, label=label_of(f"{button.label}: {event.title}"))
+
+
+async def _with_session(wording: Wording, button: Button) -> Button:
+    carried = next((values for press in OF_A_SESSION if (values := press.values(button.press))), None)
+    booked = await wording.db.bookings.get(int(carried[0])) if carried else None
+    if booked is None or (booked.slot.is_group and booked.slot.coach_id == wording.person.id):
+        return button
+    is_coach = booked.slot.coach_id == wording.person.id
+    other = await wording.db.people.get(booked.booking.person_id if is_coach else booked.slot.coach_id)
+    return replace(button, label=label_of(f"{button.label}: {other.name}")) if other is not None else button

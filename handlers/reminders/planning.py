@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.chat.jobs import Act
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from handlers.coaching.around import plan_mine_again
 from scheduling.reminders import replan
 from storage.shared.cohorts import Cohort
 from storage.shared.deliveries import Delivery, Urgency
@@ -16,7 +17,8 @@ PLAN = "reminders.plan"
 
 
 async def plan_again(turn: Turn, *cohorts: Cohort) -> None:
-    """Have these cohorts' reminders planned as things are after this turn."""
+    """Have these cohorts' reminders planned as things are after this turn, and those of the speaker's own sessions."""
+    await plan_mine_again(turn)
     for cohort in cohorts:
         if await owe_planning(turn.db, cohort, turn.id, turn.now):
             turn.owes = True

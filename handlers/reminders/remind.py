@@ -7,11 +7,11 @@ from bot.chat.jobs import Wording
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, label_of
 from bot.chat.router import Router
-from bot.programmes import Module, Programme, Rule
+from bot.programmes import Module, Rule
 from handlers.timetable import presses
 from handlers.timetable.meant import begun, is_met_at
 from handlers.timetable.page import to_answer
-from handlers.timetable.words import line, when
+from handlers.timetable.words import in_days, line, when
 from scheduling.holding import begins
 from scheduling.reminders import REMIND, start_of
 from scheduling.unasked import SOON
@@ -35,7 +35,7 @@ async def remind(wording: Wording) -> Message | None:
         return None
     cohort = await wording.db.cohorts.get(event.cohort_id)
     programme = wording.kit.programmes[cohort.programme]
-    rule = rule_of(programme, str(wording.arguments["rule"]))
+    rule = programme.rule(str(wording.arguments["rule"]))
     parts = [part for part in await wording.db.cohorts.memberships(wording.person.id) if part.cohort_id == cohort.id]
     if rule is None or not any(_reminded(part, rule) for part in parts):
         return None
@@ -52,11 +52,6 @@ async def remind(wording: Wording) -> Message | None:
         return _pre_work(event, module, zone)
     is_asked = any(part.role == Role.PARTICIPANT and part.state == State.ACTIVE for part in parts)
     return _coming(event, wording.now, zone, is_asked=is_asked and (known is None or known.answer is None))
-
-
-def rule_of(programme: Programme, key: str) -> Rule | None:
-    """The rule with this key, where the template has it still."""
-    return next((rule for rule in programme.reminders if rule.key == key), None)
 
 
 def _reminded(part: Membership, rule: Rule) -> bool:
@@ -80,10 +75,9 @@ def _coming(event: Event, now: datetime, zone: ZoneInfo, *, is_asked: bool) -> M
 
 
 def _how_soon(event: Event, now: datetime, zone: ZoneInfo) -> str:
-    days = _days_until(event, now, zone)
     if event.starts_at is not None and event.starts_at - now <= SOON:
         return "Soon"
-    soon = {0: "Today", 1: "Tomorrow", 7: "In a week", 14: "In two weeks"}.get(days, f"In {days} days")
+    soon = in_days(_days_until(event, now, zone))
     return f"{soon}, a deadline" if event.kind == EventKind.DEADLINE else soon
 
 

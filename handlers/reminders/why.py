@@ -9,9 +9,10 @@ from bot.chat.turns import Turn
 from bot.chat.unasked import MUTE, SNOOZE, WHY
 from bot.chat.wanting import WANT
 from bot.programmes import Rule
+from handlers.coaching.around import KIND as COACHING
+from handlers.coaching.checking_in import NOTED
 from handlers.reminders.choices import CHOOSE, FEWER, MUTE_KIND, MY_REMINDERS
 from handlers.reminders.kinds import kinds_of, meant, told
-from handlers.reminders.remind import rule_of
 from handlers.settings.hours import shown
 from scheduling.reminders import REMIND
 from scheduling.unasked import HELD, STEPPED_BACK
@@ -68,15 +69,25 @@ async def _rule(turn: Turn, came: Delivery) -> str:
     """Which rule of the template's it came by, and who chose that."""
     if came.urgency == Urgency.ANSWER:
         return "It came just then because you asked to be reminded later."
+    if came.kind == COACHING:
+        return _of_a_session(turn, came)
     event = await turn.db.timetable.get(came.event_id) if came.event_id is not None else None
     if event is None or came.job != REMIND:
         return "Somebody of your programme’s team caused it."
     programme = turn.kit.programmes[(await turn.db.cohorts.get(event.cohort_id)).programme]
-    rule = rule_of(programme, str(came.arguments.get("rule", "")))
+    rule = programme.rule(str(came.arguments.get("rule", "")))
     when = f" {_when(rule)}" if rule is not None else ""
     return (
         f"It comes{when}: {literal(event.title)}. That rule is {literal(programme.name)}’s, for everybody in your role."
     )
+
+
+def _of_a_session(turn: Turn, came: Delivery) -> str:
+    if came.job == NOTED:
+        return "Whoever had that session with you caused it."
+    rules = (programme.rule(str(came.arguments.get("rule", ""))) for programme in turn.programmes)
+    when = next((_when(rule) for rule in rules if rule is not None), "once it is over")
+    return f"It comes {when}, for each session that you have booked or give."
 
 
 def _when(rule: Rule) -> str:

@@ -13,6 +13,7 @@ from bot.chat.messages import Button, File, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.programmes import Programme
+from handlers.coaching.parting import owe_parting
 from handlers.reminders.planning import owe_planning
 from handlers.roster.enrolling import Change, Plan, Rules, plan
 from handlers.roster.listed import cohort_run_by, concern_those_who_run, refuse_others
@@ -163,6 +164,7 @@ async def carry_out(db: SharedUnit, cohort: Cohort, found: Plan, now: datetime, 
         if change.enrolment.person_id is not None and (change.enrolment.roles or change.enrolment.ends)
     }
     await owe_what_they_are(db, cohort, others, now)
+    await owe_parting(db, cohort.id, others, now)
     await owe_planning(db, cohort, f"after an import at {now.isoformat()}", now)
 
 

@@ -11,6 +11,7 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from handlers.coaching.parting import owe_parting, what_ends
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import (
     Listed,
@@ -199,7 +200,8 @@ async def _take(turn: Turn, listed: Listed, role: Role, *, looked_over: bool = F
     """The same; and what can’t be given back as easily is asked once more: all that somebody is."""
     await _refuse_taking(turn, listed, role)
     is_all = listed.roles == [role]
-    if role not in RUN_IT and not is_all and (looked_over or not listed.here):
+    ends = await what_ends(turn.db, listed.cohort.id, listed.person.id, role, turn.now)
+    if role not in RUN_IT and not is_all and not ends and (looked_over or not listed.here):
         await _do_take(turn, listed, role)
         return
     name = listed.person.name
@@ -211,6 +213,8 @@ async def _take(turn: Turn, listed: Listed, role: Role, *, looked_over: bool = F
         )
     elif role not in RUN_IT:
         words += f" {HEARS}"
+    if ends:
+        words += f" {ends}"
     await turn.say(
         Message(
             words,
@@ -243,6 +247,7 @@ async def _refuse_taking(turn: Turn, listed: Listed, role: Role) -> None:
 async def _do_take(turn: Turn, listed: Listed, role: Role) -> None:
     person = listed.person
     leaves, was_here = listed.roles == [role], listed.here
+    ends = await what_ends(turn.db, listed.cohort.id, person.id, role, turn.now)
     await _settle(turn, listed, Enrolment(person.name, person.id, ends=(role,)))
     if leaves:
         await turn.db.joining.cancel(person.id, turn.now)
@@ -252,6 +257,8 @@ async def _do_take(turn: Turn, listed: Listed, role: Role) -> None:
     name = literal(person.name)
     if leaves:
         await turn.cannot_undo(f"{name} has left the cohort. To bring them back, say “invite {name} again”.")
+    elif ends:
+        await turn.cannot_undo(f"{name} {what}, and what was booked with them is cancelled.")
     else:
         await _can_undo(turn, f"that {name} {what}", not_taken, listed, role)
     await turn.say(f"{literal(person.name)} {what}.{by_hand}")
@@ -302,6 +309,7 @@ async def _settle(turn: Turn, listed: Listed, enrolment: Enrolment, *, instead_o
     before = told_under(cohort.id, person_id, instead_of) if instead_of is not None else ""
     if not before or await turn.db.deliveries.withdraw(before, turn.now) is None:
         await owe_what_they_are(turn.db, cohort, [person_id], turn.now)
+    await owe_parting(turn.db, cohort.id, [person_id], turn.now)
     turn.owes = True
     await plan_again(turn, listed.cohort)
     turn.concerns.add(listed.person.id)

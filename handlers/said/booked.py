@@ -94,6 +94,7 @@ cancel (both|all|all of) my (sessions|coaching|bookings|appointments) ({when}|ne
     set|group session|coaching|circle|session) (on|) {when}
 (cancel|scrap|call off|drop) {person} ({when}|on {when}|for {when})
 (cancel|call off) {when} with {person}
+(cancel|call off|scrap) (the|my|our) (group|group session|circle|set) (on {when}|{when}|altogether|)
 (take|wipe|strike|cross|remove) ({when}'s|my|the) (coaching|session|one to one) (out|off|out of the diary)
 (i'm|i am) not going to (manage|make|get to|do) ({when}'s|my|the) (coaching|session|one to one|hour with {coach})
 (bin|can|knock out|lose) my {when} (with|) (the coach|my coach|{coach}|coaching)
@@ -196,6 +197,10 @@ RESCHEDULE_SESSION = ways_to_say("""
     (to|until) ({when}|another day|later)
 {person} (wants|needs|would like) to (move|change|shift) to {when}
 (move|shift|put off|swap) {person} (to|until|from) {when}
+(please|could you|can you|i need to|) move {person} to {when}
+(move|reschedule|push|bring) {person} to {when} (please|instead|if that works|)
+(move|shift|put off|reschedule|postpone) (the|my|our) (group|group session|circle|set) (on {when}|from {when}|)
+    (to|until) {when}
 ({when}|that day) (is|has become|'s) (no good|impossible|tricky|out) (any more|now|for me|) (could it be|can it
     be|what about|how about) {when}
 (any|is there any) (chance|way|possibility) of (moving|shifting|changing|rearranging) ({when}'s|my|the)
@@ -290,4 +295,23 @@ is (my|the) (session|coaching|one to one|booking) (with {coach}|on {when}|) (con
     go|used up) (so far|)
 (is|has) (my coach|{coach}) (confirmed|replied|said yes|got back) (yet|to my request|about {when}|)
 (when|what time|where) am i (next|) (with|meeting|due to see|seeing) ({coach}|my coach)
+""")
+
+CHECK_IN = ways_to_say("""
+(we|i and {coach}|{coach} and i) (did meet|met|have met|had our session|had our hour|spoke|had coaching) (today|as
+    planned|{when}|after all|in the end|)
+(we|{coach} and i) (didn't|did not|haven't|never) (meet|met|manage to meet|have our session|get to meet) (today|after
+    all|{when}|in the end|)
+(the|my|our|{when}) (session|coaching|hour|one to one|coaching session) (happened|took place|went ahead|did go
+    ahead|was held) (as planned|today|{when}|)
+(the|my|our|{when}) (session|coaching|hour|one to one|coaching session) (didn't happen|didn't take place|didn't go
+    ahead|fell through|never happened) (today|in the end|{when}|)
+{coach} (didn't come|didn't turn up|wasn't there|didn't join|couldn't make it in the end) (to our session|today|{when}|)
+(i've|i have|i) (just|) (seen|met|been with|come out of a session with) (my coach|{coach}) (today|{when}|)
+(note|record|log|put down) that (we met|we didn't meet|the session took place|my session happened|the session didn't
+    happen) ({when}|today|)
+(everybody|everyone|all of them) came to (the|my) (group|group session|circle) ({when}|today|)
+(correct|change) (what is noted|what i said) of (the|my|our) (last|) (session|coaching) ({when}|)
+(how|where) (do i|can i) (say|note|record) (that|whether) (we met|a session took place|my session happened)
+(done|finished|that was) (my|our) (coaching|session|hour) (with {coach}|) (for today|today|)
 """)

@@ -172,3 +172,27 @@ CONFIRM_SESSION = ways_to_say("""
 (happy|glad|fine|good) to (go ahead|see|meet|do) (with|) ({person}|{person}'s booking|that booking) ({when}|)
 (i can|i'll) (do|see|take) {person} (on|at|) {when} (confirm it|so confirm|please confirm|go ahead)
 """)
+
+CLEAR_TIME = ways_to_say("""
+(clear|empty|free up|wipe) (my|) (diary|calendar|coaching|sessions|bookings|coaching diary) (on|for|from|) {when}
+(clear|empty|free up) (my|all of my|the whole of|) {when}
+(please|can you|could you) (clear|empty|free) (me|my|everything) (on|for|) {when}
+(cancel|drop|scrap|call off) (everything|everybody|everyone|all bookings|the lot) (booked with me|with me|in my
+    diary|) (on|for|) {when}
+(i can't|i cannot|can't|i won't be able to) (coach|see anybody|see anyone|take anybody|do any coaching) (on|) {when}
+    (after all|any more|so cancel them|cancel everything|)
+(i'm|i am) (ill|away|in court|in a hearing|called away|off sick) {when} (so|) (clear my coaching|clear my
+    diary|cancel everybody|cancel all my coachees)
+(something|an inquiry|a meeting) has come up (on|) {when} (so clear it|clear my diary|cancel everyone who is booked)
+(keep|leave|make) (my|) {when} (free|clear) (of|from) (coaching|bookings|sessions) (after all|)
+(move|shift|push|put off) (everybody|everyone|all of them|all my coachees|my whole afternoon) (on|from|) {when}
+(nobody|no one|no more) (can|should|may) (come|see me|book me) (on|) {when} (any more|i'm away|after all)
+(who|which sessions) (would|does) it (affect|concern|hit) if i (clear|cancel|free up) {when}
+(take|pull) everything (out of|off) my (diary|calendar|coaching) (on|for) {when}
+(clear|empty|free up) (my|the) (afternoon|morning|evening|day|week) (please|for me|of coaching|)
+(clear|empty|cancel) everything (after|before|from|between) {when} (on|) ({when}|)
+(clear|empty|free up) the (afternoon|morning|whole|rest) of {when}
+(clear|empty) (20 january|3 march|14 july) (please|from 2|until noon|)
+(clear|empty) (10 to 20 may|3 to 5 june|1 until 8 october) (please|)
+(clear|empty) {when} (in|for|from|) (the afternoon|the morning|coaching|me|my coaching|2 onwards)
+""")

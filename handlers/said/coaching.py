@@ -213,6 +213,29 @@ CHOOSE_COACH = ways_to_say("""
 (read|see|look at|compare) (the|) (profiles|profile) of (the|our) coaches
 (i've|i have) (not got|no|not chosen) (a coach|a coach yet|anyone to coach me)
 (assign|find|get|give) me (a|another|a new|a different) coach of my own
+(who is|who's|remind me who is|tell me who is) (my coach|coaching me|to coach me)
+(who are|who is among|which are) (the|our|the programme's) coaches
+(i want to|i'd like to|can i|could i|is it possible to|i would like to) (swap|change|switch|replace) (coach|coaches|my
+    coach)
+(find|get|suggest) (me|us) (a coach|someone to be my coach|somebody to coach me for the year)
+(which|what) coach (should|could|would|can) (i|one) (take|choose|pick|have|go for)
 (i'd rather|i would rather|i'd prefer to) (have|work with|be coached by) (somebody else|someone else|another coach)
     (as my coach|from now on|)
+""")
+
+NOT_WITH = ways_to_say("""
+(i'd|i would|i'd much) rather not be (in a group|in the same group|in one group|put) with {person}
+(please|) (don't|do not) put me in (a|the same|one|any) (group|circle|set) (with|as) {person}
+(not|never) (in a group|in the same group|in one circle) with {person} (please|)
+(i|i'd) (prefer|like) not to be (in a|grouped|put together) (group|) with {person}
+(there is|there's) (somebody|someone|a person) i (don't want to|would rather not|shouldn't) be in a
+    (group|set) with
+(can|could) (you|i) (keep|avoid) {person} (out of|in) my (group|groups|coaching group)
+(keep|leave) me out of (any|the|a) group (with|that has) {person} (in it|)
+(i|we) (don't|do not) (get on|get along|work well) with {person} (so|and) (not in|keep us out of) (one|the same) group
+(i'm|i am) (not comfortable|uncomfortable) (in a group|being in a group) with {person}
+(any group|a group|anybody|anyone) but (not|) (with|one with) {person} (please|)
+(i|i'd) want to avoid {person} in (the|my) (group|group coaching|circle)
+(how do i|can i|where can i) (say|tell somebody|tell you) whom i'd rather not be (in a group|grouped) with
+{person} (and i|and me) (should not|shouldn't|had better not) be in (the same|one) (group|circle|set)
 """)

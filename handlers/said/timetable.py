@@ -211,6 +211,13 @@ LATE = ways_to_say("""
     late|delayed|held up) (for the module|this morning|today|for today's session|because of the train|)
 (running|stuck|held up|delayed) (late|in traffic|on the train|on the tube) (sorry|so i'll be late|for the
     module|and will be late)
+(i'm|i am|i'll be|i will be|we're|going to be|might be|) (running|) (ten minutes|10 minutes|5 mins|fifteen minutes|a
+    quarter of an hour|half an hour) late (for my session|for coaching|for my coach|for {coach}|for our session|today|)
+(tell|let) (my coach|{coach}|her|him|them) (know|) (i'm|i am|i'll be|that i'm) (running late|running 15 minutes
+    late|going to be late|ten minutes late|a bit late)
+(running|going to be|i'm going to be|i'll be) (late|behind|a bit late|10 mins late) for (my session|my coaching|the
+    session|my coach|our session|my one to one) (with {coach}|today|)
+(sorry|apologies|so sorry) (5 minutes|ten minutes|10 mins|a few minutes) late (on my way|)
 """)
 
 I_AM_HERE = ways_to_say("""

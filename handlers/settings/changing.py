@@ -6,8 +6,11 @@ from datetime import time
 from typing import NotRequired, TypedDict, Unpack
 
 from bot.chat.errors import Refusal
+from bot.chat.markdown import literal
+from bot.chat.messages import Button
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from handlers.coaching.presses import NAMED
 from handlers.reminders.planning import plan_again
 from handlers.settings.hours import shown
 from handlers.settings.zones import place
@@ -32,6 +35,8 @@ class Settings(TypedDict):
     private_minutes: NotRequired[int | None]
     tidies: NotRequired[bool]
     words_in_notices: NotRequired[bool]
+    calendar_title: NotRequired[str]
+    named_in_logs: NotRequired[bool]
     cohort_id: NotRequired[int | None]
 
 
@@ -46,6 +51,8 @@ CALLED: Mapping[str, str] = {
     "private_minutes": "how long private text stands",
     "tidies": "what becomes of what you type",
     "words_in_notices": "what notices of your own reminders say",
+    "calendar_title": "what sessions are called in your calendar",
+    "named_in_logs": "how coaches’ logs have you",
     "cohort_id": "which cohort you deal with",
 }
 DECIDE_WHEN = {"zone", "quiet_from", "quiet_until", "morning", "days_off"}
@@ -115,6 +122,18 @@ def typed(person: Person) -> str:
     return "deleted here once it is kept" if person.tidies else "stays here"
 
 
+def in_logs(person: Person) -> str:
+    """How a coach's log of hours has them."""
+    return "your name" if person.named_in_logs else "your initials, not your name"
+
+
+def in_logs_otherwise(person: Person) -> Button:
+    """To have it the other way."""
+    if person.named_in_logs:
+        return Button("Initials in coaches’ logs", NAMED(0))
+    return Button("My name in coaches’ logs", NAMED(1))
+
+
 def _quiet(person: Person) -> str:
     return f"Quiet from {shown(person.quiet_from)} until {shown(person.quiet_until)}, in your time."
 
@@ -128,4 +147,6 @@ SAID: Mapping[str, Callable[[Person], str]] = {
     "plain_mode": lambda person: f"Plain mode is {'on' if person.plain_mode else 'off'}.",
     "private_minutes": lambda person: f"What I show you: {stands(person)}.",
     "tidies": lambda person: f"What you type: {typed(person)}.",
+    "calendar_title": lambda person: f"In your calendar sessions are called “{literal(person.calendar_title)}” now.",
+    "named_in_logs": lambda person: f"A coach’s log of hours has {in_logs(person)}.",
 }

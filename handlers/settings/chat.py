@@ -14,10 +14,11 @@ from bot.chat.view import CHOOSE, choices
 from bot.chat.wanting import WANT
 from handlers.said import settings as ways
 from handlers.settings import private_text
-from handlers.settings.changing import DAYS, days_off, said, zone_shown
+from handlers.settings.changing import DAYS, days_off, in_logs, in_logs_otherwise, said, zone_shown
 from handlers.settings.changing import change as change_settings
 from handlers.settings.hours import hour_of, hours_of, shown
 from handlers.settings.zones import zone_named
+from storage.shared.people import Role
 
 router = Router("settings")
 
@@ -91,6 +92,9 @@ async def settings(turn: Turn) -> None:
     if not turn.has_windows:
         fields["Private text"] = private_text.summary(person)
         buttons.append(Button("Private text", WANT("private_text")))
+    if Role.PARTICIPANT in turn.roles:
+        fields["Coaches’ logs of hours"] = f"have {in_logs(person)}"
+        buttons.append(in_logs_otherwise(person))
     if len(turn.cohorts) > 1:
         current = [cohort.name for cohort in turn.cohorts if cohort.id == person.cohort_id]
         fields["Cohort you deal with"] = current[0] if current else "not chosen"

@@ -1,5 +1,7 @@
 """Stepping back: asked for calmly, without a reason; and coming back, by one press."""
 
+from dataclasses import replace
+
 from bot.chat.errors import Refusal
 from bot.chat.forms import Choice, Form, Json, Opening, ShortText
 from bot.chat.markdown import literal
@@ -9,6 +11,7 @@ from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from bot.chat.view import NoCohort, View
 from bot.chat.wanting import WANT
+from handlers.coaching.finding import sessions_of
 from handlers.reflections.life import today
 from handlers.said import reminders
 from handlers.stepping_back.days import LIES_BEHIND, back_on, begins_on, days_in
@@ -142,7 +145,22 @@ async def stepped_back(turn: Turn, form: StepBack) -> None:
         await step_back(turn, cohort, wish)
     said = await _as_it_is(turn)
     if said is not None:
-        await turn.say(said)
+        await turn.say(await _with_sessions(turn, said, wish))
+
+
+async def _with_sessions(turn: Turn, said: Message, wish: Wish) -> Message:
+    """Coaching stays booked: whoever meets them hears of it from them."""
+    days = [each.slot.starts_at.astimezone(turn.zone).date() for each in await sessions_of(turn)]
+    in_that_time = sum(wish.since <= day and (wish.back is None or day < wish.back) for day in days)
+    if not in_that_time:
+        return said
+    one = "A session is booked in that time, and stays so unless you move or cancel it."
+    more = f"{in_that_time} sessions are booked in that time, and stay so unless you move or cancel them."
+    return replace(
+        said,
+        text=f"{said.text}\n\n{one if in_that_time == 1 else more}",
+        buttons=(*said.buttons, Button("My sessions", WANT("my_sessions"))),
+    )
 
 
 @router.home(120, waiting=True)

@@ -8,6 +8,7 @@ from bot.chat.router import Router
 from bot.chat.turns import UNDO_WITHIN, Turn
 from bot.chat.view import NoCohort
 from bot.chat.wanting import WANT
+from handlers.coaching.parting import owe_parting
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import concern_those_who_run
 from handlers.said import programme
@@ -58,7 +59,8 @@ async def ask_once(turn: Turn, cohort_id: int) -> None:
         Message(
             "**What stays:** your private notes, open to you as before, each until the day that it shows; your own "
             "reminders; and in the record, that you were here.\n\n"
-            "**What ends:** messages about the programme, and your places in what is to come.\n\n"
+            "**What ends:** messages about the programme, and your places in what is to come. Coaching that is booked "
+            "is cancelled, and whoever you would have met is told.\n\n"
             "The director is told that you have left, and no reason: I ask for none. For ten minutes you can undo it; "
             "after that, the director can invite you again. You may want to take your notes with you, or delete "
             "everything: both are possible before and after.",
@@ -160,11 +162,12 @@ def _stood(words: str) -> dict[int, State]:
 
 @router.act(LEFT)
 async def told(act: Act) -> None:
-    """The director hears of it once."""
+    """The director hears of it once; and nobody meets, or coaches, whom they would have met there."""
     if act.person is None:
         return
     async with act.unit() as unit:
         cohort = await unit.cohorts.get(int(act.arguments["cohort"]))
+        await owe_parting(unit, cohort.id, [act.person.id], act.now)
         for director in await unit.cohorts.with_role(cohort.id, Role.DIRECTOR):
             await _tell(unit, act, director.id, cohort)
 

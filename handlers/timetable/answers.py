@@ -11,6 +11,7 @@ from bot.chat.permission import NotYours
 from bot.chat.router import About, Router
 from bot.chat.turns import Turn
 from bot.chat.understanding.words import plain_words
+from handlers.coaching.late import late_for, offer_to_tell
 from handlers.roster.listed import must_run
 from handlers.said import running, timetable
 from handlers.timetable import presses
@@ -37,9 +38,7 @@ from storage.shared.timetable import Answer, Event
 router = Router("coming")
 
 SEE = "Say “timetable” to see everything."
-_TODAY = frozenset(["today", "again", "now", "this", "morning", "afternoon", "evening", "at", "the", "moment"])
-"""What somebody who is ill may say of when: what else they say has to be why."""
-ELSEWHERE = "If somebody waits for you elsewhere, such as a coach, please tell them directly."
+ELSEWHERE = "If somebody waits for you elsewhere, such as a mentor, please tell them directly."
 NOTHING_AHEAD = f"Nothing lies ahead that you could come to. {SEE}"
 
 
@@ -138,7 +137,7 @@ def _are_plain_apologies(turn: Turn) -> bool:
     about=_that_is(_not_coming_to),
 )
 async def apologies_said(turn: Turn) -> None:
-    await _apologise(turn, await _not_coming_to(turn))
+    await apologise(turn, await _not_coming_to(turn))
 
 
 def _can_be_answered(turn: Turn, event: Event) -> bool:
@@ -170,42 +169,10 @@ async def _on_the_day(turn: Turn) -> Sequence[Event]:
     about=_that_is(_on_the_day),
 )
 async def apologies_for_a_day(turn: Turn) -> None:
-    await _apologise(turn, await _on_the_day(turn))
+    await apologise(turn, await _on_the_day(turn))
 
 
-async def _on_today(turn: Turn) -> Sequence[Event]:
-    today = turn.now.astimezone(turn.zone).date()
-    nothing = f"I hope today goes gently. Nothing lies ahead of you today that needs apologies. {ELSEWHERE} {SEE}"
-    return await _answerable(turn, Span(today, today), nothing)
-
-
-@router.intent(
-    "ill_today",
-    "Send my apologies for today",
-    "i'm ill",
-    "i am ill",
-    "im ill",
-    "i'm ill {reason}",
-    "i'm sick",
-    "i am sick",
-    "i'm sick {reason}",
-    "i'm unwell",
-    "i'm not well",
-    "i can't come today",
-    "i can't make it today",
-    *timetable.ILL_TODAY,
-    changes=True,
-    acts=True,
-    plainly=lambda turn: _TODAY.issuperset(plain_words(said := turn.slots.get("reason", ""))) or is_reason(turn, said),
-    unkept=True,
-    about=_that_is(_on_today),
-)
-async def ill_today(turn: Turn) -> None:
-    """Whatever else is said about it is not looked at."""
-    await _apologise(turn, await _on_today(turn))
-
-
-async def _apologise(turn: Turn, events: Sequence[Event]) -> None:
+async def apologise(turn: Turn, events: Sequence[Event]) -> None:
     """For the one thing that is on then; of several, each has a button."""
     if len(events) == 1:
         await _answer(turn, *await event_of(turn, events[0].id), Answer.APOLOGIES)
@@ -214,12 +181,17 @@ async def _apologise(turn: Turn, events: Sequence[Event]) -> None:
         await turn.say(Message("There are several then. For which shall I note your apologies?", buttons=buttons))
 
 
-async def _answerable(turn: Turn, days: Span, nothing: str = "") -> Sequence[Event]:
-    """What is on then that they can say of whether they come. Where there is none, `nothing` is said."""
-    events = [event for event in await _on(turn, days) if _can_be_answered(turn, event)]
+async def _answerable(turn: Turn, days: Span) -> Sequence[Event]:
+    """What is on then that they can say of whether they come. Raises Refusal where there is none."""
+    events = await answerable_on(turn, days)
     if not events:
-        raise Refusal(nothing or f"Nothing is {days} that you could come to. {SEE}")
+        raise Refusal(f"Nothing is {days} that you could come to. {SEE}")
     return events
+
+
+async def answerable_on(turn: Turn, days: Span) -> list[Event]:
+    """The same, of which there may be none."""
+    return [event for event in await _on(turn, days) if _can_be_answered(turn, event)]
 
 
 async def _on(turn: Turn, days: Span) -> list[Event]:
@@ -248,6 +220,10 @@ async def late(turn: Turn) -> None:
         for event in await _on(turn, Span(today, today))
         if is_met_at(event) and not over(event, turn.now, turn.zone)
     ]
+    session = await late_for(turn, ahead[0].starts_at if ahead else None)
+    if session is not None:
+        await offer_to_tell(turn, session)
+        return
     if not ahead:
         await turn.say(f"Nothing lies ahead of you today that you could be late for. {ELSEWHERE} {SEE}")
         return

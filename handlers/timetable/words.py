@@ -28,6 +28,11 @@ def when(event: Dated, zone: ZoneInfo) -> str:
     return spoken_span(event.starts_at, event.ends_at, zone)
 
 
+def in_days(days: int) -> str:
+    """How soon something is, where it begins a sentence: "Tomorrow"."""
+    return {0: "Today", 1: "Tomorrow", 7: "In a week", 14: "In two weeks"}.get(days, f"In {days} days")
+
+
 def line(event: Event, zone: ZoneInfo) -> str:
     """An event in one line: what it is, and when."""
     said = f"**{literal(event.title)}**, {when(event, zone)}"

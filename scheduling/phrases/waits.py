@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.chat.errors import Refusal
 from bot.chat.times import lies_ahead
 from scheduling.phrases.reading import MOST_TYPED, read_time
+from scheduling.phrases.words import plain
 
 _BEFORE = re.compile(r"(?:(?:un)?till?|for|by)\s+", re.IGNORECASE)
 _SO_MANY = re.compile(r"1[3-9]|[2-9]\d")
@@ -18,6 +19,18 @@ _SO_LONG = re.compile(
     r"(?:\s+and\s+(?:a|an|\S+)\s+\S+)?(?:\s+or\s+so)?",
     re.IGNORECASE,
 )
+
+
+_MINUTES = re.compile(r"\b(\d{1,3}) ?min(?:ute)?s?\b")
+_SPELT = {"half an hour": 30, "a quarter of an hour": 15, "quarter of an hour": 15, "three quarters": 45, "an hour": 60}
+
+
+def find_minutes(text: str) -> int | None:
+    """How many minutes are said in a sentence: "running ten minutes late". None where none are."""
+    said = plain(text)
+    if found := _MINUTES.search(said):
+        return int(found[1])
+    return next((minutes for words, minutes in _SPELT.items() if words in said), None)
 
 
 def read_wait(text: str, now: datetime, zone: ZoneInfo) -> datetime:

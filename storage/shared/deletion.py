@@ -129,6 +129,7 @@ class Deletions(Area):
             person.email = None
             person.deleted_at = now
             person.vault_in_use = False
+            person.calendar_title = ""
             session.add(person)
         accounts = list(session.exec(select(Account).where(Account.person_id == deletion.person_id)))
         for account in accounts:

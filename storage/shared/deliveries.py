@@ -1,6 +1,6 @@
 """Deliveries: everything owed to somebody or to a platform, from when it is caused until it is done."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -238,6 +238,25 @@ class Deliveries(Area):
                 leased_until=None,
                 why=why,
                 attempts=Delivery.attempts + int(counts),
+            )
+        )
+
+    @stored
+    def begin_again(
+        self, session: Session, delivery_id: str, due_at: datetime, arguments: Mapping[str, str | int]
+    ) -> None:
+        """It is done, and is to be done anew then, unless it was cancelled meanwhile."""
+        session.exec(
+            update(Delivery)
+            .where(col(Delivery.id) == delivery_id, col(Delivery.ended_at).is_(None))
+            .values(
+                state=DeliveryState.DUE,
+                due_at=due_at,
+                leased_until=None,
+                why=None,
+                attempts=0,
+                steps={},
+                arguments=dict(arguments),
             )
         )
 

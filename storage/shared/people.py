@@ -50,6 +50,10 @@ class Person(SQLModel, table=True):
     """What they typed is taken back from the conversation once it is kept."""
     words_in_notices: bool = False
     """The words of a new reminder of their own are in its notice."""
+    calendar_title: str = "Busy"
+    """What sessions of theirs are called in calendars."""
+    named_in_logs: bool = False
+    """A coach's log of hours has their name, rather than their initials."""
     platform: str | None = None
     """Where messages go first, for who has several accounts."""
     cohort_id: int | None = Field(default=None, foreign_key="cohort.id")

@@ -165,6 +165,18 @@ class Sharing(Area):
         )
 
     @stored
+    def between(self, session: Session, author_id: int, reader_id: int) -> list[Share]:
+        """All that this author gave to this reader and has not taken back."""
+        theirs = Share.author_id == author_id, Share.reader_id == reader_id
+        return list(session.exec(select(Share).where(*theirs, col(Share.ended_at).is_(None)).order_by(col(Share.id))))
+
+    @stored
+    def on_desk(self, session: Session, author_id: int, desk: str) -> list[Share]:
+        """What this author has on a desk of the bot's."""
+        theirs = Share.author_id == author_id, Share.desk == desk, col(Share.ended_at).is_(None)
+        return list(session.exec(select(Share).where(*theirs).order_by(col(Share.id))))
+
+    @stored
     def given(self, session: Session) -> list[Given]:
         """Everything that was given to somebody and not taken back, by the cohorts that both have ever been in."""
         authors, readers = aliased(Membership), aliased(Membership)

@@ -89,12 +89,13 @@ class UnaskedMessages(Area):
         )
 
     @stored
-    def wait(self, session: Session, delivery_id: str, why: str) -> None:
-        """It waits for a morning message."""
+    def wait(self, session: Session, delivery_id: str, why: str, *, until: datetime | None = None) -> None:
+        """It waits for a morning message; where a moment is given, it is of use until then."""
+        useful = {"useful_until": until} if until is not None else {}
         session.exec(
             update(Delivery)
             .where(col(Delivery.id) == delivery_id)
-            .values(state=DeliveryState.HELD, leased_until=None, why=why)
+            .values(state=DeliveryState.HELD, leased_until=None, why=why, **useful)
         )
 
     @stored

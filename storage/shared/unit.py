@@ -11,6 +11,7 @@ from storage.shared.by_hand import ToTellByHand
 from storage.shared.coaching.bookings import Bookings
 from storage.shared.coaching.busy import BusyTimes
 from storage.shared.coaching.coaches import Coaches
+from storage.shared.coaching.feeds import CalendarFeeds
 from storage.shared.coaching.offers import Offers
 from storage.shared.cohorts import Cohorts
 from storage.shared.conversations import Conversations
@@ -71,6 +72,10 @@ class SharedUnit(UnitOfWork):
     @cached_property
     def busy(self) -> BusyTimes:
         return BusyTimes(self)
+
+    @cached_property
+    def calendar_feeds(self) -> CalendarFeeds:
+        return CalendarFeeds(self)
 
     @cached_property
     def reminders(self) -> Reminders:

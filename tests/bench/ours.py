@@ -29,7 +29,7 @@ COUNTS_AS: Mapping[str, str] = {
     **dict.fromkeys(("how_to_start",), "help"),
     **dict.fromkeys(("delete_now",), "delete_my_data"),
     **dict.fromkeys(("my_own_reminders", "delete_my_own_reminders"), "remind_me"),
-    **dict.fromkeys(("apologies", "apologies_for_a_day", "cancel_event"), "cancel_session"),
+    **dict.fromkeys(("apologies", "apologies_for_a_day", "cancel_event", "clear_time"), "cancel_session"),
     **dict.fromkeys(("move_event",), "reschedule_session"),
     **dict.fromkeys(("away", "back", "late", "hello", "thanks", "agree", "coming", "ill_today"), "none"),
     **dict.fromkeys(("reaction", "are_you_a_bot", "wrong_person", "undo", "why_this"), "none"),

@@ -31,7 +31,7 @@ def weeks_of_reminders(programme: Programme, start: date) -> Iterator[tuple[Role
     """The week of each reminder, for each role that it is for."""
     for planned in programme.planned:
         for rule in programme.reminders:
-            if planned.kind in rule.of:
+            if planned.kind.value in rule.of:
                 day = planned.day(start) + timedelta(days=rule.days or 0)
                 yield from ((role, day.isocalendar()[:2]) for role in rule.to)
 

@@ -1,7 +1,7 @@
 """Whatever is booked, moved, cancelled, waited for and left in whatever order, and wherever it is interrupted.
 
-Places are never exceeded, nobody is in two sessions at once, every hold ends, the line keeps its order, and what the
-rules said became of each booking, so that everybody is told once, is what became of it.
+Places are never exceeded, nobody is in two sessions at once, every hold ends, the line keeps its order; everybody who
+should know is told once of what became of each booking, and each reminder belongs to one that is live.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from shutil import copyfile
+from types import SimpleNamespace
 from typing import Any, ClassVar, TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -21,12 +22,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlmodel import Session, select
 
 from bot.chat.errors import Refusal
-from scheduling.booking import accept, choose, confirm, decline, propose, request, wait
-from scheduling.coaching import Change, What, apart_from
+from handlers.coaching.around import COMING
+from handlers.coaching.telling import END_HOLD, follow_up
+from handlers.coaching.told import TELL, in_arguments
+from scheduling.booking import A_MOMENT, accept, choose, confirm, decline, propose, request, wait
+from scheduling.coaching import Change, Coaching, What, apart_from
+from scheduling.holding import SESSION
 from scheduling.rebooking import cancel, clear, move, move_to, record
 from scheduling.waiting import lapse
 from storage.database import Database
 from storage.shared.coaching.places import BLOCK, EPOCH, Booking, BookingState, Busy, Slot
+from storage.shared.deliveries import Delivery, DeliveryState
 from storage.shared.unit import SharedDatabase, SharedUnit
 from tests.cast import migrated_file
 from tests.coaching import World, at, new_world, tuesdays
@@ -68,7 +74,9 @@ coach = st.sampled_from(COACHES)
 offer = st.integers(0, 2)
 moment = st.tuples(st.sampled_from([12, 13, 6]), st.sampled_from([14, 15])).map(lambda when: at(*when))
 which = st.integers(0, 30)
-interrupted = st.sampled_from([None, None, None, 0, 3, 8, 12, 16, 20, 30])
+interrupted = st.sampled_from([None, None, None, 0, 3, 8, 12, 16, 20, 30, 45, 70])
+TO_BOTH = (What.REQUESTED, What.CONFIRMED, What.MOVED, What.CANCELLED, What.LAPSED)
+TO_THE_PARTICIPANT = (What.DECLINED, What.PROPOSED, What.OFFERED, What.PASSED_ON)
 OPEN = (BookingState.REQUESTED, BookingState.CONFIRMED, BookingState.WAITING, BookingState.DECLINED)
 """Of what is so, something may become."""
 
@@ -84,6 +92,9 @@ class AnyOrder(RuleBasedStateMachine):
         copyfile(migrated_file(), file)
         InterruptedUnit.goes_on_for = None
         self.known: dict[int, tuple[str, int, bool]] = {}
+        self.to_hear: dict[tuple[int, int], tuple[datetime, What]] = {}
+        """Of each booking, for each who is to hear of it: when it became so, and what."""
+        self.heard: dict[tuple[int, int], list[datetime]] = defaultdict(list)
         self._run(self._begin(f"sqlite:///{file}"))
         self._some_have_booked_and_some_wait()
         self.world.in_hours(hours)
@@ -201,6 +212,40 @@ class AnyOrder(RuleBasedStateMachine):
         for spans in sessions.values():
             assert all(before[1] <= after[0] for before, after in pairwise(sorted(spans))), "in two places at once"
         assert implied == self._run(self._busy())
+        self._what_follows_is_as_it_should_be(rows)
+
+    def _what_follows_is_as_it_should_be(self, rows: Sequence[tuple[Booking, Slot]]) -> None:
+        now, owed = self.world.now, self._run(self._owed())
+        sure = {
+            (person_id, slot.starts_at)
+            for booking, slot in rows
+            for person_id in (booking.person_id, slot.coach_id)
+            if booking.state == BookingState.CONFIRMED
+        }
+        reminded = {
+            (each.person_id, datetime.fromisoformat(str(each.arguments[SESSION])))
+            for each in owed
+            if each.job == COMING and each.due_at > now
+        }
+        assert reminded <= sure, "a reminder of what is not so"
+        assert {one for one in sure if one[1] > now + timedelta(hours=25)} <= reminded, "somebody is not reminded"
+        holds = {(slot.coach_id, booking.held_until) for booking, slot in rows if booking.held_until is not None}
+        ends = {(each.arguments["coach"], each.due_at) for each in owed if each.job == END_HOLD}
+        assert holds <= ends, "a hold that nobody ends"
+        tells = [each for each in owed if each.job == TELL]
+        self._run(self._sent([each.id for each in tells if each.due_at <= now]))
+        for each in tells:
+            for told in in_arguments(each.arguments):
+                if each.due_at <= now:
+                    self.heard[each.person_id or 0, told.booking].append(told.changed)
+        coming = {
+            (each.person_id or 0, told.booking, told.changed) for each in tells for told in in_arguments(each.arguments)
+        }
+        for (reader_id, booking_id), (changed, what) in self.to_hear.items():
+            times = self.heard[reader_id, booking_id]
+            assert len(times) == len(set(times)), "told twice"
+            never_knew = not times and what in (What.CANCELLED, What.LAPSED)
+            assert changed in times or (reader_id, booking_id, changed) in coming or never_knew, "not told"
 
     def teardown(self) -> None:
         if hasattr(self, "database"):
@@ -212,19 +257,34 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _does(self, interrupted: int | None, rule: Callable[..., Awaitable[list[Change]]], *given: object) -> None:
         before = {booking.id: booking for booking, _ in self._rows()}
+        if rule is not lapse:
+            self.world.now += A_MOMENT  # no two things are done at once
         InterruptedUnit.goes_on_for = interrupted
         try:
-            changes = self._run(self.world.does(rule, *given))
+            changes = self._run(self.world.does(_and_what_follows(rule), *given))
         except (Refusal, Interrupted):
             changes = []
         finally:
             InterruptedUnit.goes_on_for = None
         for change in changes:
             self.known[change.booked.booking.id] = _stands(change.booked.booking)
+            self._is_to_be_told(change)
             if change.what == What.OFFERED:
                 self._was_first_in_line(change, before)
         ids = [change.booked.booking.id for change in changes if change.what != What.OFFERED]
         assert len(ids) == len(set(ids)), "told twice"
+
+    def _is_to_be_told(self, change: Change) -> None:
+        booking, slot = change.booked.booking, change.booked.slot
+        stands_in_line = change.waited or booking.state == BookingState.WAITING
+        if change.what in (*TO_BOTH, *TO_THE_PARTICIPANT):
+            self.to_hear[booking.person_id, booking.id] = booking.changed_at, change.what
+        if change.what in TO_BOTH and not stands_in_line:
+            self.to_hear[slot.coach_id, booking.id] = booking.changed_at, change.what
+        elif change.what not in (What.PROLONGED, What.OFFERED):
+            self.to_hear.pop((slot.coach_id, booking.id), None)
+        if change.what in (What.RECORDED, What.WAITING):
+            self.to_hear.pop((booking.person_id, booking.id), None)
 
     def _was_first_in_line(self, change: Change, before: dict[int, Booking]) -> None:
         """Whoever stands before them stays where they are, for somebody they are kept apart from is in the group."""
@@ -258,12 +318,33 @@ class AnyOrder(RuleBasedStateMachine):
         rows = await self.database.do(lambda session: session.exec(select(Busy)).all())
         return {(row.person_id, row.block, row.slot_id) for row in rows}
 
+    async def _owed(self) -> Sequence[Delivery]:
+        wanted = select(Delivery).where(Delivery.state == DeliveryState.DUE)
+        return await self.database.do(lambda session: session.exec(wanted).all())
+
+    async def _sent(self, ids: Sequence[str]) -> None:
+        async with self.database.unit() as unit:
+            for delivery_id in ids:
+                await unit.deliveries.end(delivery_id, DeliveryState.SENT, self.world.now)
+
     async def _due(self) -> list[int]:
         async with self.database.unit() as unit:
             return await unit.bookings.coaches_due(self.world.now)
 
     def _run(self, work: Coroutine[Any, Any, Any]) -> Any:
         return self._runner.run(work)
+
+
+def _and_what_follows(rule: Callable[..., Awaitable[list[Change]]]) -> Callable[..., Awaitable[list[Change]]]:
+    """The rule, and in the same transaction all that follows from what it did."""
+
+    async def both(coaching: Coaching, *given: object) -> list[Change]:
+        changes = await rule(coaching, *given)
+        nobody: Any = SimpleNamespace(now=coaching.now, kit=SimpleNamespace(programmes=coaching.programmes))
+        await follow_up(nobody, coaching.db, changes)
+        return changes
+
+    return both
 
 
 def _stands(booking: Booking) -> tuple[str, int, bool]:

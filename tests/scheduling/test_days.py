@@ -9,7 +9,7 @@ from bot.chat.errors import Ambiguous, Refusal
 from handlers.stepping_back.days import Days, days_in
 from scheduling.phrases import Unsure, told_apart
 from scheduling.phrases.days import BACKWARDS, NO_END, find_days, read_days
-from scheduling.phrases.waits import read_wait
+from scheduling.phrases.waits import find_minutes, read_wait
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2027, 1, 5, 9, tzinfo=UTC)  # a Tuesday
@@ -134,3 +134,18 @@ def test_what_is_to_wait_until_a_time_that_has_gone_by_is_offered_the_next() -> 
     with pytest.raises(Ambiguous, match="That time has gone by") as gone_by:
         read_wait("today at 8am", NOW, LONDON)
     assert list(gone_by.value.ways) == ["Wednesday 6 January 2027 08:00"]
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("I’m running ten minutes late", 10),
+        ("twenty five mins late, sorry", 25),
+        ("10min late for the 2:30", 10),
+        ("half an hour late", 30),
+        ("I’ll be a quarter of an hour late", 15),
+        ("running late for the 14:00", None),
+    ],
+)
+def test_how_many_minutes_are_said_in_a_sentence(said: str, minutes: int | None) -> None:
+    assert find_minutes(said) == minutes

@@ -10,6 +10,7 @@ from scheduling.coaching import (
     GroupFull,
     NotThere,
     Overlaps,
+    SlotTaken,
     What,
     first_in_line,
 )
@@ -106,6 +107,10 @@ async def test_a_fixed_group_is_joined_as_a_whole(anywhere: World) -> None:
     for rule in (request, wait):
         with pytest.raises(GroupFull):
             await world.does(rule, world.wish("Fay", group, at(5, 14)))
+    async with world.database.unit() as unit:
+        await unit.coaches.keep_apart(world.ids["Fay"], cleo)
+    with pytest.raises(SlotTaken):
+        await world.does(request, world.wish("Fay", group, at(5, 14)))
 
 
 async def test_a_private_bar_reads_like_a_full_group_and_shows_nowhere(world: World) -> None:
@@ -120,6 +125,8 @@ async def test_a_private_bar_reads_like_a_full_group_and_shows_nowhere(world: Wo
     (waits,) = await world.does(wait, world.wish("Ben", group, at(12, 14)))
     assert waits.what == What.WAITING
     assert await world.does(lapse, cleo) == []
+    waits, offered = await world.does(wait, world.wish("Eve", group, at(12, 14)))
+    assert (offered.what, offered.booked.booking.id) == (What.OFFERED, waits.booked.booking.id), "she needn't wait"
     seats = Seats(Slot(coach_id=cleo, starts_at=NOW, ends_at=NOW, places=3), frozenset({ada}), frozenset())
     apart = frozenset({frozenset({ada, ben})})
     assert first_in_line([ben, eve], seats, apart) == eve

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel, select
 from scheduling.booking import accept, confirm, request, wait
 from scheduling.coaching import NotThere
 from scheduling.waiting import lapse
-from storage.shared.coaching.busy import BusyTime
+from storage.shared.coaching.busy import SAID, BusyTime
 from storage.shared.coaching.coaches import Assignment, Bar, Coach
 from storage.shared.coaching.offers import Offer
 from storage.shared.coaching.places import Booking, BookingState, Busy, Place, Slot
@@ -150,6 +150,6 @@ async def test_what_kept_times_apart_ends_when_they_are_over(world: World) -> No
         await unit.busy.add(world.ids["Ada"], [(at(5, 9), at(5, 10)), (at(12, 9), at(12, 10))])
         assert await unit.bookings.forget_time_before(at(6, 9)) == 2 * 12
         assert await unit.busy.forget_before(at(6, 9)) == 1
-        (left,) = await unit.busy.said(world.ids["Ada"], at(6, 9))
+        (left,) = await unit.busy.ahead(world.ids["Ada"], at(6, 9), SAID)
         assert not await unit.busy.take_back(world.ids["Ben"], left.id)
         assert await unit.busy.take_back(world.ids["Ada"], left.id)

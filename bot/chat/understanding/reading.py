@@ -7,6 +7,7 @@ from bot.chat.understanding.letter import Letter, Said, said
 from bot.chat.understanding.meant import Candidate, Reading, decided
 from bot.chat.understanding.slots import FindWhen, found_in, slots_for
 from bot.chat.understanding.taught import MOST_READ, taught_by
+from bot.chat.understanding.words import plain_words
 
 _MANY_WORDS = 3
 """A pattern whose slot is filled with so many is easily typed by whoever means something else."""
@@ -16,6 +17,15 @@ _BEYOND_DOUBT = 0.96
 """… or so sure, where the slot is a word or two …"""
 _SURER = 10
 """… and so many times surer than that the pattern is meant."""
+_ABOUT_A_TIME = frozenset(
+    [
+        *("about", "and", "any", "anything", "around", "at", "be", "better", "for", "free", "how", "i'd", "in"),
+        *("instead", "is", "let's", "like", "maybe", "me", "no", "ok", "on", "or", "perhaps", "please", "prefer"),
+        *("rather", "say", "show", "some", "something", "sometime", "the", "then", "there", "time", "times", "try"),
+        *("what", "would"),
+    ]
+)
+"""What may be said beside when, and means nothing else."""
 
 
 class Understanding:
@@ -40,6 +50,11 @@ class Understanding:
     def is_command(self, text: str) -> bool:
         """Whether this begins with a command, or a slip of one."""
         return self._letter.is_command(text)
+
+    def is_a_time(self, text: str) -> bool:
+        """Whether this says when, and nothing else: "what about Thursday after 4?"."""
+        span = self._find_when(text) if self._find_when else None
+        return span is not None and _ABOUT_A_TIME.issuperset(plain_words(f"{text[: span[0]]} {text[span[1] :]}"))
 
     def _by_pattern(self, heard: Said) -> Reading | None:
         """A pattern that fits; it gives way where something else was plainly meant, the sooner the longer its slot."""

@@ -157,9 +157,22 @@ class Bookings(Area):
         return _set(session, booking.id, state=state, held_until=None, proposed=[], changed_at=now)
 
     @stored
+    def meet_at(self, session: Session, slot_id: int, place: str, link: str, now: datetime) -> list[Booked]:
+        """A session takes place there; gives the bookings that calendars may have otherwise."""
+        session.exec(update(Slot).where(col(Slot.id) == slot_id).values(place=place, link=link))
+        known = col(Booking.slot_id) == slot_id, col(Booking.state) == BookingState.CONFIRMED
+        session.exec(update(Booking).where(*known).values(sequence=Booking.sequence + 1, changed_at=now))
+        return _booked(session, *known)
+
+    @stored
     def say_who(self, session: Session, booking: Booking, named: bool) -> None:
         """Whether the others of the group may know that they come."""
         _set(session, booking.id, named=named)
+
+    @stored
+    def say_paid(self, session: Session, slot: Slot, paid: bool) -> None:
+        """Whether its coach was paid for a session."""
+        session.exec(update(Slot).where(col(Slot.id) == slot.id).values(paid=paid))
 
     # ------------------------------------------------------------ what there is
 
@@ -176,6 +189,16 @@ class Bookings(Area):
     def of_coach(self, session: Session, coach_id: int, first: datetime, last: datetime) -> list[Booked]:
         """The same of all that was booked with a coach."""
         return _booked(session, Slot.coach_id == coach_id, Slot.starts_at < last, Slot.ends_at > first)
+
+    @stored
+    def all_of_person(self, session: Session, person_id: int) -> list[Booked]:
+        """All that somebody ever booked, whatever became of it, the earliest first."""
+        return _booked(session, Booking.person_id == person_id)
+
+    @stored
+    def all_of_coach(self, session: Session, coach_id: int) -> list[Booked]:
+        """All that was ever booked with a coach, whatever became of it, the earliest first."""
+        return _booked(session, Slot.coach_id == coach_id)
 
     @stored
     def of_offer(self, session: Session, offer_id: int) -> list[Booked]:

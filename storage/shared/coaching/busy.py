@@ -13,6 +13,10 @@ Span = tuple[datetime, datetime]
 
 SAID = "said"
 """What somebody said or pasted, as against what was read from a calendar."""
+FILE = "file"
+"""What was read from a calendar file that somebody sent."""
+CALENDAR = "calendar"
+"""What is read again and again from the address of somebody's calendar."""
 
 
 class BusyTime(SQLModel, table=True):
@@ -31,9 +35,12 @@ class BusyTimes(Area):
     """When people have something else on."""
 
     @stored
-    def add(self, session: Session, person_id: int, spans: Iterable[Span], source: str = SAID) -> None:
-        session.add_all(_rows(person_id, spans, source))
+    def add(self, session: Session, person_id: int, spans: Iterable[Span], source: str = SAID) -> list[int]:
+        """Gives the ids by which they can be taken back."""
+        rows = _rows(person_id, spans, source)
+        session.add_all(rows)
         session.flush()
+        return [row.id for row in rows]
 
     @stored
     def replace(self, session: Session, person_id: int, spans: Iterable[Span], source: str) -> None:
@@ -56,10 +63,10 @@ class BusyTimes(Area):
         return found
 
     @stored
-    def said(self, session: Session, person_id: int, now: datetime) -> list[BusyTime]:
-        """What somebody said themselves, from now on, to be seen and taken back."""
+    def ahead(self, session: Session, person_id: int, now: datetime, source: str) -> list[BusyTime]:
+        """What this source says of somebody, from now on, to be seen and taken back."""
         wanted = select(BusyTime).where(
-            BusyTime.person_id == person_id, BusyTime.source == SAID, BusyTime.ends_at > now
+            BusyTime.person_id == person_id, BusyTime.source == source, BusyTime.ends_at > now
         )
         return list(session.exec(wanted.order_by(col(BusyTime.starts_at))))
 

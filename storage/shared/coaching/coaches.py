@@ -35,6 +35,8 @@ class Coach(SQLModel, table=True):
     a_day: int | None = None
     """How many sessions they have on one day at most."""
     a_week: int | None = None
+    paid: bool | None = None
+    """Whether they are paid for their sessions, unless they say otherwise of one; None until they have said."""
 
 
 class Assignment(SQLModel, table=True):
@@ -141,6 +143,11 @@ class Coaches(Area):
     def end(self, session: Session, cohort_id: int, coach_id: int, now: datetime) -> list[int]:
         """Somebody coaches nobody in a cohort any more; gives whom they did."""
         return _end(session, now, col(Assignment.cohort_id) == cohort_id, col(Assignment.coach_id) == coach_id)
+
+    @stored
+    def let_go(self, session: Session, cohort_id: int, participant_id: int, now: datetime) -> None:
+        """Somebody has no coach in a cohort any more."""
+        _end(session, now, col(Assignment.cohort_id) == cohort_id, col(Assignment.participant_id) == participant_id)
 
     @stored
     def keep_apart(self, session: Session, one_id: int, other_id: int) -> None:

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, delete, or_, select, update
 
 from storage.shared.coaching.busy import BusyTime
 from storage.shared.coaching.coaches import Assignment, Bar, Coach
+from storage.shared.coaching.feeds import CalendarFeed
 from storage.shared.coaching.offers import Offer
 from storage.shared.coaching.places import LIVE, Booking, BookingState, Slot, free_time
 
@@ -36,3 +37,4 @@ def forget_coaching(session: Session, person_id: int, now: datetime) -> None:
     session.exec(update(Assignment).where(theirs, col(Assignment.ended_at).is_(None)).values(ended_at=now))
     session.exec(delete(Bar).where(or_(col(Bar.person_id) == person_id, col(Bar.other_id) == person_id)))
     session.exec(delete(BusyTime).where(col(BusyTime.person_id) == person_id))
+    session.exec(delete(CalendarFeed).where(col(CalendarFeed.person_id) == person_id))

@@ -69,6 +69,12 @@ class Slot(SQLModel, table=True):
     fewest: int = 0
     place: str = ""
     link: str = ""
+    paid: bool | None = None
+    """Whether its coach was paid for it; None as they say of all."""
+    uid: str = Field(default_factory=lambda: f"{uuid4().hex}@waymark")
+    """What the calendar of a group's coach knows it by: it stays, where all of it is moved."""
+    sequence: int = 0
+    """How often all of it was moved."""
 
     @property
     def is_group(self) -> bool:
