@@ -39,49 +39,26 @@ from handlers import (
 )
 from handlers.accounts import belonging, linking
 from handlers.accounts import chat as accounts
-from handlers.coaching import (
-    answering,
-    apart,
-    around,
-    assigning,
-    booking,
-    busy,
-    calendars_read,
-    cancelling,
-    checking_in,
-    choosing_a_coach,
-    clearing,
-    evening,
-    feed,
-    in_line,
-    joining,
-    late,
-    log,
-    moving,
-    my_sessions,
-    not_with,
-    offer_form,
-    offering,
-    offers,
-    opening,
-    parting,
-    preparing,
-    profile,
-    proposals,
-    requesting,
-    session,
-    too_few,
-    topic,
-    used,
-    week,
-    where,
-    who_comes,
-)
-from handlers.coaching import calendar as coaching_calendar
-from handlers.coaching import groups as group_coaching
 from handlers.coaching import home as coaching_home
-from handlers.coaching import notes as session_notes
-from handlers.coaching import telling as coaching_telling
+from handlers.coaching.around import checking_in, late, preparing
+from handlers.coaching.around import planning as around
+from handlers.coaching.booking import chat as booking
+from handlers.coaching.booking import choosing_a_coach, proposals, requesting, topic
+from handlers.coaching.busy import calendars_read
+from handlers.coaching.busy import chat as busy
+from handlers.coaching.changing import answering, cancelling, clearing, moving, where
+from handlers.coaching.following import evening, parting
+from handlers.coaching.following import telling as coaching_telling
+from handlers.coaching.groups import chat as group_coaching
+from handlers.coaching.groups import in_line, joining, not_with, too_few, who_comes
+from handlers.coaching.offering import chat as offering
+from handlers.coaching.offering import form as offer_form
+from handlers.coaching.offering import offers, opening, profile, week
+from handlers.coaching.running import apart, assigning, used
+from handlers.coaching.sessions import calendar as coaching_calendar
+from handlers.coaching.sessions import chat as my_sessions
+from handlers.coaching.sessions import feed, log, session
+from handlers.coaching.sessions import notes as session_notes
 from handlers.privacy import deletion, drafts, export, trail, who_sees
 from handlers.reflections import changing as changing_notes
 from handlers.reflections import chat as reflections

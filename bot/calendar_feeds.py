@@ -8,8 +8,8 @@ from aiohttp.typedefs import Middleware
 
 from bot.chat.router import Secrets
 from handlers.calendar_files import MEDIA_TYPE, calendar_of
-from handlers.coaching.calendar_entry import CALENDAR
-from handlers.coaching.feed import PATH, entries_at
+from handlers.coaching.sessions.calendar_entry import CALENDAR
+from handlers.coaching.sessions.feed import PATH, entries_at
 from scheduling.clock import Clock
 from storage.shared.unit import SharedDatabase
 

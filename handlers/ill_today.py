@@ -9,7 +9,7 @@ from bot.chat.messages import Button, Message, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.understanding.words import plain_words
-from handlers.coaching import clearing
+from handlers.coaching.changing import clearing
 from handlers.coaching.finding import names_of, sessions_of
 from handlers.coaching.presses import CANCEL
 from handlers.coaching.rules import coaching_of

@@ -9,7 +9,7 @@ from ical.event import EventStatus
 from ical.types import Classification
 
 from handlers.calendar_files import CalendarEntry, calendar_of
-from handlers.coaching.calendar_entry import entries, session_entry
+from handlers.coaching.sessions.calendar_entry import entries, session_entry
 from scheduling.placing import at_another_time
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.places import LIVE, Booking, BookingState, Slot, but

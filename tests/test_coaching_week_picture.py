@@ -6,7 +6,7 @@ from io import BytesIO
 from matplotlib.image import imread
 
 from bot.chat.messages import MOST_ALT
-from handlers.coaching.week_picture import LOOKS, Block, Sort, _side_by_side, alt_text, week
+from handlers.coaching.offering.week_picture import LOOKS, Block, Sort, _side_by_side, alt_text, week
 
 MONDAY = date(2027, 1, 11)
 TUESDAY, SUNDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=6)

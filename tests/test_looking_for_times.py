@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers.coaching.stretches import as_kept, kept_times, stretch, times_in
+from handlers.coaching.booking.stretches import as_kept, kept_times, stretch, times_in
 from scheduling.phrases import Unsure
 from tests.coaching import LONDON, NOW, at
 

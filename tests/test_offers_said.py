@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.chat.errors import Refusal
-from handlers.coaching.offering import taken_away
-from handlers.coaching.said_offers import Said, read_offers
-from handlers.coaching.wanted import Wanted, typed, when
+from handlers.coaching.offering.chat import taken_away
+from handlers.coaching.offering.reading import Said, read_offers
+from handlers.coaching.offering.wanted import Wanted, typed, when
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2027, 1, 5, 9, tzinfo=UTC)  # a Tuesday

@@ -8,7 +8,7 @@ from bot.chat.jobs import Act
 from bot.chat.markdown import literal
 from bot.chat.router import Router
 from bot.chat.turns import Turn
-from handlers.coaching.parting import end_all
+from handlers.coaching.following.parting import end_all
 from storage.private.vault import new_vault_id
 from storage.shared.deliveries import Delivery
 from storage.shared.joining import Link

@@ -5,9 +5,9 @@ from bot.chat.router import Router
 from bot.chat.times import spoken
 from bot.chat.view import View
 from bot.chat.wanting import WANT
+from handlers.coaching.changing.requests import waiting_for
 from handlers.coaching.finding import names_of, sessions_of
 from handlers.coaching.presses import SESSION
-from handlers.coaching.requests import waiting_for
 from handlers.coaching.words import became, line, named
 from scheduling.coaching import Change, What
 from storage.shared.coaching.places import LIVE, BookingState

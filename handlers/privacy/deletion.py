@@ -15,7 +15,7 @@ from bot.chat.times import spoken
 from bot.chat.turns import Turn
 from bot.chat.view import View
 from handlers.accounts.telling import tell_other_accounts
-from handlers.coaching.parting import part_everywhere
+from handlers.coaching.following.parting import part_everywhere
 from handlers.privacy.record import counts
 from handlers.said import theirs
 from scheduling.clock import Clock

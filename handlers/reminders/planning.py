@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.chat.jobs import Act
 from bot.chat.router import Router
 from bot.chat.turns import Turn
-from handlers.coaching.around import plan_mine_again
+from handlers.coaching.around.planning import plan_mine_again
 from scheduling.reminders import replan
 from storage.shared.cohorts import Cohort
 from storage.shared.deliveries import Delivery, Urgency

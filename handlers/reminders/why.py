@@ -9,8 +9,8 @@ from bot.chat.turns import Turn
 from bot.chat.unasked import MUTE, SNOOZE, WHY
 from bot.chat.wanting import WANT
 from bot.programmes import Rule
-from handlers.coaching.around import KIND as COACHING
-from handlers.coaching.checking_in import NOTED
+from handlers.coaching.around.checking_in import NOTED
+from handlers.coaching.around.planning import KIND as COACHING
 from handlers.reminders.choices import CHOOSE, FEWER, MUTE_KIND, MY_REMINDERS
 from handlers.reminders.kinds import kinds_of, meant, told
 from handlers.settings.hours import shown

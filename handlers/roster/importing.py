@@ -13,7 +13,7 @@ from bot.chat.messages import Button, File, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.programmes import Programme
-from handlers.coaching.parting import owe_parting
+from handlers.coaching.following.parting import owe_parting
 from handlers.reminders.planning import owe_planning
 from handlers.roster.enrolling import Change, Plan, Rules, plan
 from handlers.roster.listed import cohort_run_by, concern_those_who_run, refuse_others

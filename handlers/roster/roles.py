@@ -11,7 +11,7 @@ from bot.chat.messages import MOST_BUTTONS, Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
-from handlers.coaching.parting import owe_parting, what_ends
+from handlers.coaching.following.parting import owe_parting, what_ends
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import (
     Listed,

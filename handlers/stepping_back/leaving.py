@@ -8,7 +8,7 @@ from bot.chat.router import Router
 from bot.chat.turns import UNDO_WITHIN, Turn
 from bot.chat.view import NoCohort
 from bot.chat.wanting import WANT
-from handlers.coaching.parting import owe_parting
+from handlers.coaching.following.parting import owe_parting
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import concern_those_who_run
 from handlers.said import programme

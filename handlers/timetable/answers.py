@@ -11,7 +11,7 @@ from bot.chat.permission import NotYours
 from bot.chat.router import About, Router
 from bot.chat.turns import Turn
 from bot.chat.understanding.words import plain_words
-from handlers.coaching.late import late_for, offer_to_tell
+from handlers.coaching.around.late import late_for, offer_to_tell
 from handlers.roster.listed import must_run
 from handlers.said import running, timetable
 from handlers.timetable import presses

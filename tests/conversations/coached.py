@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 from typing import Any
 
-from handlers.coaching.telling import follow_up
+from handlers.coaching.following.telling import follow_up
 from scheduling.booking import Wish, request
 from scheduling.coaching import Change, Coaching
 from storage.shared.coaching.bookings import Booked

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlmodel import select
 
 from handlers.coaching import presses
-from handlers.coaching.late import TELL_LATE
+from handlers.coaching.around.late import TELL_LATE
 from scheduling.booking import confirm
 from scheduling.holding import SESSION
 from scheduling.rebooking import cancel, move_to

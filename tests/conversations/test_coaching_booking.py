@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.coaching.choosing_a_coach import PICK
+from handlers.coaching.booking.choosing_a_coach import PICK
 from handlers.coaching.presses import CHOOSE, NONE_SUITS, TAKE, TIMES, TOPIC, minute_of
 from handlers.reflections.entries import Reflection
 from scheduling.booking import confirm, decline, propose

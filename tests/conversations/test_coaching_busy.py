@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from handlers.coaching.busy import NOT_BUSY
-from handlers.coaching.calendars_read import STOP
+from handlers.coaching.busy.calendars_read import STOP
+from handlers.coaching.busy.chat import NOT_BUSY
 from storage.shared.coaching.busy import CALENDAR
 from tests.canary import nowhere_but, tables_with
 from tests.cast import Cast

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from handlers.coaching import presses
-from handlers.coaching.answering import Answer, answer_in
-from handlers.coaching.moving_words import moved_by, wanted_in
-from handlers.coaching.requests import CONFIRM_ALL
+from handlers.coaching.changing.answering import Answer, answer_in
+from handlers.coaching.changing.moving_words import moved_by, wanted_in
+from handlers.coaching.changing.requests import CONFIRM_ALL
 from storage.shared.coaching.places import BookingState
 from tests.canary import tables_with
 from tests.cast import LONDON, START, Cast

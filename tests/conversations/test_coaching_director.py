@@ -1,7 +1,7 @@
 """What people can count on when a director says who coaches whom, and looks how coaching is used."""
 
-from handlers.coaching.apart import KEEP_APART
-from handlers.coaching.assigning import ASSIGN
+from handlers.coaching.running.apart import KEEP_APART
+from handlers.coaching.running.assigning import ASSIGN
 from scheduling.rebooking import record
 from storage.shared.cohorts import Enrolment
 from tests.canary import tables_with

@@ -2,10 +2,10 @@
 
 from datetime import time, timedelta
 
-from handlers.coaching.cancelling import CANCEL_GROUP
-from handlers.coaching.open_groups import JOIN
+from handlers.coaching.changing.cancelling import CANCEL_GROUP
+from handlers.coaching.groups.open_groups import JOIN
+from handlers.coaching.groups.who_comes import MAY_KNOW
 from handlers.coaching.presses import ACCEPT, GROUP, LEAVE_LINE, WHO_COMES, minute_of
-from handlers.coaching.who_comes import MAY_KNOW
 from scheduling.booking import confirm
 from scheduling.rebooking import cancel
 from tests.canary import nowhere_but

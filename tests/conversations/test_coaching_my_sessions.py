@@ -11,8 +11,9 @@ from ical.calendar_stream import IcsCalendarStream
 from bot.calendar_feeds import CalendarFeeds
 from bot.chat.messages import File
 from bot.web import WebServer
-from handlers.coaching import feed, presses
-from handlers.coaching.notes import WRITE
+from handlers.coaching import presses
+from handlers.coaching.sessions import feed
+from handlers.coaching.sessions.notes import WRITE
 from scheduling.booking import confirm
 from scheduling.rebooking import cancel, move_to, record
 from storage.shared.coaching.bookings import Booked

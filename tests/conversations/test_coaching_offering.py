@@ -2,9 +2,10 @@
 
 from datetime import date, time, timedelta
 
-from handlers.coaching import opening, presses, profile
-from handlers.coaching.offers import CLOSE, PAUSE
-from handlers.coaching.opening import OPEN_AND_CANCEL
+from handlers.coaching import presses
+from handlers.coaching.offering import opening, profile
+from handlers.coaching.offering.offers import CLOSE, PAUSE
+from handlers.coaching.offering.opening import OPEN_AND_CANCEL
 from storage.shared.coaching.offers import Offer
 from storage.shared.coaching.places import BookingState
 from tests.cast import Cast

@@ -22,9 +22,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlmodel import Session, select
 
 from bot.chat.errors import Refusal
-from handlers.coaching.around import COMING
-from handlers.coaching.telling import END_HOLD, follow_up
-from handlers.coaching.told import TELL, in_arguments
+from handlers.coaching.around.planning import COMING
+from handlers.coaching.following.telling import END_HOLD, follow_up
+from handlers.coaching.following.told import TELL, in_arguments
 from scheduling.booking import A_MOMENT, accept, choose, confirm, decline, propose, request, wait
 from scheduling.coaching import Change, Coaching, What, apart_from
 from scheduling.holding import SESSION

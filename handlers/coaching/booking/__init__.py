@@ -1,0 +1,1 @@
+"""Booking a session alone with a coach, and having one."""

@@ -1,0 +1,1 @@
+"""When people have something else on."""

@@ -1,0 +1,1 @@
+"""Group coaching: joined, waited for, and who knows of whom."""

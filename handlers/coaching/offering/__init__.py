@@ -1,0 +1,1 @@
+"""What coaches offer, and how they are booked."""
