@@ -5,6 +5,7 @@ look into the network that it runs in.
 """
 
 import ssl
+from asyncio import timeout
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from socket import AF_INET, AddressFamily
@@ -17,6 +18,8 @@ from scheduling.calendars import MOST_BYTES, CannotRead
 
 MOST_S = 10
 MOST_REDIRECTS = 3
+HEADERS = {"Accept": "text/calendar", "Accept-Encoding": "identity"}
+"""Nothing comes packed: what it would be unpacked is not known before."""
 PIECE = 65_536
 TRANSLATED = IPv6Network("64:ff9b::/96")
 """Where addresses of the older kind stand within the newer."""
@@ -88,11 +91,11 @@ class Addresses:
         connector = aiohttp.TCPConnector(
             resolver=Checked(self._resolver(), self._allowed), use_dns_cache=False, ssl=self._tls, force_close=True
         )
-        timeout = aiohttp.ClientTimeout(total=MOST_S)
         try:
-            async with aiohttp.ClientSession(
-                connector=connector, timeout=timeout, cookie_jar=aiohttp.DummyCookieJar()
-            ) as session:
+            async with (
+                timeout(MOST_S),
+                aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar()) as session,
+            ):
                 return await self._followed(session, url)
         except TimeoutError:
             raise CannotRead("it takes too long to answer") from None
@@ -105,7 +108,7 @@ class Addresses:
         host = url.host
         for _ in range(1 + MOST_REDIRECTS):
             self._refuse(url, host)
-            async with session.get(url, allow_redirects=False, headers={"Accept": "text/calendar"}) as response:
+            async with session.get(url, allow_redirects=False, headers=HEADERS) as response:
                 if response.status in (301, 302, 303, 307, 308) and (onwards := response.headers.get("Location")):
                     url = url.join(URL(onwards))
                     continue
@@ -125,11 +128,9 @@ class Addresses:
 
 
 def _is_number(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
+    """Also in a writing that some take for an address all the same, such as “127.1” or “0x7f.1”: no name ends so."""
+    last = host.rstrip(".").rpartition(".")[2]
+    return ":" in host or last.isdigit() or last.startswith("0x")
 
 
 async def _bounded(response: aiohttp.ClientResponse) -> bytes:

@@ -58,8 +58,13 @@ SECOND_ACCOUNT = Persona("tablet", "Ada’s tablet", "A second account", "say �
 OPENING_LINES = (
     ("ada", "reflect: Chaired the joint board. I talked too much at first; it went better once I asked."),
     ("ada", "reflect: Ben’s question about who is not in the room has stayed with me all week."),
+    ("cleo", "I can coach Tuesdays 2-5pm and Thursdays 9-12, 60 minutes, with 15 between"),
+    ("cleo", "Open them"),
 )
 """What has been said when the demo begins, so that there is something to look at."""
+
+COACH, COACHED = "cleo", ("ada", "ben")
+"""Who coaches whom."""
 
 PLACE = (
     "Alder House, 4 Example Row, London",
@@ -226,10 +231,14 @@ async def _make_cohort(app: App, unit: SharedUnit, now: datetime) -> None:
     for event in ahead[:WITH_A_PLACE]:
         event.place, event.way_in, event.step_free = PLACE
         await unit.timetable.save(event)
+    ids = {}
     for sample in COHORT:
         person = await unit.people.add(sample.name, _email(sample), template.zone, now)
+        ids[sample.user] = person.id
         for role in sample.roles:
             await unit.cohorts.enrol(person.id, cohort.id, role, organisation=sample.organisation)
+    for user in COACHED:
+        await unit.coaches.assign(cohort.id, ids[user], ids[COACH], now)
 
 
 def _email(sample: Sample) -> str:

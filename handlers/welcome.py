@@ -17,7 +17,7 @@ from handlers.joining import MOST_TRIES_OVERALL, as_code, code_in, invited, join
 from handlers.reminders.planning import plan_again
 from handlers.roster.listed import concern_those_who_run
 from handlers.settings.chat import offer_plain_mode
-from handlers.settings.zones import is_zone
+from scheduling.phrases.zones import is_zone
 from storage.shared.people import Person, Role
 
 router = Router("welcome")

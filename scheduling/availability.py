@@ -60,23 +60,41 @@ def free_times(
     *,
     now: datetime,
     until: datetime,
-    notice: timedelta = timedelta(),
+    notice: timedelta | None = timedelta(),
     after: datetime | None = None,
 ) -> Iterator[Free]:
     """When somebody can have a session with this coach, from now (or after) until then, the soonest first.
 
-    `notice` is what holds for an offer that says nothing of it.
+    `notice` is what holds for an offer that says nothing of it; with None, nothing that any offer says of it does.
     """
     each = []
     for offer in diary.offers:
-        if not offer.paused and offer.closed_at is None:
-            soonest = now + (notice if offer.notice is None else timedelta(minutes=offer.notice))
+        if _is_open(offer):
+            soonest = now if notice is None else _soonest(offer, now, notice)
             each.append(_of(offer, diary, seeker, max(soonest, after or soonest), until))
-    told: set[tuple[datetime, bool]] = set()
+    told: set[tuple[datetime, bool, bool]] = set()
     for free in merge(*each, key=_starts):
-        if (time := (free.starts, free.offer.is_group)) not in told:  # a coach may offer the same time twice
+        # a coach may offer the same time twice
+        if (time := (free.starts, free.offer.is_group, free.offer.fixed)) not in told:
             yield free
         told.add(time)
+
+
+def meetings(offer: Offer, seats: Iterable[Seats], seeker: Seeker, *, now: datetime, until: datetime) -> list[Free]:
+    """All meetings of a fixed group that are to come, whatever else is on: as they stand, and those that nobody has
+    booked yet by its rule.
+    """
+    if not _is_open(offer):
+        return []
+    alone = Seeker(seeker.person_id)
+    found = {free.starts: free for free in free_times(Diary([offer]), alone, now=now, until=until)}
+    for there in seats:
+        starts, ends = there.slot.span
+        if there.slot.offer_id == offer.id and starts >= _soonest(offer, now, timedelta()):
+            left = _left(there, offer, ends, seeker)
+            found.pop(starts, None)
+            found |= {starts: Free(starts, ends, offer, left)} if left is not None else {}
+    return sorted(found.values(), key=_starts)
 
 
 def soonest(times: Iterable[Iterator[Free]]) -> Iterator[Free]:
@@ -137,7 +155,7 @@ def _of(offer: Offer, diary: Diary, seeker: Seeker, soonest: datetime, until: da
             if starts < soonest or theirs.is_on(starts, ends):
                 continue
             if sessions.is_on(starts - gap, ends + gap):
-                if (left := _left(_there(diary.seats, starts), ends, seeker)) is not None:
+                if (left := _left(_there(diary.seats, starts), offer, ends, seeker)) is not None:
                     yield Free(starts, ends, offer, left)
                 continue
             if busy.is_on(starts, ends):
@@ -148,17 +166,27 @@ def _of(offer: Offer, diary: Diary, seeker: Seeker, soonest: datetime, until: da
                 yield Free(starts, ends, offer, offer.places)
 
 
+def _is_open(offer: Offer) -> bool:
+    return not offer.paused and offer.closed_at is None
+
+
+def _soonest(offer: Offer, now: datetime, notice: timedelta) -> datetime:
+    return now + (notice if offer.notice is None else timedelta(minutes=offer.notice))
+
+
 def _steps(opens: datetime, closes: datetime, length: timedelta, gap: timedelta) -> Iterator[datetime]:
     while opens + length <= closes:
         yield opens
         opens += length + gap
 
 
-def _left(there: Seats | None, ends: datetime, seeker: Seeker) -> int | None:
-    """How many places somebody finds in a slot that others are in; None where there is none for them, nor a line."""
-    if there is None:
+def _left(there: Seats | None, offer: Offer, ends: datetime, seeker: Seeker) -> int | None:
+    """How many places of an offer somebody finds in a slot that others are in; None where there is none for them, nor
+    a line.
+    """
+    if there is None or (there.slot.offer_id, there.slot.ends_at) != (offer.id, ends):
         return None
-    if not there.slot.is_group or there.slot.ends_at != ends or seeker.person_id in there.people | there.waiting:
+    if not (there.slot.is_group and offer.is_group) or seeker.person_id in there.people | there.waiting:
         return None
     if there.waiting or there.people & seeker.apart_from:
         return 0

@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 
 from scheduling.availability import Free
 from scheduling.coaching import Change, Coaching, GroupFull, NotThere, Overlaps, SlotTaken, What
-from scheduling.diaries import coaches_for, every_time, next_times
+from scheduling.diaries import coaches_for, every_time, may_meet, next_times
 from scheduling.placing import at_another_time, entitled, moved, of_coach, of_person, slot_of, take
-from scheduling.waiting import offered, opened
+from scheduling.waiting import offered, opened, released
 from storage.shared.coaching.bookings import Booked
+from storage.shared.coaching.busy import SAID
 from storage.shared.coaching.offers import Offer
 from storage.shared.coaching.places import LIVE, Booking, BookingState, Overlap
 
@@ -39,8 +40,7 @@ class Wish:
 
 async def request(coaching: Coaching, wish: Wish) -> list[Change]:
     """Book a time; of a fixed group, all its times from now on. Raises SlotTaken, GroupFull, Overlaps, AllUsed."""
-    offer = await on_offer(coaching, wish)
-    changes = await opened(coaching, {offer.coach_id}, wish.person_id)
+    changes, offer = await opened_for(coaching, wish)
     if offer.fixed:
         times = await every_time(coaching, wish.cohort_id, wish.person_id, offer)
     else:
@@ -55,10 +55,9 @@ async def wait(coaching: Coaching, wish: Wish) -> list[Change]:
 
     A fixed group, whose members know one another, has no line.
     """
-    offer = await on_offer(coaching, wish)
+    changes, offer = await opened_for(coaching, wish)
     if offer.fixed:
         raise GroupFull(wish.starts, wish.zone)
-    changes = await opened(coaching, {offer.coach_id}, wish.person_id)
     time = await free(coaching, wish, offer)
     if time.left:
         return [*changes, *await _booked(coaching, wish, [time])]
@@ -78,6 +77,8 @@ async def accept(coaching: Coaching, booking_id: int, person_id: int) -> list[Ch
     booked = await of_person(coaching, booking_id, person_id)
     if not booked.booking.is_offered or booked.slot.starts_at <= coaching.now:
         raise NotThere
+    if not await may_meet(coaching, booked.booking.cohort_id, person_id, booked.slot.coach_id):
+        raise NotThere
     await entitled(coaching, booked.booking.cohort_id, person_id, groups=booked.slot.is_group)
     try:
         return [Change(What.CONFIRMED, await coaching.db.bookings.accept(booked.booking, coaching.now))]
@@ -95,9 +96,11 @@ async def confirm(coaching: Coaching, booking_id: int, coach_id: int) -> list[Ch
 
 
 async def decline(coaching: Coaching, booking_id: int, coach_id: int, others: Sequence[datetime] = ()) -> list[Change]:
-    """The coach can't; at up to three other times they could. Raises NotThere."""
+    """The coach can't; at up to three other times they could, where it is no group. Raises NotThere."""
     booked = await of_coach(coaching, booking_id, coach_id)
     _is_requested(coaching, booked)
+    if others and booked.slot.is_group:
+        raise NotThere
     declined = await coaching.db.bookings.release(booked.booking, BookingState.DECLINED, coaching.now)
     if others:
         proposed = others[:MOST_PROPOSED]
@@ -106,9 +109,13 @@ async def decline(coaching: Coaching, booking_id: int, coach_id: int, others: Se
 
 
 async def propose(coaching: Coaching, booking_id: int, coach_id: int, others: Sequence[datetime]) -> list[Change]:
-    """The coach proposes up to three other times; the first is held until one is chosen, or none. Raises NotThere."""
+    """The coach proposes up to three other times; the first is held until one is chosen, or none. Raises NotThere; of a
+    group, too, which has the times that it has.
+    """
     booked = await of_coach(coaching, booking_id, coach_id)
     _is_requested(coaching, booked)
+    if booked.slot.is_group:
+        raise NotThere
     hours = (await coaching.programme(booked.booking.cohort_id)).coaching.hold_hours
     until = await coaching.held_until(booked.booking.person_id, hours, booked.slot, coaching.now)
     proposed = await coaching.db.bookings.propose(booked.booking, others[:MOST_PROPOSED], until, coaching.now)
@@ -117,38 +124,47 @@ async def propose(coaching: Coaching, booking_id: int, coach_id: int, others: Se
 
 async def choose(coaching: Coaching, booking_id: int, person_id: int, starts: datetime) -> list[Change]:
     """Take a time that the coach proposed: with that it is confirmed. Raises NotThere, SlotTaken, Overlaps, AllUsed."""
+    coach_id = (await of_person(coaching, booking_id, person_id)).slot.coach_id
+    changes = await released(coaching, coach_id)
     booked = await of_person(coaching, booking_id, person_id)
     if starts <= coaching.now or starts not in map(datetime.fromisoformat, booked.booking.proposed):
         raise NotThere
+    cohort_id, slot = booked.booking.cohort_id, at_another_time(booked.slot, starts)
+    said = await coaching.db.busy.ahead(coach_id, starts, SAID)  # in calendars it may stand itself by now
+    if any(busy.starts_at < slot.ends_at for busy in said) or not await may_meet(
+        coaching, cohort_id, person_id, coach_id
+    ):
+        raise SlotTaken(starts, await coaching.zone_of(person_id))
     if booked.booking.state not in LIVE:
-        await entitled(coaching, booked.booking.cohort_id, person_id, groups=booked.slot.is_group)
-    slot = at_another_time(booked.slot, starts)
-    chosen = await moved(coaching, booked, slot, confirmed=True, what=What.CONFIRMED)
-    return [chosen, *await offered(coaching, booked.slot)]
+        await entitled(coaching, cohort_id, person_id, groups=False)
+    return [*changes, await moved(coaching, booked, slot, confirmed=True, what=What.CONFIRMED)]
 
 
 # ---------------------------------------------------------------- what is free
 
 
-async def on_offer(coaching: Coaching, wish: Wish) -> Offer:
-    """The offer of a time. Whoever comes when it has long been taken needn't wait for who is changing it."""
-    await _not_taken(coaching, wish)
-    offer = await coaching.db.offers.get(wish.offer_id)
-    if offer is None:
-        raise SlotTaken(wish.starts, wish.zone)
-    return offer
+async def opened_for(coaching: Coaching, wish: Wish, *more: int) -> tuple[list[Change], Offer]:
+    """The coach of a time, and perhaps more, are locked, and nothing is held that has run out: what became of it, and
+    the offer, as it is since. Whoever comes when it has long been taken needn't wait for who is changing it.
+
+    Raises SlotTaken.
+    """
+    coach_id = (await _on_offer(coaching, wish)).coach_id
+    changes = await opened(coaching, {coach_id, *more}, wish.person_id)
+    return changes, await _on_offer(coaching, wish)
 
 
-async def free(coaching: Coaching, wish: Wish, offer: Offer, but_for: Booked | None = None) -> Free:
+async def free(
+    coaching: Coaching, wish: Wish, offer: Offer, but_for: Booked | None = None, *, at_short_notice: bool = False
+) -> Free:
     """The time that somebody would have, as it is free for them at this moment. Raises SlotTaken, Overlaps."""
-    await _not_taken(coaching, wish)
     if offer.coach_id in await coaches_for(coaching, wish.cohort_id, wish.person_id):
-        until, coach_ids = wish.starts + A_MOMENT, [offer.coach_id]
-        for time in await next_times(
-            coaching, wish.cohort_id, wish.person_id, coach_ids, until, after=wish.starts, but_for=but_for
-        ):
-            if time.starts == wish.starts and time.offer.is_group == offer.is_group:
-                return time
+        here = wish.cohort_id, wish.person_id, [offer.coach_id], wish.starts + A_MOMENT
+        times = await next_times(
+            coaching, *here, after=wish.starts, but_for=but_for, offer_id=offer.id, at_short_notice=at_short_notice
+        )
+        if (time := next(times, None)) is not None:
+            return time
     ends = wish.starts + timedelta(minutes=offer.minutes)
     theirs = await coaching.db.bookings.sessions_of(wish.person_id, wish.starts, ends)
     if any(but_for is None or span != but_for.slot.span for span in theirs):
@@ -156,9 +172,12 @@ async def free(coaching: Coaching, wish: Wish, offer: Offer, but_for: Booked | N
     raise SlotTaken(wish.starts, wish.zone)
 
 
-async def _not_taken(coaching: Coaching, wish: Wish) -> None:
-    if await coaching.db.bookings.is_taken(wish.offer_id, wish.starts, coaching.now):
+async def _on_offer(coaching: Coaching, wish: Wish) -> Offer:
+    is_taken = await coaching.db.bookings.is_taken(wish.offer_id, wish.starts, coaching.now)
+    offer = None if is_taken else await coaching.db.offers.get(wish.offer_id)
+    if offer is None or offer.closed_at is not None:
         raise SlotTaken(wish.starts, wish.zone)
+    return offer
 
 
 async def _booked(coaching: Coaching, wish: Wish, times: Sequence[Free]) -> list[Change]:

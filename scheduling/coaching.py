@@ -140,7 +140,7 @@ class AllUsed(Refusal):
     def __init__(self, due: int) -> None:
         super().__init__(
             f"The programme has {due} of these sessions for you, and all are booked or have taken place. "
-            "Say “my sessions” to move one, or ask the director for more."
+            "Say “my sessions” to see or move one."
         )
         self.due = due
 
@@ -148,12 +148,12 @@ class AllUsed(Refusal):
 class TooLate(Refusal):
     """It begins too soon to be changed by who booked it."""
 
-    def __init__(self, hours: int) -> None:
+    def __init__(self, until: datetime, zone: ZoneInfo) -> None:
         super().__init__(
-            f"A session can be moved or cancelled here until {hours} hours before it begins. "
+            f"It could be moved or cancelled here until {spoken(until, zone)}. "
             "Your coach can do it at any time, so please tell them directly."
         )
-        self.hours = hours
+        self.until = until
 
 
 class NotYet(Refusal):

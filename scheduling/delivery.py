@@ -17,9 +17,9 @@ from bot.chat.errors import CannotTell, DeliveryFailed
 from bot.chat.faults import describe
 from bot.chat.jobs import Arguments
 from bot.chat.messages import Message, for_reader
+from bot.chat.offered import offered_beside
 from bot.chat.platform import Address, FindsSent, Platform, Sent
 from bot.chat.putting_away import put_away
-from bot.chat.replies import offer, without_replies
 from bot.chat.standstill import Standstill
 from bot.chat.view import Kit
 from scheduling.leases import Leases
@@ -197,10 +197,11 @@ class DeliveryEngine:
             await self._remember_offer(unit, account, owed.message)
 
     async def _remember_offer(self, unit: SharedUnit, account: Account, message: Message) -> None:
-        secrets = self._kit.secrets
-        offered = offer(message.buttons, secrets) if message.buttons else without_replies(account.offered, secrets)
-        if offered != account.offered:
-            account.offered = offered
+        if message.only_shows:
+            return
+        before = account.offered, account.asked_at
+        offered_beside(account, message, self._kit.secrets, self._now())
+        if (account.offered, account.asked_at) != before:
             await unit.people.save_account(account)
 
     async def _word(self, delivery: Delivery) -> Owed | None:

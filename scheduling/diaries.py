@@ -1,12 +1,13 @@
 """What somebody can book: with whom, when, and how often. It looks up what the pure rules go by."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from scheduling.availability import Diary, Free, Seeker, free_times, soonest
-from scheduling.coaching import Coaching, Side, apart_from, may_coach
-from storage.shared.coaching.bookings import Booked, Counted
+from scheduling.availability import Diary, Free, Seeker, free_times, meetings, soonest
+from scheduling.coaching import Coaching, Side, apart_from, first_in_line, may_coach
+from storage.shared.coaching.bookings import Booked, Counted, Seats
+from storage.shared.coaching.coaches import Pair
 from storage.shared.coaching.offers import Offer
 from storage.shared.cohorts import Membership, State
 from storage.shared.people import Role
@@ -18,7 +19,10 @@ A_YEAR = timedelta(days=366)
 
 
 async def coaches_for(coaching: Coaching, cohort_id: int, person_id: int) -> list[int]:
-    """With whom somebody may book: their own coach, and then whoever takes others, by name. A bar shows in nothing."""
+    """With whom somebody may book: their own coach, and then whoever takes others, by name. A bar shows in nothing.
+
+    Who uses neither app would not hear of it.
+    """
     db = coaching.db
     here = await db.cohorts.with_role(cohort_id, Role.COACH)
     parts = await db.cohorts.parts_of([person_id, *(coach.id for coach in here)])
@@ -28,11 +32,17 @@ async def coaches_for(coaching: Coaching, cohort_id: int, person_id: int) -> lis
     found = [
         coach
         for coach in here
-        if may_coach(_side(coach.id, parts[coach.id]), _side(person_id, parts.get(person_id, ())), apart)
+        if not coach.by_hand
         and (coach.id == own or coaches[coach.id].takes_on)
-        and any(part.cohort_id == cohort_id and _coaches(part) for part in parts[coach.id])
+        and _may_meet(cohort_id, person_id, coach.id, parts, apart)
     ]
     return [coach.id for coach in sorted(found, key=lambda coach: (coach.id != own, coach.name, coach.id))]
+
+
+async def may_meet(coaching: Coaching, cohort_id: int, person_id: int, coach_id: int) -> bool:
+    """Whether somebody and a coach whom they have to do with may have a session: nothing bars it, and they coach."""
+    parts = await coaching.db.cohorts.parts_of([person_id, coach_id])
+    return _may_meet(cohort_id, person_id, coach_id, parts, await coaching.db.coaches.kept_apart([person_id]))
 
 
 async def to_choose(coaching: Coaching, cohort_id: int, person_id: int) -> list[int]:
@@ -71,29 +81,37 @@ async def next_times(
     *,
     after: datetime | None = None,
     but_for: Booked | None = None,
+    offer_id: int | None = None,
+    at_short_notice: bool = False,
 ) -> Iterator[Free]:
-    """When somebody can have a session with one of these coaches, the soonest first; as if one of theirs were not.
+    """When somebody can have a session with one of these coaches, the soonest first; as if one of theirs were not, of
+    one offer alone, or however soon it begins.
 
     Groups without a place are among them, with none left: there is a line. Of fixed groups each time is.
     """
     db, now = coaching.db, coaching.now
     first = max(after or now, now)
-    notice = timedelta(hours=(await coaching.programme(cohort_id)).coaching.notice_hours)
+    hours = (await coaching.programme(cohort_id)).coaching.notice_hours
+    notice = None if at_short_notice else timedelta(hours=hours)
     offers = await db.offers.of(coach_ids)
     held = await db.bookings.seats(coach_ids, first - BESIDE, until + BESIDE, now)
     busy = await db.busy.of([person_id, *coach_ids], first, until + BESIDE)
     sessions = await db.bookings.sessions_of(person_id, first, until + BESIDE)
-    apart = await db.coaches.kept_apart([person_id])
+    booked = await db.bookings.booked_by(coach_ids, first, until + BESIDE)
+    apart = await db.coaches.kept_apart([person_id, *(who for seats in held for who in seats.waiting)])
     coaches = await db.coaches.these(coach_ids)
     if but_for is not None:
         sessions = [span for span in sessions if span != but_for.slot.span]
         held = [seats for seats in held if seats.slot.id != but_for.slot.id or seats.people != {person_id}]
+    held = [_with_its_line(seats, apart, person_id) for seats in held]
     seeker = Seeker(person_id, sorted([*busy[person_id], *sessions]), apart_from(person_id, apart))
     each = []
     for coach_id in coach_ids:
         here = [offer for offer in offers[coach_id] if offer.cohort_id in (None, cohort_id)]
+        here = [offer for offer in here if offer_id in (None, offer.id)]
         theirs = [seats for seats in held if seats.slot.coach_id == coach_id]
-        diary = Diary(here, theirs, busy[coach_id], coaches[coach_id].a_day, coaches[coach_id].a_week)
+        away = sorted([*busy[coach_id], *booked[coach_id]])
+        diary = Diary(here, theirs, away, coaches[coach_id].a_day, coaches[coach_id].a_week)
         each.append(free_times(diary, seeker, now=now, until=until, notice=notice, after=after))
     return soonest(each)
 
@@ -109,8 +127,7 @@ async def every_time(coaching: Coaching, cohort_id: int, person_id: int, offer: 
         return []
     seats = await db.bookings.seats([offer.coach_id], now, now + A_YEAR, now)
     seeker = Seeker(person_id, (), apart_from(person_id, await db.coaches.kept_apart([person_id])))
-    here = [each for each in seats if each.slot.offer_id == offer.id]
-    return list(free_times(Diary([offer], here), seeker, now=now, until=now + A_YEAR))
+    return meetings(offer, seats, seeker, now=now, until=now + A_YEAR)
 
 
 @dataclass(frozen=True)
@@ -129,6 +146,22 @@ async def sessions(
     entitled = (await coaching.programme(cohort_id)).entitlements
     due = entitled.group_coaching if groups else entitled.coaching
     return {person_id: Sessions(counted.get(person_id, Counted()), due) for person_id in person_ids}
+
+
+def _with_its_line(seats: Seats, apart: Collection[Pair], person_id: int) -> Seats:
+    """A line of which nobody could be offered a place keeps nobody else from it."""
+    if person_id in seats.waiting or first_in_line(seats.waiting, seats, apart) is not None:
+        return seats
+    return replace(seats, waiting=frozenset())
+
+
+def _may_meet(
+    cohort_id: int, person_id: int, coach_id: int, parts: Mapping[int, Sequence[Membership]], apart: Collection[Pair]
+) -> bool:
+    theirs = parts.get(coach_id, ())
+    return may_coach(_side(coach_id, theirs), _side(person_id, parts.get(person_id, ())), apart) and any(
+        part.cohort_id == cohort_id and _coaches(part) for part in theirs
+    )
 
 
 def _side(person_id: int, parts: Sequence[Membership]) -> Side:

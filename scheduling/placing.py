@@ -7,7 +7,7 @@ from scheduling.coaching import AllUsed, Change, Coaching, NotThere, Overlaps, S
 from scheduling.diaries import sessions
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.offers import Offer
-from storage.shared.coaching.places import Booking, BookingState, Overlap, PlaceTaken, Slot, but
+from storage.shared.coaching.places import ENDED, Booking, BookingState, Overlap, PlaceTaken, Slot, but
 
 
 async def of_person(coaching: Coaching, booking_id: int, person_id: int) -> Booked:
@@ -56,9 +56,9 @@ def slot_of(offer: Offer, starts: datetime, ends: datetime) -> Slot:
 
 
 def at_another_time(slot: Slot, starts: datetime) -> Slot:
-    """The same session at a time that is of no offer."""
-    ends = starts + (slot.ends_at - slot.starts_at)
-    return but(slot, id=None, offer_id=None, starts_at=starts, ends_at=ends, sequence=slot.sequence + 1)
+    """The same session at a time that is of no offer; a group stays what it was on offer as."""
+    ends, offer_id = starts + (slot.ends_at - slot.starts_at), slot.offer_id if slot.is_group else None
+    return but(slot, id=None, offer_id=offer_id, starts_at=starts, ends_at=ends, sequence=slot.sequence + 1)
 
 
 async def take(coaching: Coaching, slot: Slot, booking: Booking, *, confirmed: bool = False) -> Booked:
@@ -83,7 +83,8 @@ async def take(coaching: Coaching, slot: Slot, booking: Booking, *, confirmed: b
 
 async def moved(coaching: Coaching, booked: Booked, slot: Slot, *, confirmed: bool, what: What = What.MOVED) -> Change:
     """A booking is at another time: that place is won and its old one free, or nothing. Raises SlotTaken, Overlaps."""
-    onwards = but(booked.booking, sequence=booked.booking.sequence + 1)
+    had_ended = booked.booking.state in ENDED  # and was taken out of calendars with a number of its own
+    onwards = but(booked.booking, sequence=booked.booking.sequence + 1 + had_ended)
     return Change(what, await take(coaching, slot, onwards, confirmed=confirmed), booked.slot)
 
 

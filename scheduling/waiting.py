@@ -8,22 +8,26 @@ from storage.shared.coaching.places import BookingState, Slot
 
 
 async def lapse(coaching: Coaching, coach_id: int) -> list[Change]:
-    """Release what nobody confirmed or took in time with this coach, and offer what is free to who is first in line.
-
-    It is for each coach of `bookings.coaches_due`, in a transaction of its own.
-    """
+    """Release what nobody confirmed or took in time with this coach, and offer what is free to who is first in line."""
     return await opened(coaching, {coach_id})
 
 
 async def opened(coaching: Coaching, coach_ids: Collection[int], person_id: int | None = None) -> list[Change]:
-    """These coaches are locked, and nothing is held any more that has run out: of theirs, nor of this person's."""
+    """These coaches are locked, and nothing is held any more that has run out: of theirs, nor of this person's. What
+    that frees is offered to who is first in line.
+    """
     db, now = coaching.db, coaching.now
-    await db.bookings.lock(coach_ids)
-    over = await db.bookings.held_beyond(now, coach_ids=coach_ids, person_id=person_id)
-    changes = [await _ended_or_prolonged(coaching, booked) for booked in over]
-    for slot in await db.bookings.lines(now, coach_ids):
+    locked = await db.bookings.lock(coach_ids, person_id, now)
+    changes = await _released(coaching, locked)
+    for slot in await db.bookings.lines(now, locked):
         changes += await offered(coaching, slot)
     return changes
+
+
+async def released(coaching: Coaching, coach_id: int) -> list[Change]:
+    """A coach is locked, and nothing of theirs is held any more that has run out. What that frees waits for `lapse`."""
+    await coaching.db.bookings.lock([coach_id])
+    return await _released(coaching, [coach_id])
 
 
 async def offered(coaching: Coaching, slot: Slot) -> list[Change]:
@@ -41,6 +45,11 @@ async def offered(coaching: Coaching, slot: Slot) -> list[Change]:
         until = await coaching.held_until(first, rules.offered_hours, slot, now)
         changes.append(Change(What.OFFERED, await db.bookings.offer(line[first], until, now)))
     return changes
+
+
+async def _released(coaching: Coaching, coach_ids: Collection[int]) -> list[Change]:
+    over = await coaching.db.bookings.held_beyond(coaching.now, coach_ids)
+    return [await _ended_or_prolonged(coaching, booked) for booked in over]
 
 
 async def _ended_or_prolonged(coaching: Coaching, booked: Booked) -> Change:

@@ -119,7 +119,7 @@ class Player:
         while (opening := await self._opening()) and opening.asked not in asked:
             form = self.cast.app.kit.routes.forms[opening.route][0]
             left = [number for number, name in enumerate(form.fields, 1) if name in answers and name not in asked]
-            if opening.asked == LAST_LOOK and len(form.fields) == 1 and asked:
+            if opening.asked == LAST_LOOK and len(form.fields) == 1 and asked and not form.shared:
                 break  # it was refused: one question alone has no last look otherwise
             if not left or opening.asked != LAST_LOOK:
                 asked.add(opening.asked)

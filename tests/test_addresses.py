@@ -1,7 +1,7 @@
 """What is fetched from an address that somebody gave: over https, from where everybody can reach, and not for long."""
 
 import ssl
-from asyncio import Event
+from asyncio import Event, sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -68,11 +68,15 @@ async def test_a_calendar_is_fetched_from_its_own_host_alone_and_never_from_a_ne
 
     async def answer(request: web.Request) -> web.StreamResponse:
         asked.append(request.path)
+        assert request.headers["Accept-Encoding"] == "identity", "nothing comes packed"
         onwards = {"/moved": "/here", "/away": "https://other.example.org/here", "/plain": f"http://{HOST}/here"}
         if request.path in onwards or request.path == "/round":
             return web.Response(status=302, headers={"Location": onwards.get(request.path, "/round")})
         if request.path == "/never":
             await Event().wait()
+        if request.path == "/slowly":
+            await sleep(addresses.MOST_S / 2)
+            return web.Response(status=302, headers={"Location": "/slowly"})
         if request.path == "/large":
             return web.Response(body=b" " * (MOST_BYTES + 1))
         return web.Response(status=200 if request.path == "/here" else 404, text="BEGIN:VCALENDAR")
@@ -89,6 +93,11 @@ async def test_a_calendar_is_fetched_from_its_own_host_alone_and_never_from_a_ne
             assert asked == []
             assert await lax.fetch(address) == b"BEGIN:VCALENDAR"
             asked.clear()
+        near = Addresses(resolver=Nearby, allowed="127.0.0.1".__eq__, tls=trusted, port=port)
+        for number in ("2130706433", "127.1", "0177.0.0.1", "0x7f.0.0.1", "0x7f000001", "127.0.0.1."):
+            with pytest.raises(CannotRead, match="isn’t at an address that can be reached from everywhere"):
+                await near.fetch(f"https://{number}:{port}/here")
+        assert asked == [], "a number is looked up by nobody, however it is written"
         assert await lax.fetch(f"https://{HOST}:{port}/moved") == b"BEGIN:VCALENDAR"
         for path, why in {
             "away": "another place",
@@ -115,6 +124,8 @@ async def test_a_calendar_is_fetched_from_its_own_host_alone_and_never_from_a_ne
         monkeypatch.setattr(addresses, "MOST_S", 0.3)
         with pytest.raises(CannotRead, match="too long to answer"):
             await lax.fetch(f"https://{HOST}:{port}/never")
+        with pytest.raises(CannotRead, match="too long to answer"):
+            await lax.fetch(f"https://{HOST}:{port}/slowly")
 
 
 @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::5db8:d822"])

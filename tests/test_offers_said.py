@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.chat.errors import Refusal
+from handlers.coaching.offering.changing import is_changed, otherwise
 from handlers.coaching.offering.chat import taken_away
 from handlers.coaching.offering.reading import Said, read_offers
 from handlers.coaching.offering.wanted import Wanted, typed, when
@@ -67,6 +68,28 @@ WEEKLY = "FREQ=WEEKLY;BYDAY="
             {"place": "City Hall, Room 4", "link": "https://meet.example.org/a?b=2"},
         ),
         ("Wednesday 13 January 22:00-24:00", [("", date(2027, 1, 13), "22:00-00:00")], {"minutes": 60}),
+        (
+            "a group of 6 on 3 March 10-12 at Alder House",
+            [("", date(2027, 3, 3), "10:00-12:00")],
+            {"place": "Alder House", "places": 6},
+        ),
+        (
+            "Tuesdays at the town hall 2-5pm until July",
+            [(f"{WEEKLY}TU", date(2027, 1, 12), "14:00-17:00")],
+            {"place": "the town hall"},
+        ),
+        ("Fridays in the afternoon in March", [(f"{WEEKLY}FR", date(2027, 3, 5), "12:00-18:00")], {"place": ""}),
+        (
+            "5pm-7pm Paris time on Mondays",
+            [(f"{WEEKLY}MO", date(2027, 1, 11), "17:00-19:00")],
+            {"zone": "Europe/Paris"},
+        ),
+        ("Friday 5-6pm EST", [("", date(2027, 1, 8), "22:00-23:00")], {"zone": "Europe/London"}),
+        (
+            "weekdays 8-9am except wednesdays for 2 weeks from 1 feb",
+            [(f"{WEEKLY}MO,TU,TH,FR", date(2027, 2, 1), "08:00-09:00")],
+            {"except_on": ()},
+        ),
     ],
 )
 def test_a_sentence_says_when_and_how(text: str, said: list[tuple[str, date, str]], details: dict[str, object]) -> None:
@@ -85,7 +108,12 @@ def test_what_else_is_said_and_what_is_not_sure_or_not_said_is_known_as_well() -
     for text in ("I'm free on Thursdays", "Tuesdays after 4pm", "all day on the 17th"):
         assert read(text).lacks_hours
     assert read("my availability for coaching") == Said()
-    for text in ("Tuesdays 2-2:30", "Tuesdays 2-5, 5 minutes each", "Tuesdays 2-5, group of 4, at least 9"):
+    for text in (
+        "Tuesdays 2-2:30",
+        "Tuesdays 2-5, 5 minutes each",
+        "Tuesdays 2-5, group of 4, at least 9",
+        "Tuesdays 2-5pm Xanadu time",
+    ):
         with pytest.raises(Refusal):
             read(text)
 
@@ -118,3 +146,28 @@ def test_hours_are_said_so_that_they_are_read_as_the_same_and_with_their_zone() 
 )
 def test_what_takes_times_away_is_no_offer(text: str, rest: str | None) -> None:
     assert taken_away(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("change my tuesday offer to 3-5pm", ("every Tuesday 15:00–17:00", "31 July", "except Tuesday 9 February")),
+        ("make my Tuesdays 45 minutes", ("every Tuesday 14:00–17:00", "31 July", "except Tuesday 9 February")),
+        ("move my tuesdays to Wednesdays", ("every Wednesday 14:00–17:00", "31 July")),
+        ("please move my Tuesday times from 2-5pm to 9am", ("every Tuesday 09:00–12:00", "31 July")),
+        (
+            "extend my Tuesdays until 1 December",
+            ("every Tuesday 14:00–17:00", "1 December", "except Tuesday 9 February"),
+        ),
+    ],
+)
+def test_what_is_changed_of_an_offer_is_what_was_said_and_all_else_is_as_it_was(
+    text: str, becomes: tuple[str, ...]
+) -> None:
+    (was,) = read("Tuesdays 2-5pm until 31 July, not 9 February, with 10 between, in person at Alder House").offers
+    asked = is_changed(text)
+    assert asked is not None
+    (wanted,) = otherwise(was, asked["into"], NOW).offers
+    assert all(part in when(wanted, NOW.date()) for part in becomes)
+    assert (wanted.place, wanted.gap, wanted.minutes) == ("Alder House", 10, 45 if "45" in text else 60)
+    assert is_changed("move my Tuesday session to 3pm") is None

@@ -38,10 +38,13 @@ MOST_SUGGESTED = 4
 LEFT_ALONE = "I left the file alone: I keep what comes by itself, or with “reflect:” and your words."
 
 NOTHING_TO_AGREE_TO = (
-    "There is nothing to say yes to just now. Say “what’s next” to see what waits for you, or “help” to see what I can "
-    "do."
+    "There is nothing to say yes to just now. If you mean a button above, press it, or type what is on it. Say “what’s "
+    "next” to see what waits for you, or “help” to see what I can do."
 )
-NOTHING_TO_DECLINE = "There is nothing to say no to just now. Everything is as it was."
+NOTHING_TO_DECLINE = (
+    "There is nothing to say no to just now. Everything is as it was. If you mean a button above, press it, or type "
+    "what is on it."
+)
 LEFT_AS_IT_IS = "All right, I’ve left it as it is."
 
 MET = Press("groups.met")

@@ -398,6 +398,8 @@ class Form:
     intro: ClassVar[str] = ""
     done: ClassVar[str] = "Save"
     private: ClassVar[bool] = True
+    shared: ClassVar[bool] = False
+    """Its answer goes to somebody else: it is shown once more before, even where it is the only one."""
     fields: ClassVar[dict[str, AnyField]]
 
     def __init_subclass__(cls) -> None:

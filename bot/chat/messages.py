@@ -76,7 +76,8 @@ class Button:
     press: str
     style: Literal["plain", "main", "danger"] = "plain"
     numbered: bool = True
-    """Whether its number can be typed as well as its label; not where a number would be an answer."""
+    """Whether its number can be typed as well as its label; not where a number would be an answer, and not where it
+    takes back what a number has just done."""
     describe: str = ""
     """What a screen reader says where the label alone is unclear ("Read “Monday’s meeting”")."""
 
@@ -160,6 +161,11 @@ class Message:
         within("the number of fields", len(self.fields), MOST_FIELDS)
         for name, value in self.fields.items():
             within(f"the field “{name}”", len(name) + len(value), MOST_FIELD)
+
+    @property
+    def only_shows(self) -> bool:
+        """Whether it is nothing but a picture or a file, beneath which what was asked before can be answered."""
+        return not (self.text or self.title or self.fields or self.buttons)
 
 
 def for_reader(message: Message, plain_mode: bool) -> Message:

@@ -14,17 +14,27 @@ _REPLIES = {
     YES: (
         *("yes", "y", "yep", "yup", "yeah", "aye", "yes please", "yes pls", "yeah please", "please do"),
         *("ok", "okay", "k", "sure", "correct", "that's right", "yes that's right", "do it", "yes do it"),
+        *("sounds good", "that sounds good", "works for me", "that works", "that works for me", "fine by me"),
         *("go ahead", "yes go ahead", "go on", "go on then", "yes go on", "yeah go on", "yeah go on then"),
     ),
     NO: (
         *("no", "n", "nope", "nah", "no thanks", "no ta", "no thank you", "not now", "wait no", "no wait", "no don't"),
         *("neither", "neither of them", "none", "none of these", "none of them", "cancel", "cancel that", "leave it"),
-        *("forget it", "never mind", "nevermind"),
+        *("forget it", "never mind", "nevermind", "keep it", "keep that", "leave it as it is", "leave it alone"),
     ),
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-_PLACE = re.compile(rf"(?:the )?(?P<place>{'|'.join(_ORDINALS)})(?: one| option)?")
-_DECLINES = ("leave it ", "not ", "no ", "no, ", "don't ", "stop it ", "cancel ", "i can't ")
+_PLACE = re.compile(
+    rf"(?:the )?(?:(?P<place>{'|'.join(_ORDINALS)})(?: one| option)?"
+    r"|(?P<number>[1-9])(?:st|nd|rd|th) (?:one|option))"
+)
+_MORE = re.compile(r"^more (?:times|coaches|groups)$")
+_MINUTES = re.compile(r"\bmins\b")
+_AGREES = "yes "
+"""How the label of a button begins that stands for a yes, whatever else can be pressed beside it."""
+_REFUSES = "no "
+"""How it begins where it is the very answer to what was asked, though it does something."""
+_DECLINES = ("leave it ", "not ", "no ", "don't ", "stop it ", "cancel ", "i can't ")
 """How the label of a button begins that stands for a no."""
 
 
@@ -65,16 +75,26 @@ def without_replies(offered: Sequence[list[str]], secrets: Secrets) -> list[list
     return [entry for entry in offered if entry[1] not in replies]
 
 
+def by_label(offered: Sequence[list[str]], secrets: Secrets) -> list[list[str]]:
+    """What was offered, where numbers mean something else by now as well: it can be typed by its words."""
+    return [["", label, data] for _, label, data in without_replies(offered, secrets)]
+
+
+def asks(offered: Sequence[list[str]], secrets: Secrets) -> bool:
+    """Whether there is something in it that a yes is the answer to."""
+    return any(label == _digest(secrets, YES) for _, label, _ in offered)
+
+
 def is_reply(text: str) -> str:
     """Whether these words are a yes or a no; empty where they are neither."""
-    words = label_words(text).replace(",", "")
+    words = label_words(text)
     plainly = _ASIDE.sub("", words)
     return next((word for word, said in _REPLIES.items() if words in said or plainly in said), "")
 
 
 def is_cancelled(text: str) -> bool:
     """Whether these words put an end to what is being asked: "cancel", "actually cancel that", "oh, forget it"."""
-    return _CANCELLED.fullmatch(label_words(text).replace(",", "").lstrip("/")) is not None
+    return _CANCELLED.fullmatch(label_words(text).lstrip("/")) is not None
 
 
 def can_be_declined(turn: Turn) -> bool:
@@ -90,14 +110,18 @@ def replied(turn: Turn, text: str) -> str:
 
 
 def number_of(text: str) -> str:
-    """The number of the button that these words mean: "2", or "the second one"."""
+    """The number of the button that these words mean: "2", "the second", or "2nd one"."""
     found = _PLACE.fullmatch(label_words(text))
-    return str(_ORDINALS.index(found["place"]) + 1) if found else text.strip()
+    if found is None:
+        return text.strip()
+    return found["number"] or str(_ORDINALS.index(found["place"]) + 1)
 
 
 def _meant_by(buttons: Sequence[Button]) -> dict[str, str]:
-    """Yes is the one main button, or a dangerous one beside nothing but a no. No is the plain one that declines."""
+    """Yes is the one main button, or the one that begins so, or a dangerous one beside nothing but a no. No is the
+    plain one that declines."""
     main = {button.press for button in buttons if button.style == "main"}
+    main = main or {button.press for button in buttons if f"{label_words(button.label)} ".startswith(_AGREES)}
     danger = {button.press for button in buttons if button.style == "danger"}
     plain = {
         button.press: label_words(button.label)
@@ -106,6 +130,7 @@ def _meant_by(buttons: Sequence[Button]) -> dict[str, str]:
     }
     declining = {press for press, label in plain.items() if f"{label} ".startswith(_DECLINES)}
     yes = main if main or declining != set(plain) else danger
+    declining |= {button.press for button in buttons if f"{label_words(button.label)} ".startswith(_REFUSES)}
     if len(yes) != 1:
         return {}
     return {YES: yes.pop()} | ({NO: declining.pop()} if len(declining) == 1 else {})
@@ -116,5 +141,7 @@ def _digest(secrets: Secrets, word: str) -> str:
 
 
 def label_words(label: str) -> str:
-    """A label as it is compared: without case, with plain apostrophes, and without what stands at its ends."""
-    return " ".join(label.casefold().replace("’", "'").strip(" .!?…✓").split())
+    """A label as it is compared: without case and commas, with plain apostrophes, without what stands at its ends, and
+    in one of the ways in which people type it."""
+    words = " ".join(label.casefold().replace("’", "'").replace(",", " ").strip(" .!?…✓").split())
+    return _MINUTES.sub("minutes", _MORE.sub("more", words))

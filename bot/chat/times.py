@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Ambiguous
 
+A_DAY = timedelta(days=1)
 A_WEEK = timedelta(weeks=1)
 
 

@@ -49,6 +49,8 @@ class Turn(View):
     id: str
     text: str = ""
     slots: Mapping[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    """The words of the text that others of their cohorts go by."""
     prepared: object = None
     files: Fetched | None = None
     """What came with the words, fetched; None where nothing did that is kept."""
@@ -58,6 +60,8 @@ class Turn(View):
     """The data of the button that was pressed, or typed."""
     wanting: str = ""
     """The intent that was understood, where it needs no further words."""
+    passing: bool = False
+    """It was said in passing, or was not understood: what stands above it can go on being answered."""
     pressed_on: str = ""
     """The message whose button was pressed."""
     said_in: str = ""

@@ -15,7 +15,7 @@ from bot.chat.turns import Turn
 from bot.chat.understanding import Reading
 from bot.chat.understanding.meant import decided
 from bot.chat.understanding.unread import WORDLESS, unread
-from bot.chat.understanding.words import Word, plain_words, words_of
+from bot.chat.understanding.words import Word, is_called, plain_words, words_of
 
 router = Router("intent")
 
@@ -48,6 +48,7 @@ LATELY = timedelta(minutes=10)
 MOST_MISSES = 2
 """After so many in a row nothing more is guessed."""
 MOST_OF_A_DENIAL = 60  # characters
+MOST_WITH_NAMES = 240  # characters in which people are looked for
 SURE_TO_END = 0.9
 """So surely it has to be meant, where it ends something."""
 CLAUSE_END = frozenset(".,;:!?()–—-\n")
@@ -70,6 +71,7 @@ async def say_again(turn: Turn, words: str) -> None:
 async def want(turn: Turn, intent: Intent) -> None:
     """Do what this intent asks for, if they may."""
     turn.wanting = "" if turn.slots else intent.words.name
+    turn.passing = intent.route.aside
     if not intent.route.aside:
         turn.account.misses = 0
         if not intent.route.unkept:
@@ -92,7 +94,7 @@ def _to_be_gone_on_with(turn: Turn, intent: Intent) -> Iterator[None]:
 async def wanted(turn: Turn, reading: Reading) -> None:
     """Do what their words ask for; ask, where they only may; say so, where nothing was understood."""
     intents = turn.kit.routes.intents
-    reading = settled(turn, reading)
+    reading = settled(turn, await _with_names(turn, reading))
     turn.slots = reading.slots
     why = "" if declared(reading) else unread(turn.text)
     if turn.speaker is None:
@@ -112,6 +114,17 @@ async def wanted(turn: Turn, reading: Reading) -> None:
         await _guess(turn, reading)
 
 
+async def _with_names(turn: Turn, reading: Reading) -> Reading:
+    """The same words once more where others of their cohorts are named in them: nobody types a capital for that."""
+    if turn.speaker is None or (declared(reading) and not reading.loosely):
+        return reading
+    members = [person for cohort in turn.cohorts for person, _ in await turn.db.cohorts.members(cohort.id)]
+    names = {word for person in members if person.id != turn.speaker.id for word in plain_words(person.name)}
+    said = {word.plain for word in words_of(turn.text, end=MOST_WITH_NAMES)}
+    turn.names = frozenset(word for word in said if any(is_called(word, name) for name in names))
+    return turn.kit.understanding.read(turn.text, turn.names) if turn.names else reading
+
+
 def settled(turn: Turn, reading: Reading) -> Reading:
     """What these words mean from this person, in their role, and after what they were just doing."""
     if turn.speaker is not None and not declared(reading) and _is_somebody_else(turn.text, turn.speaker.name):
@@ -120,7 +133,7 @@ def settled(turn: Turn, reading: Reading) -> Reading:
     mine = {name for name, intent in turn.kit.routes.intents.items() if is_open(turn, intent.route)}
     lately = turn.account.lately if _is_lately(turn) else ""
     if reading.loosely and reading.intent is not None and reading.intent not in mine and declared(reading):
-        otherwise = turn.kit.understanding.as_taught(turn.text).settled(mine, lately)
+        otherwise = turn.kit.understanding.as_taught(turn.text, turn.names).settled(mine, lately)
         return otherwise if otherwise.intent in mine else reading
     return reading.settled(mine, lately)
 
@@ -218,7 +231,7 @@ async def _guess(turn: Turn, reading: Reading) -> None:
     """Offer what may be meant; after too many misses in a row, guess no more."""
     if not _is_lately(turn):
         turn.account.lately, turn.account.misses = "", 0
-    misses = turn.account.misses + 1
+    turn.passing, misses = True, turn.account.misses + 1
     turn.account.misses, turn.account.lately_at = misses, turn.now
     await turn.db.people.save_account(turn.account)
     intents = turn.kit.routes.intents
@@ -248,7 +261,9 @@ async def _presses(turn: Turn, names: Sequence[str]) -> Mapping[str, str]:
 
     They are kept where private words are: whoever has no such place, or has not agreed to it, says them once more.
     """
-    told = any(each.slots for each in turn.kit.understanding.read(turn.text).candidates if each.intent in names)
+    told = any(
+        each.slots for each in turn.kit.understanding.read(turn.text, turn.names).candidates if each.intent in names
+    )
     told = told or any(turn.kit.routes.intents[name].route.acts for name in names)
     if not told or turn.opened is None or turn.to_agree is not None:
         return {name: WANT(name) for name in names}
@@ -273,7 +288,8 @@ async def meant_so(turn: Turn, entry_id: str, name: str) -> None:
 async def want_with(turn: Turn, name: str, words: str) -> None:
     """Do what this intent asks for, as these words ask for it."""
     intent = _intent(turn, name)
-    turn.text, reading = words, turn.kit.understanding.read(words)
+    turn.text = words
+    reading = await _with_names(turn, turn.kit.understanding.read(words))
     of_others = (each.slots for each in reading.candidates if each.intent == name)
     turn.slots = reading.slots if reading.intent == name else next(of_others, {})
     await want(turn, intent)
@@ -291,5 +307,6 @@ def _intent(turn: Turn, name: str) -> Intent:
 
 
 async def _at_a_loss(turn: Turn, why: str) -> None:
+    turn.passing = True
     _, route = turn.kit.routes.presses[AT_A_LOSS.route]
     await go(turn, route, why)

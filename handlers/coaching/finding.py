@@ -1,7 +1,7 @@
 """What somebody means when they speak of coaching: in which cohort, and which of their sessions."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,11 @@ from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Press, label_of
 from bot.chat.times import as_typed
 from bot.chat.turns import Turn
+from bot.chat.understanding.words import is_called, plain_words, words_of
 from bot.chat.view import ChooseCohort, View
 from handlers.coaching import presses
 from handlers.coaching.words import line
+from scheduling.diaries import A_YEAR
 from scheduling.phrases import How, Meant, Times, find_times
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.places import LIVE, BookingState
@@ -24,16 +26,16 @@ NOT_A_PARTICIPANT = (
     "Coaching is booked by those who take part in the programme. Say “my sessions” to see what others booked with you."
 )
 NONE_AHEAD = "No session of yours lies ahead. Say “book coaching” to see the next times."
+NONE_BOOKED = "Nothing is booked with you just now. Say “my offers” to see the times that you offer."
 NONE_BEFORE = "No session of yours has taken place lately. Say “my sessions” to see all of them."
 
 WHICH = "Which session do you mean?"
 
 _THE_NEXT = re.compile(r"\bnext\b(?! (?:week|month))", re.IGNORECASE)
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_SIDES = {Role.PARTICIPANT: Role.COACH, Role.COACH: Role.PARTICIPANT}
 
 LATELY = timedelta(days=60)
-A_YEAR = timedelta(days=366)
 TAKES_PART = (State.ACTIVE, State.PAUSED)
 
 
@@ -59,22 +61,22 @@ async def session_meant(
 ) -> Booked:
     """Which of the speaker's sessions is meant: `mine`, as a participant, or not, as a coach; None is either.
 
-    `at` are the words in which its time and its people are looked for: all that was said, where it is None. Where it
-    may be several, it is asked which, and the same words are taken up with that; or where there are none, `press`.
-    Of those that have begun it is the last.
+    `at` are the words in which its time is looked for: all that was said, where it is None. Where it may be several, it
+    is asked which, and the same words are taken up with that; or where there are none, `press`. Of those that have
+    begun it is the last.
     """
     words = turn.text if at is None else at
     found = await sessions_of(turn, ahead=ahead, mine=mine)
     if not found:
-        raise Refusal(NONE_AHEAD if ahead else NONE_BEFORE)
+        none_ahead = NONE_AHEAD if Role.PARTICIPANT in turn.roles else NONE_BOOKED
+        raise Refusal(none_ahead if ahead else NONE_BEFORE)
     names = await names_of(turn.db, found)
     times = find_times(words, turn.now, turn.zone)
-    by_name = [each for each in found if is_named(_other(turn, each), names, words)]
-    named = by_name or found
-    if not ahead:
+    meant, somebody_else = await who_is_meant(turn, others_in(turn, found, names))
+    named = [each for each in found if not meant or other_of(turn, each) in meant]
+    if not ahead and not somebody_else:
         return named[0]
     fits = [each for each in named if times is None or is_at(each, times, turn.zone)]
-    somebody_else = not by_name and (turn.slots.get("person") or turn.slots.get("coach"))
     if not somebody_else and (len(fits) == 1 or (fits and times is None and _THE_NEXT.search(words))):
         return fits[0]
     shown = [(each, _shown(turn, each, names)) for each in (fits or named)[:MOST_BUTTONS]]
@@ -134,18 +136,61 @@ def _is_at(booked: Booked, meant: Meant, zone: ZoneInfo) -> bool:
 
 
 def _shown(turn: Turn, booked: Booked, names: Mapping[int, str]) -> str:
-    return f"{names.get(_other(turn, booked), '')}: {line(booked.slot, turn.zone)}"
+    return f"{names.get(other_of(turn, booked), '')}: {line(booked.slot, turn.zone)}"
 
 
-def _other(turn: View, booked: Booked) -> int:
+def others_in(view: View, booked: Sequence[Booked], names: Mapping[int, str]) -> dict[int, str]:
+    """The other one of each of these sessions: what they are called, by id."""
+    ids = {other_of(view, each) for each in booked}
+    return {person_id: names.get(person_id, "") for person_id in ids}
+
+
+def other_of(view: View, booked: Booked) -> int:
     """The other of a session's two people."""
-    return booked.booking.person_id if booked.slot.coach_id == turn.person.id else booked.slot.coach_id
+    return booked.booking.person_id if booked.slot.coach_id == view.person.id else booked.slot.coach_id
 
 
-def is_named(person_id: int, names: Mapping[int, str], words: str) -> bool:
-    """Whether somebody goes by a word of these: one of the words of their name."""
-    said = {word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(words.casefold())}
-    return not said.isdisjoint(word for word in names.get(person_id, "").casefold().split() if len(word) > 1)
+async def who_is_meant(turn: Turn, people: Mapping[int, str]) -> tuple[Collection[int], str]:
+    """Whom of these people the words name, by id, if any; and whom they name in their place, where it is none of them.
+
+    Both may be of the same name: it is who is among these, then.
+    """
+    named = named_in(turn, {**await _could_be_met(turn), **people})
+    if not named:
+        return (), turn.slots.get("person") or turn.slots.get("coach") or ""
+    meant = people.keys() & named.keys()
+    return meant, "" if meant else next(iter(named.values()))
+
+
+def named_in(turn: Turn, people: Mapping[int, str]) -> dict[int, str]:
+    """Those of these people of whose name the most is said: "Ada Okafor" is not just any Ada, nor is "Ada O".
+
+    A word of every day, such as "will", is a name where it has a capital letter.
+    """
+    words = [
+        word.plain if (word.capital and at) or not turn.kit.understanding.knows(word.plain) else ""
+        for at, word in enumerate(words_of(turn.text))
+    ]
+    said = {person_id: _said_of(plain_words(name), words) for person_id, name in people.items()}
+    most = max(said.values(), default=0)
+    return {person_id: people[person_id] for person_id, count in said.items() if count == most > 0}
+
+
+def _said_of(name: Sequence[str], words: Sequence[str]) -> int:
+    """How many of these words are somebody's, or, after one that is, how another of theirs begins."""
+    theirs = [word != "" and any(is_called(word, part) for part in name) for word in words]
+    begun = (
+        after_one and len(word) == 1 and any(part.startswith(word) for part in name)
+        for after_one, word in zip(theirs, words[1:], strict=False)
+    )
+    return sum(theirs) + sum(begun)
+
+
+async def _could_be_met(turn: Turn) -> dict[int, str]:
+    """With whom somebody in their role could have a session, by id."""
+    roles = {role for role, other in _SIDES.items() if other in turn.roles}
+    members = [each for cohort in turn.cohorts for each in await turn.db.cohorts.members(cohort.id)]
+    return {person.id: person.name for person, part in members if part.role in roles and person.id != turn.person.id}
 
 
 def _at(booked: Booked) -> tuple[datetime, int]:

@@ -6,7 +6,7 @@ from bot.chat.times import spoken
 from bot.chat.view import View
 from bot.chat.wanting import WANT
 from handlers.coaching.changing.requests import waiting_for
-from handlers.coaching.finding import names_of, sessions_of
+from handlers.coaching.finding import names_of, other_of, sessions_of
 from handlers.coaching.presses import SESSION
 from handlers.coaching.words import became, line, named
 from scheduling.coaching import Change, What
@@ -61,7 +61,7 @@ async def next_session(view: View) -> Message | None:
         return None
     first, names = found[0], await names_of(view.db, found[:1])
     coaches = first.slot.coach_id == me
-    whom = named(first.booking.person_id if coaches else first.slot.coach_id, names)
+    whom = named(other_of(view, first), names)
     whom = "your group" if coaches and first.slot.is_group else whom
     words = f"**Next session:** with {whom}, {line(first.slot, view.zone)}."
     if first.booking.held_until is not None:

@@ -12,6 +12,9 @@ from storage.shared.coaching.places import BookingState, Slot
 SOMEBODY = "somebody who has left"
 TO_BE_AGREED = "to be agreed between you"
 
+LOST = (What.CANCELLED, What.DECLINED, What.LAPSED)
+"""What is not to be: it is spoken of as it is known."""
+
 
 def line(slot: Slot, zone: ZoneInfo) -> str:
     """When it is: "Tuesday 12 January 2027, 14:00–15:00 (London)"."""
@@ -36,9 +39,13 @@ def became(change: Change, zone: ZoneInfo, reader_id: int, names: Mapping[int, s
     return _for_participant(change, zone, named(slot.coach_id, names))
 
 
+def _known(change: Change) -> Slot:
+    return change.was if change.was is not None and change.what in LOST else change.booked.slot
+
+
 def _for_coach(change: Change, zone: ZoneInfo, who: str) -> str:
     booking, slot = change.booked.booking, change.booked.slot
-    at, sort = line(slot, zone), "a place in your group" if slot.is_group else "a session with you"
+    at, sort = line(_known(change), zone), "a place in your group" if slot.is_group else "a session with you"
     until = f" It is held until {spoken(booking.held_until, zone)}." if booking.held_until else ""
     was = line(change.was, zone) if change.was else ""
     match change.what:
@@ -48,12 +55,14 @@ def _for_coach(change: Change, zone: ZoneInfo, who: str) -> str:
             return f"**{who}** took another time that you proposed: **{at}**, in place of {was}. It is confirmed."
         case What.CONFIRMED:
             return f"**{who}** has booked {sort}: **{at}**. It is confirmed."
+        case What.MOVED if was == at:
+            return f"The session with **{who}** stays as it was: **{at}**.{until}"
         case What.MOVED if booking.state == BookingState.REQUESTED:
             return f"**{who}** would like to move from {was} to **{at}**.{until} The earlier time is free again."
         case What.MOVED:
             return f"The session with **{who}** has moved from {was} to **{at}**. It is confirmed."
         case What.CANCELLED if slot.is_group:
-            return f"**{who}** no longer comes to your group: {at}."
+            return f"**{who}** won’t be in your group on {at}."
         case What.CANCELLED:
             return f"The session with **{who}** is cancelled: {at}."
         case What.LAPSED:
@@ -66,7 +75,7 @@ def _for_coach(change: Change, zone: ZoneInfo, who: str) -> str:
 
 def _for_participant(change: Change, zone: ZoneInfo, coach: str) -> str:
     booking, slot = change.booked.booking, change.booked.slot
-    at, sort = line(slot, zone), "group session" if slot.is_group else "session"
+    at, sort = line(_known(change), zone), "group session" if slot.is_group else "session"
     until = spoken(booking.held_until, zone) if booking.held_until else ""
     was = line(change.was, zone) if change.was else ""
     match change.what:
@@ -80,6 +89,8 @@ def _for_participant(change: Change, zone: ZoneInfo, coach: str) -> str:
             return f"**{coach}** can’t make {at}."
         case What.PROPOSED:
             return f"**{coach}** proposes other times in place of {at}, which is held until {until}."
+        case What.MOVED if was == at:
+            return f"Your {sort} with **{coach}** stays as it was: **{at}**."
         case What.MOVED if booking.state == BookingState.REQUESTED:
             return f"Your {sort} with **{coach}** is asked to move from {was} to **{at}**. It is held until {until}."
         case What.MOVED if booking.state == BookingState.WAITING:
@@ -95,7 +106,7 @@ def _for_participant(change: Change, zone: ZoneInfo, coach: str) -> str:
         case What.LAPSED:
             return f"Your request for {at} with **{coach}** was not settled in time, so that time is free again."
         case What.PROLONGED if booking.is_offered:
-            return f"The place in the group with **{coach}**, {at}, is kept for you until {until}."
+            return f"The place in the group with **{coach}**, {at}, is kept for you at least until {until}."
         case What.PROLONGED:
             return f"Your request for {at} with **{coach}** is held longer, at least until {until}."
         case What.OFFERED:

@@ -1,5 +1,6 @@
 """Sharing a note with a colleague: a copy in their letterbox, and a row that says until when they may open it."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,11 +14,15 @@ from handlers.reflections.entries import Reflection
 from handlers.reflections.showing import find, readers_of
 from scheduling.retention import SHARE_ENDS
 from scheduling.unasked import SHARED
+from storage.private.entries import Entry
 from storage.shared.cohorts import Membership
 from storage.shared.people import Person
 from storage.shared.sharing import Share
 
 router = Router("sharing")
+
+reads_otherwise: dict[type[Entry], Callable[[Turn, int], Awaitable[None]]] = {}
+"""What is shared and is no note, and what shows it: its reader is told of it in the same words as of any note."""
 
 
 @router.pressed(texts.SHARE, private=True, opens=True)
@@ -51,7 +56,7 @@ async def share(turn: Turn, form: forms.Share) -> None:
     await turn.say(sharing_texts.shared(share, reader))
 
 
-async def share_with(turn: Turn, note: Reflection, reader: Person, until: date | None = None) -> Share:
+async def share_with(turn: Turn, note: Entry, reader: Person, until: date | None = None) -> Share:
     """Put a copy into somebody's letterbox, to the end of that day where they are; they are told that it is there."""
     share = await turn.db.sharing.begin(
         Share(
@@ -159,6 +164,10 @@ async def turn_to_page(turn: Turn, page: int) -> None:
 async def read_shared(turn: Turn, share_id: int) -> None:
     vault = turn.vault
     found = await turn.db.sharing.readable(share_id, turn.person.id, life.today(turn))
+    for kind, show in reads_otherwise.items():
+        if found is not None and await vault.posted(kind, found[0].post) is not None:
+            await show(turn, share_id)
+            return
     copy = await vault.posted(Reflection, found[0].post) if found else None
     if found is None or copy is None or not await turn.db.sharing.open(share_id, turn.now):
         raise sharing_texts.NothingShared
@@ -199,8 +208,10 @@ async def _colleagues(turn: Turn) -> list[tuple[Person, Membership]]:
     ]
 
 
-def _copy(note: Reflection) -> Reflection:
+def _copy(note: Entry) -> Entry:
     """The note as it is at this moment. Of its files it says that there are some, and holds none."""
+    if not isinstance(note, Reflection):
+        return note.model_copy()
     return Reflection(made_at=note.made_at, title=note.title, text=note.text, prompt=note.prompt, files=note.files)
 
 

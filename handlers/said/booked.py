@@ -98,6 +98,10 @@ cancel (both|all|all of) my (sessions|coaching|bookings|appointments) ({when}|ne
 (take|wipe|strike|cross|remove) ({when}'s|my|the) (coaching|session|one to one) (out|off|out of the diary)
 (i'm|i am) not going to (manage|make|get to|do) ({when}'s|my|the) (coaching|session|one to one|hour with {coach})
 (bin|can|knock out|lose) my {when} (with|) (the coach|my coach|{coach}|coaching)
+(cancel|scrap|call off|drop) (the|that) (one|{when} one|one at {when}) (on|at|) {when}
+(cancel|call off|drop) {person}'s (place|session|hour|slot) (in the group|) (on {when}|)
+(leave|quit|come out of) (the|my|that) (group|coaching group|circle) (please|on {when}|with {coach}|)
+(cancel|call off) it for (everybody|everyone|all of them|the whole group)
 """)
 
 RESCHEDULE_SESSION = ways_to_say("""
@@ -185,6 +189,7 @@ RESCHEDULE_SESSION = ways_to_say("""
     (work|suit|suits|works) (any more|for me|now|)
 (change|move|switch|shift) my (appointment|session|slot|coaching|one to one) (with {coach}|with my coach|) from {when}
     to {when}
+(move|shift|push|change|put) the (one|{when} one|one at {when}) (on|at|) {when} to {when}
 (is it|would it be) (possible|ok|feasible|all right) to (have|move|shift|do|start) my (session|coaching|one to one)
     (an hour earlier|later|on {when}|another day|{when} instead)
 (run|running|i'll be) (late|over) (can we|could we) (push|start|begin|move) (my|the|) (session|coaching|one to one)

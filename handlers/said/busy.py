@@ -27,6 +27,8 @@ MY_BUSY_TIMES = ways_to_say("""
 (take|remove|delete) (a|my|that) (busy time|block|blocked time) (back|out|on {when}|)
 (why) (can't|can) (nobody|people) book me (on|) ({when}|)
 (when) (can't|can) i (not|) be booked
+(i'm|i am|) (not|no longer) busy (on|) {when} (after all|any more)
+(open|free up|unblock) {when} again
 (unblock|free up again) (the|that|my) (time|busy time|hours) (on|) ({when}|)
 (which|what) busy times (do you have|have you got|are kept) (of mine|for me|)
 (am i|do you have me) (down|marked) as (busy|not free) (on|) ({when}|)

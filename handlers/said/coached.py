@@ -30,6 +30,11 @@ ASSIGN_COACH = ways_to_say("""
 (set up|sort out|arrange|enter|record) (the|) (coaching pairs|pairs for coaching|coach assignments|assignments of
     coaches)
 (some|two|three) participants (have|are left with) no coach (now|yet|any more)
+(assign|give|move) {person} to {coach} (please|as coach|)
+{person} needs (a|a new|another|a different) coach (please|now|)
+(who|which participants|anybody) (has|have|is|are) (no|without a|left without a) coach (now|yet|)
+(who|which of them) is coached by (whom|whom now|which coach)
+{coach} (is leaving|leaves|has left) (so|and) {person} needs (a new|another) coach
 """)
 
 KEEP_APART = ways_to_say("""
@@ -60,4 +65,6 @@ SESSIONS_USED = ways_to_say("""
 (is|are) (anybody|anyone|some) (not|) (using|behind with|running out of) (their|) (coaching|coaching sessions)
 (sessions|coaching) used (of|against) (those|sessions|what is) due
 (how full|how busy) are (our|the) coaches
+(who|which participants) (hasn't|haven't|has not|have not) (used|had|taken|booked) (their|any|any of their|all their)
+    (sessions|coaching|coaching sessions) (yet|so far|)
 """)

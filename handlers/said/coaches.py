@@ -196,3 +196,25 @@ CLEAR_TIME = ways_to_say("""
 (clear|empty) (10 to 20 may|3 to 5 june|1 until 8 october) (please|)
 (clear|empty) {when} (in|for|from|) (the afternoon|the morning|coaching|me|my coaching|2 onwards)
 """)
+
+CANT_COACH = ways_to_say("""
+i (can't|cannot) be {person}'s coach
+(i|i really|i'm afraid i) (can't|cannot|shouldn't|should not|mustn't|must not|had better not|ought not to) (coach|be
+    coaching|be the coach of) {person} (please|any more|because we know each other|)
+(i'm|i am) not (the right coach|able to be the coach|allowed to be the coach|a good coach) for {person}
+(i have|i've got|there is|there's) a conflict (of interest|) with {person} (as a coach|in coaching|so i can't
+    coach them|)
+(don't|do not|please don't|never) (give me|match me with|pair me with|put me with|book me with|assign me to|assign
+    me) {person} (to coach|for coaching|please|)
+(i'm|i am) too close to {person} (to coach them|to be their coach|to coach him|to coach her)
+(i'm|i am) {person}'s (manager|line manager|boss) (so i can't coach them|and can't coach them|and shouldn't coach them)
+(i|i'd) (would|) rather not (coach|be the coach of) {person} (please|)
+{person} (should|must|can) not (book|choose) me (as a coach|for coaching|)
+{person} (shouldn't|mustn't|can't) be able to (book|choose) me (as a coach|)
+{person} and i (work together|are related|are friends|have a conflict) (so i can't coach them|so i shouldn't coach them)
+(keep|hold) {person} (away|apart) from me (in coaching|please|)
+(keep|hold) me and {person} apart (please|in coaching|)
+(say|declare|note|enter) (a conflict|a conflict of interest|whom i can't coach) (with {person}|)
+(there is|there's) (somebody|someone) i (can't|cannot|shouldn't) coach
+(how|where) (do|can) i (say|tell you|declare) (whom i can't coach|a conflict|that i can't coach somebody)
+""")

@@ -122,6 +122,7 @@ i (haven't|have not|never) (had|booked|arranged|fixed) (my|a|any) (second|first|
 """)
 
 BOOK_GROUP_COACHING = ways_to_say("""
+(join|get into|be in) (the|a|that) (group|coaching group|circle) (with|of) {coach} (please|on {when}|)
 (book|reserve|get|save|keep) (me|) (a|my|) (place|space|seat|spot|slot|ticket) (on|in|at|for) (the|a|next|the
     next) (group coaching|group session|coaching circle|action learning set|peer group session|group coaching session)
 (sign|put|count|add|book|get) me (up|down|in|to|on|onto) (for|to|) (the|a|next|the next|{when}) (group

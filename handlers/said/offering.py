@@ -25,6 +25,16 @@ OFFER = (
     "i can't coach on {times}",
     "i can't coach from {times}",
     *(f"offer {day}{more} {{times}}" for day in DAYS for more in ("", "s")),
+    *(
+        f"{change} my {day}{what} to {{when}}"
+        for change in ("change", "move")
+        for day in DAYS
+        for what in ("s", " offer")
+    ),
+    "not the {date}",
+    "not on the {date}",
+    "but not the {date}",
+    "but not on the {date}",
     *ways_to_say("""
 {when} ({duration}|60 minutes|45 minutes each|an hour each|90 minutes) (with|and|,) (15|ten|a quarter of an hour|20
     minutes|5 minutes) (between|in between|between them|between sessions)
@@ -35,6 +45,12 @@ OFFER = (
 (not|but not|except|only not|just not) (on|the|) {when} (though|please|after all|)
 (leave|miss) out {when} (please|for coaching|)
 (skip|except) {when} (in my offer|in the times i offer|for coaching)
+(change|move|shift|switch|make|set) my (tuesday|thursday|monday|coaching|friday|wednesday) (offer|slots|times|hours)
+    (to|into|) {when} (please|from now on|instead|)
+(change|move|shift|switch) (the times|the hours|what) i offer on
+    (mondays|tuesdays|wednesdays|thursdays|fridays) to {when}
+make my (mondays|tuesdays|thursday slots|friday offer) ({duration}|45 minutes|an hour|90 minutes) (each|long|)
+(extend|shorten) my (mondays|tuesdays|wednesday offer|thursday slots|coaching times) (until|to) {when}
 """),
 )
 """What offers times, or takes some of them back. What is taken to the letter has all else that is said in its slot."""
@@ -46,6 +62,14 @@ what (have i|did i|do i) (offered|offer|put on offer|got on offer) (so far|at th
 (when|what) can (people|participants) (book with me|have me|book me) (at the moment|as it is|just now|)
 (pause|stop|suspend) (all|) my offers (for now|for a while|please|)
 (pause|suspend) (all of it|all the times i offer|everything i offer) (for now|for a while|)
+(pause|suspend|stop) (all|all of|) (my|the|) coaching (i do|i offer|for now|for a while|until {when}|please|)
+(i'd like to|i want to|can i|i need to|could i) (pause|suspend|stop|take a break from) (my|) coaching
+    (people|for now|for a while|until {when}|)
+(pause|suspend) (the|) coaching (now|please|now please|then|altogether|)
+(resume|unpause) (my|the|) coaching (now|please|again please|then|)
+(i'd like to|i want to|can i) (stop|pause) being (booked|bookable) (until {when}|for now|for a while|)
+(resume|restart|take up|start|open) (my|the|) coaching (again|now|please|)
+(i'm|i am) back (so|and) (open|take up) (my|the) (times|offers|coaching) again
 (open|resume|unpause|restart|take up) (all of|) (my offers|the times i offer|what i paused) (again|)
 (close|end|change|edit) (one of|some of|) (my offers|the times i offer) (please|)
 (are|is) (my offers|any of my offers|what i offer) (open|paused|still open|still right)
@@ -63,6 +87,12 @@ what (do|can) (participants|people) (read|see) (of|about) me (as a coach|as thei
 (don't|stop) (give|giving|send|sending) me (any|) more participants
 (how many|set how many) (participants|people) i (take on|coach) (at most|)
 (i can't|i can) take on (any|) more participants (at the moment|just now|)
+i (don't|can't|won't|no longer) (take|take on|coach|accept) (any|) (more|new|further) (people|participants|coachees)
+    (any more|for now|at present|)
+(i'm|i am) (not|no longer) taking (on|) (any|) (new people|more people|new participants|anyone new|anyone else) (any
+    more|for now|)
+(i'm|i am) full (up|) (as a coach|with coachees|for coaching) (at the moment|now|)
+(i have|i've got) (no|) (room|space) for (new|more|further) (people|participants|coachees) (again|now|as a coach|)
 (send|give|put) me (booking|coaching) requests (in one|as one) (digest|message) (in the evening|a day|)
 (one digest|a digest) of (the|my) (booking|coaching) requests (in the evening|please|)
 (confirm|accept) (what my own participants book|bookings of my own participants) (at once|straight away|automatically)

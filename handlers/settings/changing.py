@@ -13,8 +13,8 @@ from bot.chat.turns import Turn
 from handlers.coaching.presses import NAMED
 from handlers.reminders.planning import plan_again
 from handlers.settings.hours import shown
-from handlers.settings.zones import place
 from handlers.undo import CHANGED_SINCE
+from scheduling.phrases.zones import place
 from storage.shared.people import Person
 
 router = Router("changing settings")

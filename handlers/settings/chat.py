@@ -17,7 +17,7 @@ from handlers.settings import private_text
 from handlers.settings.changing import DAYS, days_off, in_logs, in_logs_otherwise, said, zone_shown
 from handlers.settings.changing import change as change_settings
 from handlers.settings.hours import hour_of, hours_of, shown
-from handlers.settings.zones import zone_named
+from scheduling.phrases.zones import zone_named
 from storage.shared.people import Role
 
 router = Router("settings")

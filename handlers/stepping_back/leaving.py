@@ -98,7 +98,7 @@ async def left(turn: Turn, cohort_id: int) -> None:
             f"You have left {literal(cohort.name)}. Thank you for having been part of it. Your private notes "
             "stay yours. If that was a slip, say “undo leaving” within ten minutes.",
             buttons=(
-                Button("Undo", UNDO(undo_id), describe="Undo leaving"),
+                Button("Undo", UNDO(undo_id), numbered=False, describe="Undo leaving"),
                 Button("Export everything of mine", WANT("export_my_data")),
             ),
         )

@@ -11,18 +11,23 @@ from bot.chat.permission import NotYours
 from bot.chat.router import About, Router
 from bot.chat.turns import Turn
 from bot.chat.understanding.words import plain_words
-from handlers.coaching.around.late import late_for, offer_to_tell
+from handlers.coaching.around.late import OF_EVENTS, late_for, offer_to_tell
+from handlers.coaching.changing.cancelling import ask_to_cancel, to_be_cancelled
+from handlers.coaching.words import line as session_line
 from handlers.roster.listed import must_run
 from handlers.said import running, timetable
 from handlers.timetable import presses
 from handlers.timetable.finding import event_of, event_run_by, matching
 from handlers.timetable.meant import (
+    begins_at,
     begun,
     besides_days,
+    dealing_with,
     event_meant,
     is_met_at,
     is_participant,
     is_reason,
+    names_nothing,
     only_days,
     over,
     without_reason,
@@ -30,7 +35,9 @@ from handlers.timetable.meant import (
 from handlers.timetable.needs.chat import offer
 from handlers.timetable.words import line, when
 from handlers.undo import CHANGED_SINCE
+from scheduling.diaries import A_YEAR
 from scheduling.phrases.days import Span, find_days, read_days
+from storage.shared.coaching.bookings import Booked
 from storage.shared.cohorts import RUN_IT, Cohort
 from storage.shared.people import Person, Role
 from storage.shared.timetable import Answer, Event
@@ -45,11 +52,14 @@ NOTHING_AHEAD = f"Nothing lies ahead that you could come to. {SEE}"
 # ---------------------------------------------------------------- saying it
 
 
-def _that_is(meant: Callable[[Turn], Awaitable[Sequence[Event]]]) -> About:
+def _that_is(meant: Callable[[Turn], Awaitable[Sequence[Event] | Booked]]) -> About:
     """What is meant, each with its time, to be shown before anything is done."""
 
     async def about(turn: Turn) -> str:
-        return "; ".join([line(event, turn.zone) for event in await meant(turn)])
+        found = await meant(turn)
+        if isinstance(found, Booked):
+            return session_line(found.slot, turn.zone)
+        return "; ".join([line(event, turn.zone) for event in found])
 
     return about
 
@@ -82,14 +92,18 @@ async def coming_said(turn: Turn) -> None:
     await _answer(turn, *await event_of(turn, event.id), Answer.COMING)
 
 
-async def _not_coming_to(turn: Turn) -> Sequence[Event]:
-    """What was named; a day that was said is no name, and what is on then is what was meant."""
+async def _not_coming_to(turn: Turn) -> Sequence[Event] | Booked:
+    """What was named; a day that was said is no name, and what is on then is what was meant. Else what comes first."""
     said = without_reason(turn.text)
     named = without_reason(turn.slots.get("event", "")) or ("module" if "module" in plain_words(said) else "")
     of_cohort = await turn.db.timetable.of_cohort(turn.cohort.id)
     when = turn.slots.get("when", said)
     if (not named or not matching(of_cohort, named)) and find_days(when, turn.now, turn.zone) is not None:
         return await _answerable(turn, read_days(when, turn.now, turn.zone))
+    if names_nothing(named) and OF_EVENTS.isdisjoint(plain_words(said)) and await dealing_with(turn) is None:
+        ahead = (begins_at(event, turn.zone) for event in of_cohort if _can_be_answered(turn, event))
+        if session := await to_be_cancelled(turn, turn.now, min(ahead, default=turn.now + A_YEAR)):
+            return session
     event, _ = await event_meant(turn, NOTHING_AHEAD, partial(_can_be_answered, turn), named=named)
     return [event]
 
@@ -137,14 +151,14 @@ def _are_plain_apologies(turn: Turn) -> bool:
     about=_that_is(_not_coming_to),
 )
 async def apologies_said(turn: Turn) -> None:
-    await apologise(turn, await _not_coming_to(turn))
+    await _excuse(turn, await _not_coming_to(turn))
 
 
 def _can_be_answered(turn: Turn, event: Event) -> bool:
     return is_met_at(event) and not event.cancelled_at and not begun(event, turn.now, turn.zone)
 
 
-async def _on_the_day(turn: Turn) -> Sequence[Event]:
+async def _on_the_day(turn: Turn) -> Sequence[Event] | Booked:
     named = without_reason(turn.slots.get("day", ""))
     if not named:
         raise Refusal("Say on which day, such as “I can’t come on 12 March”.")
@@ -169,7 +183,14 @@ async def _on_the_day(turn: Turn) -> Sequence[Event]:
     about=_that_is(_on_the_day),
 )
 async def apologies_for_a_day(turn: Turn) -> None:
-    await apologise(turn, await _on_the_day(turn))
+    await _excuse(turn, await _on_the_day(turn))
+
+
+async def _excuse(turn: Turn, found: Sequence[Event] | Booked) -> None:
+    if isinstance(found, Booked):
+        await ask_to_cancel(turn, found)
+    else:
+        await apologise(turn, found)
 
 
 async def apologise(turn: Turn, events: Sequence[Event]) -> None:
@@ -181,12 +202,15 @@ async def apologise(turn: Turn, events: Sequence[Event]) -> None:
         await turn.say(Message("There are several then. For which shall I note your apologies?", buttons=buttons))
 
 
-async def _answerable(turn: Turn, days: Span) -> Sequence[Event]:
-    """What is on then that they can say of whether they come. Raises Refusal where there is none."""
-    events = await answerable_on(turn, days)
-    if not events:
+async def _answerable(turn: Turn, days: Span) -> Sequence[Event] | Booked:
+    """What is on then that they can say of whether they come; else their session then. Raises Refusal where there is
+    neither."""
+    if events := await answerable_on(turn, days):
+        return events
+    session = await to_be_cancelled(turn, *days.moments(turn.zone))
+    if session is None:
         raise Refusal(f"Nothing is {days} that you could come to. {SEE}")
-    return events
+    return session
 
 
 async def answerable_on(turn: Turn, days: Span) -> list[Event]:
@@ -211,6 +235,8 @@ async def _on(turn: Turn, days: Span) -> list[Event]:
     "i'm running late {reason}",
     "i'm late",
     "running late",
+    "another number",
+    "another number of minutes",
     *timetable.LATE,
 )
 async def late(turn: Turn) -> None:

@@ -203,7 +203,7 @@ async def _carry_out(turn: Turn, wish: Wish) -> None:
         until_then = (
             f"{_who_hears(people)} For a minute another change takes this one’s place, and “undo” takes it back."
         )
-    await turn.replace(Message(f"{done} {until_then}", buttons=(Button("Undo", UNDO(undo_id)),)))
+    await turn.replace(Message(f"{done} {until_then}", buttons=(Button("Undo", UNDO(undo_id), numbered=False),)))
 
 
 def _new(turn: Turn, wish: Wish) -> Event:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
@@ -12,6 +12,7 @@ from bot.chat.view import View
 from handlers.timetable.finding import event_named, event_of
 from handlers.timetable.presses import OF_AN_EVENT
 from scheduling.phrases.days import find_days
+from scheduling.unasked import at_wall
 from storage.shared.cohorts import Cohort
 from storage.shared.people import Role
 from storage.shared.timetable import Event, EventKind
@@ -51,6 +52,11 @@ _LAST = frozenset(["last", "latest", "previous", "past"])
 def begun(event: Event, now: datetime, zone: ZoneInfo) -> bool:
     """Whether it has begun; what has only a day has when the day is over, where its cohort is."""
     return event.starts_at <= now if event.starts_at else event.day < now.astimezone(zone).date()
+
+
+def begins_at(event: Event, zone: ZoneInfo) -> datetime:
+    """When it begins; what has only a day, with that day."""
+    return event.starts_at or at_wall(event.day, time(), zone)
 
 
 def over(event: Event, now: datetime, zone: ZoneInfo) -> bool:
@@ -109,11 +115,11 @@ async def event_meant(
     With `latest` it is the last that is of use, rather than the next. Where there is none, `nothing` is said.
     """
     named = without_reason(turn.slots.get("event", "") if named is None else named)
-    if not (_NO_NAME | _LAST if latest else _NO_NAME).issuperset(plain_words(named)):
+    if not names_nothing(named, besides=_LAST if latest else frozenset()):
         return await event_named(turn, named), turn.cohort
-    dealing_with = await _dealing_with(turn)
-    if dealing_with is not None and of_use(dealing_with[0]):
-        return dealing_with
+    shown = await dealing_with(turn)
+    if shown is not None and of_use(shown[0]):
+        return shown
     cohort = turn.cohort
     useful = [event for event in await turn.db.timetable.of_cohort(cohort.id) if of_use(event)]
     if "module" in plain_words(named):
@@ -123,7 +129,12 @@ async def event_meant(
     return useful[-1 if latest else 0], cohort
 
 
-async def _dealing_with(turn: Turn) -> tuple[Event, Cohort] | None:
+def names_nothing(words: str, *, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether these words are no event's name, but say "it", or "the session"."""
+    return (_NO_NAME | besides).issuperset(plain_words(words))
+
+
+async def dealing_with(turn: Turn) -> tuple[Event, Cohort] | None:
     """The one event that the buttons offered last are about."""
     carried = [press.values(data) for _, _, data in turn.account.offered for press in OF_AN_EVENT]
     ids = {int(values[0]) for values in carried if values}

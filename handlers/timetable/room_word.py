@@ -139,6 +139,7 @@ def _word(secrets: Secrets, event: Event) -> str:
     "here {word}",
     "i'm here",
     "i am here",
+    f"here ({'|'.join(WORDS)})",
     *timetable.I_AM_HERE,
     command="here",
     acts=True,

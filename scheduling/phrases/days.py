@@ -10,6 +10,7 @@ from bot.chat.errors import Ambiguous, Refusal
 from bot.chat.times import on_the_clock, spoken_date
 from scheduling.phrases.meaning import UNREAD
 from scheduling.phrases.meant import How, Meant, Times, Unsure
+from scheduling.phrases.named import MONTH, YEAR
 from scheduling.phrases.reading import read_time, read_times
 from scheduling.phrases.times import find_times
 
@@ -29,6 +30,7 @@ NO_END = f"Until when? {SUCH_AS}"
 _UNTIL = re.compile(r"\b(?:(?:up\s+)?(?:un)?till?|up\s+to)\s+(?:and\s+including\s+)?(?:the\s+)?", re.IGNORECASE)
 _INCLUDED = re.compile(r"\binclu(?:ding|sive|ded)\b", re.IGNORECASE)
 _AT_THE_END = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)
+_A_MONTH = re.compile(rf"{MONTH}{YEAR}", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:from|starting|beginning|as\s+of)(?:\s+on)?\s*$", re.IGNORECASE)
 _FROM_ONE = re.compile(r"\bfrom\s+\S+\s*$", re.IGNORECASE)
 _LENGTH = re.compile(
@@ -70,6 +72,11 @@ class Span:
     def __str__(self) -> str:
         first, last = spoken_date(self.first), spoken_date(self.last)
         return f"on {first}" if first == last else f"from {first} to {last}"
+
+    def moments(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """When the first of these days begins, and when the last is over."""
+        first, after = (datetime.combine(day, time()) for day in (self.first, self.last + A_DAY))
+        return on_the_clock(first, zone), on_the_clock(after, zone)
 
 
 def read_days(text: str, now: datetime, zone: ZoneInfo) -> Span:
@@ -134,6 +141,8 @@ def _meant(times: Times, text: str, zone: ZoneInfo) -> Days:
     if until is not None or how in (How.UNTIL, How.BY):
         begins = until.start() if until else start
         after = text[until.end() : end] if until else text[start:end]
+        if until and _A_MONTH.fullmatch(after.strip(" .,;!?")):
+            first = first.replace(day=1)  # until March is until it begins
         included = _INCLUDED.search(text, begins) or _AT_THE_END.match(after)
         return Days(None, last if included else first - A_DAY, ((min(begins, start), end),))
     if opened := _OPEN.search(text[:start]):

@@ -9,7 +9,7 @@ from scheduling.phrases.dates import feast
 from scheduling.phrases.meaning import Reader
 from scheduling.phrases.names import one_of
 from scheduling.phrases.rules import DAYS_SAID, Again, Often, often_at, weekdays_in
-from scheduling.phrases.spans import MONTH, NUMBER, month_in, span_at, year_of_month
+from scheduling.phrases.spans import MONTH, NUMBER, month_in, part_at, span_at, year_of_month
 
 _BUT = one_of(
     """except(?:ing)?(?: for)? | with the exception of | apart from | aside from | other than | excluding | excl | exc
@@ -29,6 +29,10 @@ _FILLS = re.compile(
         | (?:school )?holidays? | leave | and | or | nor | also | not"""
     )
     + r" |[,&(] ?"
+)
+_BOUNDS = re.compile(one_of("for | from | starting | beginning | until | up to"))
+_LONG = re.compile(
+    r"(?P<count>\d{1,2}|an?|one) (?P<unit>day|week|fortnight)s? (?:from|starting|beginning) (?:on |the )?"
 )
 _HOLIDAYS = re.compile(r"(?:bank|public) holidays?\b")
 _DAYS = re.compile(DAYS_SAID)
@@ -89,6 +93,8 @@ def except_at(words: str, at: int, reader: Reader) -> tuple[Except, int] | None:
         return None
     without, at, end = Except(), found.end(), at
     while at < len(words):
+        if without != Except() and _BOUNDS.match(words, at) and bounds_at(words, at, reader):
+            break  # "except Fridays for two weeks from 1 Feb" says how long the rest goes on
         if fills := _FILLS.match(words, at):
             at = fills.end()
         elif item := _item_at(words, at, reader):
@@ -108,6 +114,10 @@ def _item_at(words: str, at: int, reader: Reader) -> tuple[Except, int] | None:
     if found := _EASTER.match(words, at):
         friday, monday = feast("good friday", reader.today), timedelta(days=3)
         return Except(spans=((friday, friday + monday),)), found.end()
+    if (found := _LONG.match(words, at)) and (begins := part_at(words, found.end(), reader)):
+        count = int(found["count"]) if found["count"].isdigit() else 1
+        last = begins.first + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[found["unit"]] - 1)
+        return Except(spans=((begins.first, last),)), begins.end
     span = span_at(words, at, reader)
     if often := often_at(words, at):
         of_month = any(nth for nth, _ in often[0].days) or often[0].dates or often[0].working_day

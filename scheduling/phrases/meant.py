@@ -1,6 +1,6 @@
 """What was meant by a typed time: a moment, a range, a day, a window; alternatives; and whether that is sure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -32,6 +32,12 @@ class Meant:
     end: date | None = None
     how: How = How.EXACT
 
+    def told_in(self, zone: ZoneInfo) -> "Meant":
+        """The same, on the clocks of this zone."""
+        ends = self.end.astimezone(zone) if isinstance(self.end, datetime) else self.end
+        starts = self.start.astimezone(zone) if isinstance(self.start, datetime) else self.start
+        return replace(self, start=starts, end=ends)
+
 
 @dataclass(frozen=True)
 class Times:
@@ -50,6 +56,11 @@ class Times:
     def readings(self) -> tuple[Meant, ...]:
         """All that it may have meant, the likeliest first."""
         return (*self.meant, *(other for other in self.others if other not in self.meant))
+
+    def told_in(self, zone: ZoneInfo) -> "Times":
+        """The same, on the clocks of this zone."""
+        meant, others = ([one.told_in(zone) for one in some] for some in (self.meant, self.others))
+        return replace(self, meant=tuple(meant), others=tuple(others))
 
 
 class Unsure(Ambiguous):

@@ -19,6 +19,7 @@ from scheduling.phrases.pieces import ALL_DAY, Pieces, pieces_in
 from scheduling.phrases.repeating import Repeating, begun
 from scheduling.phrases.rules import Again, Often, rule_parts, together
 from scheduling.phrases.words import words_of
+from scheduling.phrases.zones import whose_time
 
 MOST_OFFERED = 600
 """Characters: a longer text offers nothing."""
@@ -54,10 +55,11 @@ def read_availability(text: str, now: datetime, zone: ZoneInfo) -> Availability 
 def read_availabilities(text: str, now: datetime, zone: ZoneInfo) -> tuple[Availability, ...]:
     """All that is offered again and again: "Mondays 9-12 and Thursdays 2-4" is two.
 
-    Raises Refusal where one of them would end before it begins.
+    Raises Refusal where one of them would end before it begins, or is said in the time of a place that is not known.
     """
     if len(text) > MOST_OFFERED:
         return ()
+    text, zone, _ = whose_time(text, zone)
     reader = Reader(now, zone)
     offered = _offered(text, reader, zone)
     spelt = _TEN_TO_ELEVEN.search(text)

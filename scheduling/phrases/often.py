@@ -15,6 +15,7 @@ from scheduling.phrases.reading import MOST_TYPED
 from scheduling.phrases.repeating import Repeating, begun
 from scheduling.phrases.rules import Again, Often, rule_parts, together
 from scheduling.phrases.words import plain
+from scheduling.phrases.zones import whose_time
 
 NINE = time(9)
 """When something comes where no time of the day was said."""
@@ -28,6 +29,10 @@ def read_repeating(text: str, now: datetime, zone: ZoneInfo) -> Repeating | None
     typed = " ".join(text.split())
     if not typed or len(typed) > MOST_TYPED:
         return None
+    try:
+        typed, zone, _ = whose_time(typed, zone)
+    except Refusal:
+        return None  # whoever reads it as one time says why
     reader = Reader(now, zone)
     try:
         pieces = pieces_in(plain(typed), reader)

@@ -15,6 +15,7 @@ from scheduling.phrases.meant import How, Meant, Times, Unsure
 from scheduling.phrases.nowhere import nowhere_in
 from scheduling.phrases.scanning import scan
 from scheduling.phrases.words import words_of
+from scheduling.phrases.zones import whose_time
 
 MOST_TYPED = 120  # characters: nobody needs more for a time
 NINE = time(9)  # when a day is, where only the day was said
@@ -25,20 +26,19 @@ def read_times(text: str, now: datetime, zone: ZoneInfo) -> Times:
     typed = text.strip()
     if not typed or len(typed) > MOST_TYPED:
         raise Refusal(UNREAD)
+    whose = whose_time(text.strip().removesuffix(f"({place_of(zone, now)})"), zone)  # behind it, as we show it
     try:
-        times = _read(text, now, zone)
+        times = _read(whose.text, now, whose.zone)
     except (ValueError, OverflowError):
         raise Refusal(f"There is no such day or time. {HINT}") from None
     if times is None:
         raise Refusal(UNREAD)
-    return times
+    return replace(times, said=(0, len(text))).told_in(zone)
 
 
 def _read(text: str, now: datetime, zone: ZoneInfo) -> Times | None:
     """Raises Unclear, and ValueError for a day or a time that there is not."""
-    # As we show it, a time has the place whose it is behind it.
-    typed = text.strip().removesuffix(f"({place_of(zone, now)})").strip(" .,;!?")
-    words, reader = words_of(typed), Reader(now, zone)
+    words, reader = words_of(text.strip(" .,;!?")), Reader(now, zone)
     if nowhere := nowhere_in(words.text):
         raise nowhere.refusal
     parts = list(scan(words, reader.today, in_field=True))

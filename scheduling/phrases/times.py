@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.chat.errors import Refusal
 from scheduling.phrases import context
 from scheduling.phrases.finding import Found, phrases
 from scheduling.phrases.meaning import Reader, Reading, Said, Unclear
@@ -11,6 +12,7 @@ from scheduling.phrases.meant import How, Times
 from scheduling.phrases.named import Days
 from scheduling.phrases.nowhere import nowhere_in
 from scheduling.phrases.words import Words, words_of
+from scheduling.phrases.zones import whose_time
 
 MOST_LOOKED_AT = 800
 """Characters of a text."""
@@ -26,7 +28,19 @@ def find_times(text: str, now: datetime, zone: ZoneInfo) -> Times | None:
     return _found_in(text[:OF_EITHER_END], 0, now, zone) or _found_in(text[last:], last, now, zone)
 
 
-def _found_in(text: str, offset: int, now: datetime, zone: ZoneInfo) -> Times | None:
+def _found_in(typed: str, offset: int, now: datetime, zone: ZoneInfo) -> Times | None:
+    try:
+        whose = whose_time(typed, zone)
+    except Refusal:
+        return None  # nobody knows when that is
+    times = _in_zone(whose.text, offset, now, whose.zone)
+    if times is None or whose.said is None:
+        return times
+    start, end = whose.said
+    return replace(times.told_in(zone), said=(min(times.said[0], start + offset), max(times.said[1], end + offset)))
+
+
+def _in_zone(text: str, offset: int, now: datetime, zone: ZoneInfo) -> Times | None:
     words, reader = words_of(text), Reader(now, zone)
     everything = list(phrases(words, reader))
     if nowhere := nowhere_in(words.text):

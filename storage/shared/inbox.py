@@ -76,7 +76,11 @@ DECIDE = Prepared(
         attempts=0,
     )
 )
-OFFER = Prepared(update(ACCOUNT).where(ACCOUNT.c.id == bindparam("of")).values(offered=bindparam("offered")))
+OFFER = Prepared(
+    update(ACCOUNT)
+    .where(ACCOUNT.c.id == bindparam("of"))
+    .values(offered=bindparam("offered"), asked_at=bindparam("asked_at"))
+)
 FINISH = Prepared(
     update(TURN)
     .where(TURN.c.seq == bindparam("of"))
@@ -176,7 +180,7 @@ def decide(
     connection = session.connection()
     DECIDE.write(connection, of=row.seq, effects=effects, outcome=outcome, held_until=now + HOLD)
     if offered is not None:
-        OFFER.write(connection, of=row.account_id, offered=offered)
+        OFFER.write(connection, of=row.account_id, offered=offered, asked_at=now)
     return changed(connection, concerned)
 
 

@@ -91,6 +91,8 @@ class Account(SQLModel, table=True):
     reachable: bool = True
     offered: list[list[str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     """The buttons offered last: each one's number, a digest of its label, and its data, so that it can be typed."""
+    asked_at: datetime | None = None
+    """When they were offered, where that was an answer; None where something unasked offers them."""
     dialogue: str | None = None
     """The form that is being asked here, question by question."""
     greeted_at: datetime | None = None

@@ -199,8 +199,12 @@ async def test_a_coach_is_asked_a_day_later_where_nobody_said_and_of_a_group_who
     carol.sees("Cem Aydin: couldn’t come", "[Everybody else came]")
     await carol.presses("Everybody else came")
     carol.sees("Ada Okafor: came", "Ben Hughes: couldn’t come", "Cem Aydin: couldn’t come")
-    await ben.presses_data(presses.WHO_MET((await them.bookings(them.ada))[-1].booking.id))
-    ben.sees(GONE)
+    group_of = (await them.bookings(them.ada))[-1].booking.id
+    for press in (presses.WHO_MET, presses.ALL_MET, presses.NONE_MET):
+        await ben.presses_data(press(group_of))
+        ben.sees("That is for coaches")
+        await them.colin.presses_data(press(group_of))
+        them.colin.sees(GONE)
 
 
 async def test_running_late_passes_one_line_to_the_other_on_the_day_and_to_nobody_else(cast: Cast) -> None:

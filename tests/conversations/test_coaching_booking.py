@@ -68,7 +68,7 @@ async def test_a_day_in_words_shows_what_is_free_then_or_what_comes_next(cast: C
     await ada.presses("Another day")
     await ada.fills(when="26 January at 3pm")
     ada.sees("You said: Tuesday 26 January 2027, 15:00 (London). Free then:")
-    await ada.presses("Tuesday 26 January 2027, 15:00 (London)")
+    await ada.says("yes")
     ada.sees("is requested: Tuesday 26 January 2027, 15:00–16:00 (London)")
 
 
@@ -132,7 +132,9 @@ async def test_of_other_times_that_a_coach_proposes_one_is_chosen_or_none(cast: 
         ben.sees(GONE)
     await ada.presses_data(CHOOSE(booked.booking.id, minute_of(at(16, 11))))
     ada.sees(GONE)
-    await ada.presses("Friday 15 January 2027, 11:00 (London)")
+    await ada.says("Saturday at 2")
+    ada.sees("Which of these times do you mean?")
+    await ada.says("what about the 15th at 11?")
     ada.sees("is confirmed: Friday 15 January 2027, 11:00–12:00 (London)")
     carol.sees("Ada Okafor took another time that you proposed")
     await ada.presses_data(CHOOSE(booked.booking.id, minute_of(friday)))
@@ -145,9 +147,15 @@ async def test_of_other_times_that_a_coach_proposes_one_is_chosen_or_none(cast: 
     carol.sees("The session with Ben Hughes is cancelled")
     booked = await them.books(ben, at(12, 15))
     await them.does(decline, booked.booking.id, them.id(carol), [thursday])
+    await ben.presses("None of these")
+    ben.sees("Thank you for saying so", "[See other times]")
+    await ben.presses_data(CHOOSE(booked.booking.id, minute_of(thursday)))
+    ben.sees(GONE)
+    booked = await them.books(ben, at(12, 16))
+    await them.does(decline, booked.booking.id, them.id(carol), [thursday])
     await ben.presses("Thursday 14 January 2027, 10:00 (London)")
     ben.sees("is confirmed: Thursday 14 January 2027, 10:00–11:00 (London)")
-    assert await states(them, ben) == ["12 14:00 cancelled", "14 10:00 confirmed"]
+    assert await states(them, ben) == ["12 14:00 cancelled", "12 15:00 declined", "14 10:00 confirmed"]
 
 
 async def test_what_it_is_about_reaches_the_coach_alone(cast: Cast) -> None:
@@ -175,7 +183,7 @@ async def test_a_coach_is_chosen_among_those_who_take_on_more_and_changed_withou
     ada, carol, colin = them.ada, them.carol, them.colin
     await them.says_of(carol, about="I listen *first*.", most=1)
     await ada.says("choose a coach")
-    ada.sees("Carol Mensah\n\nI listen *first*.", "[Choose Colin Reed]")
+    ada.sees("You have no coach yet.", "Carol Mensah\n\nI listen *first*.", "[Choose Colin Reed]")
     await ada.presses("Choose Carol Mensah")
     ada.sees("Carol Mensah is your coach now", "[See the next times]")
     carol.sees("You coach Ada Okafor from now on.")

@@ -44,9 +44,14 @@ async def test_nobody_is_booked_when_they_said_that_they_are_busy_and_nobody_lea
     carol.sees("You can be booked then, as before")
     assert await free_on_the_12th(them, ada) == ["14:00", "15:00", "16:00"]
 
+    await carol.says("i'm busy thursday 2-4 paris time")
+    carol.sees("Thursday 7 January 2027, 13:00–15:00 (London)")
+    await carol.says("i'm busy thursday 2-4 Xanadu time")
+    carol.sees("I don’t know that place")
     await ada.says("I’m busy")
     await ada.fills(times=f"Tuesday 12 January 15:00-16:00 {CANARY}\nnothing here\n14 to 18 February")
-    ada.sees("Tuesday 12 January 2027, 15:00–16:00", "Sunday 14 February 2027 to Thursday 18 February 2027", "One line")
+    ada.sees("I offer you no sessions then", "Tuesday 12 January 2027, 15:00–16:00")
+    ada.sees("Sunday 14 February 2027 to Thursday 18 February 2027", "One line")
     assert await free_on_the_12th(them, ada) == ["14:00", "16:00"]
     assert await free_on_the_12th(them, ben) == ["14:00", "15:00", "16:00"]
     await nowhere_but(cast, CANARY, ada, carol)
@@ -54,7 +59,7 @@ async def test_nobody_is_booked_when_they_said_that_they_are_busy_and_nobody_lea
     ada.sees("comes again and again", "as a file (.ics)")
 
     await ada.says("my busy times")
-    ada.sees("Nobody can book you then", "Tuesday 12 January 2027, 15:00–16:00")
+    ada.sees("I offer you no sessions then", "Tuesday 12 January 2027, 15:00–16:00")
     async with cast.app.database.unit() as unit:
         first, *_ = await unit.busy.ahead(them.id(ada), cast.clock.now(), "said")
     await ben.presses_data(NOT_BUSY(first.id))
@@ -108,7 +113,11 @@ async def test_a_calendar_is_read_every_few_hours_and_what_is_known_stays_while_
     assert told == 1, carol.screen
     assert await free_on_the_12th(them, ada) == ["16:00"]
     cast.calendars[ADDRESS] = kept
+    await carol.says("hello")
     await cast.reach(at(7, 19))
+    carol.sees("I have read your calendar")
+    await cast.reach(at(8, 3))
+    assert carol.screen.count("I have read your calendar") == 2, "at first, and when it could be read again"
 
     await carol.says("read my calendar")
     async with cast.app.database.unit() as unit:
@@ -118,7 +127,7 @@ async def test_a_calendar_is_read_every_few_hours_and_what_is_known_stays_while_
     await carol.presses("Stop reading it")
     carol.sees("have forgotten its address")
     assert await free_on_the_12th(them, ada) == ["14:00", "15:00", "16:00"]
-    await cast.reach(at(8, 19))
+    await cast.reach(at(9, 19))
     async with cast.app.database.unit() as unit:
         assert await unit.busy.ahead(them.id(carol), cast.clock.now(), CALENDAR) == []
     await carol.says("read my calendar at https://nowhere.example.org/x.ics")

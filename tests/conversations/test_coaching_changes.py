@@ -30,6 +30,8 @@ async def test_a_coach_answers_each_request_by_name_or_all_with_one_press_and_on
     carol, colin, ada, ben, cem = them.carol, them.colin, them.ada, them.ben, them.cem
     await carol.says("confirm Ada")
     carol.sees("No request waits for you")
+    await carol.says("cancel my session")
+    carol.sees("Nothing is booked with you just now")
     asked = await them.books(ada, at(12, 14))
     await them.books(ben, at(12, 15))
 
@@ -115,7 +117,7 @@ async def test_a_coach_declines_or_proposes_other_times_which_are_shown_back_bef
 
     another = await them.books(them.cem, at(19, 14))
     await carol.says("decline Zed")
-    carol.sees("I find no such request", "Cem Aydin would like")
+    carol.sees("I find no request from Zed", "[Cem Aydin: Tuesday 19 January 2027, 14:00 (London)]")
     await carol.says("decline Cem because of the swan in my kitchen")
     carol.sees("Shall I tell Cem Aydin that you can’t make Tuesday 19 January 2027")
     await carol.presses("Decline")
@@ -139,7 +141,10 @@ async def test_either_side_cancels_what_is_theirs_as_one_act_and_a_participant_o
         "Shall I cancel your session with Carol Mensah, Tuesday 12 January 2027", "until Monday 11 January 2027, 14:00"
     )
     assert await states(them, ada) == ["12 14:00 confirmed"]
-    await ada.presses("Yes, cancel it")
+    await ada.says("no wait keep it")
+    ada.sees("left it as it is")
+    await ada.says("cancel my session")
+    await ada.says("yes")
     ada.sees("Cancelled", "Carol Mensah is told", "[Book another time]")
     carol.sees("The session with Ada Okafor is cancelled: Tuesday 12 January 2027")
     await ada.presses_data(presses.CANCEL(booked.booking.id))
@@ -152,7 +157,7 @@ async def test_either_side_cancels_what_is_theirs_as_one_act_and_a_participant_o
 
     await cast.reach(at(12, 9))
     await ben.says("cancel my session")
-    ben.sees("until 24 hours before it begins", "tell them directly")
+    ben.sees("until Monday 11 January 2027, 15:00 (London)", "tell them directly")
     await carol.says("cancel Ada")
     carol.sees("I find no session of yours with Ada")
     await carol.says("cancel Ben")
@@ -174,8 +179,11 @@ async def test_either_side_cancels_what_is_theirs_as_one_act_and_a_participant_o
             "Your group session with Carol Mensah has moved from Thursday 14 January 2027", "Friday 15 January 2027"
         )
     await carol.says("cancel the group on Friday")
-    carol.sees("your group on Friday 15 January 2027", "[Cancel it for all 2]")
-    await carol.presses("Cancel it for all 2")
+    carol.sees("Shall I cancel your group on Friday 15 January 2027, 11:00–12:00 (London)? Whoever it concerns is told")
+    await carol.says("cancel ben's place in the group on friday")
+    carol.sees("or only the place of Ben Hughes", "[Cancel it for everybody]", "[Only this place]")
+    await carol.says("cancel the group on Friday")
+    await carol.says("yes")
     carol.sees("Everybody whom it concerns is told")
     for player in (ada, ben):
         player.sees("Your group session with Carol Mensah is cancelled")
@@ -281,6 +289,84 @@ async def test_a_coach_who_clears_time_or_is_ill_sees_all_that_it_concerns_and_o
     cem.sees("I have told nobody so far", "your session with Carol Mensah", "only they can cancel it now")
 
 
+async def test_a_name_is_known_however_it_is_typed_and_nobody_is_taken_for_somebody_else(cast: Cast) -> None:
+    them = await coached(cast)
+    carol, ada, ben, cem = them.carol, them.ada, them.ben, them.cem
+    await them.says_of(carol, at_once=True)
+    await them.assigns(carol, ada, ben, cem)
+    await them.books(ben, at(12, 15))
+    await them.says_of(carol, at_once=False)
+    asked = await them.books(ada, at(12, 14))
+
+    await carol.says("propose friday at 10 or monday at 2 to ben")
+    carol.sees("I find no request from Ben Hughes", "[Ada Okafor: Tuesday 12 January 2027, 14:00 (London)]")
+    await carol.says("yes")
+    carol.does_not_see("Confirmed", "suggest")
+    for typed in ("confirm ada", "confirm ada o", "confirm okafr", "confirm Ada Okafor"):
+        await carol.says("my sessions")
+        await carol.says(typed)
+        carol.sees("Ada Okafor would like a session with you")
+    await carol.says("yes, confirm")
+    carol.sees("Confirmed, and passed on: Ada Okafor")
+
+    await carol.says("move ada to thursday at 3")
+    carol.sees("Your session with Ada Okafor", "Shall I move it to Thursday 7 January 2027, 15:00 (London)?")
+    await carol.says("move adas session to 4")
+    carol.sees("Your session with Ada Okafor", "Shall I move it to Tuesday 12 January 2027, 16:00 (London)?")
+    for typed in ("cancel ben", "sorry i need to cancel on ben", "cancel hughes"):
+        await carol.says(typed)
+        carol.sees("Shall I cancel your session with Ben Hughes, Tuesday 12 January 2027, 15:00")
+    for typed in ("cancel cem", "move my session with cem to friday at 10"):
+        await carol.says(typed)
+        carol.sees("I find no session of yours with Cem Aydin. Which session do you mean?")
+    assert [each.booking.id for each in await them.bookings(ada)] == [asked.booking.id]
+    assert await states(them, ben) == ["12 15:00 confirmed"]
+
+    await them.books(cem, at(19, 14))
+    await carol.says("propose friday at 10 to cem")
+    await carol.says("yes")
+    await them.books(ada, at(19, 15))
+    await carol.says("decline cem")
+    carol.sees("Shall I tell Cem Aydin that you can’t make Tuesday 19 January 2027, 14:00")
+    await carol.says("yes")
+    assert await states(them, cem) == ["19 14:00 declined"]
+    cem.does_not_see("[Tuesday 19 January 2027, 14:00 (London)]")
+    await ada.says("can i see carol on tuesday 26 january at 3")
+    ada.sees("Coaching with Carol Mensah", "Tuesday 26 January 2027, 15:00 (London)")
+
+
+async def test_whoever_is_ill_on_other_days_or_cant_come_is_shown_the_sessions_of_then(cast: Cast) -> None:
+    them = await coached(cast)
+    carol, ada, ben = them.carol, them.ada, them.ben
+    await them.says_of(carol, at_once=True)
+    await them.assigns(carol, ada, ben)
+    await them.books(ada, at(12, 14))
+    await them.books(ben, at(19, 14))
+
+    for typed, seen, unseen in (
+        ("im ill on tuesday", "Ada Okafor, Tuesday 12 January 2027", "Ben Hughes, "),
+        ("i'm off sick till wednesday week", "Ada Okafor, Tuesday 12 January 2027", "Ben Hughes, "),
+        ("i'm ill until 20 january", "Ben Hughes, Tuesday 19 January 2027", "nobody books you"),
+        ("i'm ill tomorrow", "Nothing is booked with you on Wednesday 6 January 2027", "[Cancel all 3]"),
+    ):
+        await carol.says(typed)
+        carol.sees("I hope today goes gently", seen)
+        carol.does_not_see(unseen)
+    await carol.says("yes")
+    carol.sees("nobody can book you on Wednesday 6 January 2027")
+    assert await states(them, ada) == ["12 14:00 confirmed"]
+
+    await ada.says("i'm ill on tuesday")
+    ada.sees("your session with Carol Mensah, Tuesday 12 January 2027", "[Cancel with Carol Mensah]")
+    await ada.says("i can't make it on tuesday")
+    ada.sees("Shall I cancel your session with Carol Mensah, Tuesday 12 January 2027")
+    await ada.says("i can't make it")
+    ada.sees("Shall I cancel your session with Carol Mensah, Tuesday 12 January 2027")
+    await cast.reach(at(12, 13, 5))
+    await ada.says("cant come sorry")
+    ada.sees("until Monday 11 January 2027, 14:00 (London)", "please tell them directly")
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
@@ -305,6 +391,7 @@ def test_what_a_coach_says_to_a_request_is_told_apart(text: str, answer: Answer)
         ("make it Thursday at 3 instead of Tuesday", "make it Thursday at 3", "Tuesday"),
         ("I need to move Tuesday’s session", "", "I need to move Tuesday’s session"),
         ("move my session", "", "move my session"),
+        ("move it to 4", "4", "move it"),
     ],
 )
 def test_to_when_and_which_session_are_told_apart(text: str, to: str, of: str) -> None:

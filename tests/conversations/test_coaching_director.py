@@ -1,6 +1,6 @@
 """What people can count on when a director says who coaches whom, and looks how coaching is used."""
 
-from handlers.coaching.running.apart import KEEP_APART
+from handlers.coaching.running.apart import CANT_COACH, KEEP_APART
 from handlers.coaching.running.assigning import ASSIGN
 from scheduling.rebooking import record
 from storage.shared.cohorts import Enrolment
@@ -28,7 +28,6 @@ async def test_the_director_says_who_coaches_whom_and_what_the_former_coach_coul
     await dora.says("undo")
     dora.sees("Everybody concerned has heard of it")
     await dora.says("Carol is Ada’s coach")
-    await dora.presses("Yes, do it")
     dora.sees("coaches Ada Okafor already")
 
     await ada.says("reflect: the swan")
@@ -65,6 +64,9 @@ async def test_two_who_are_kept_apart_read_like_two_who_can_not_be_for_any_other
     await dora.presses("Yes, keep them apart")
     them.ada.does_not_see("apart")
     them.carol.does_not_see("apart")
+    pair = them.id(them.ada), them.id(them.carol)
+    for shown in (f"{pair[0]}, {pair[1]}", f"{pair[1]}, {pair[0]}", f"{pair[0]}:{pair[1]}"):
+        assert not {"undo", "audit", "account"} & set(await tables_with(cast, shown)), "nobody is on record for it"
     await dora.says("undo")
     dora.sees("You keep those two apart no more")
     await dora.says("Carol coaches Ada")
@@ -72,7 +74,11 @@ async def test_two_who_are_kept_apart_read_like_two_who_can_not_be_for_any_other
     await dora.presses_data(KEEP_APART(cast.cohort.id, them.id(them.ada), them.id(them.carol)))
     await dora.presses_data(ASSIGN(cast.cohort.id, them.id(them.carol), them.id(them.ada)))
     dora.sees("Carol Mensah can’t take Ada Okafor on. Please choose somebody else")
-    assert "apart" not in str(await tables_with(cast, "kept apart")), "nobody is on record for it"
+    await dora.presses_data(KEEP_APART(cast.cohort.id, them.id(them.ada), them.id(them.carol)))
+    await dora.says("undo")
+    dora.sees("You keep those two apart no more")
+    await dora.says("Carol coaches Ada")
+    dora.sees("can’t take Ada Okafor on")  # what was so before stays so, and “undo” shows nothing of it
 
     async with cast.app.database.unit() as unit:
         same = Enrolment(them.ben.name, them.id(them.ben), organisation="Colin Reed’s borough")
@@ -100,3 +106,29 @@ async def test_the_director_sees_sessions_used_of_those_due_and_no_dates(cast: C
     for outsider in (them.ada, them.carol):
         await outsider.says("sessions used")
         outsider.does_not_see("Ben Hughes: 0", "Sessions used, of those due")
+
+
+async def test_a_coach_says_whom_they_can_not_coach_and_nobody_learns_of_it(cast: Cast) -> None:
+    them = await coached(cast)
+    ada, carol = them.ada, them.carol
+    await carol.says("i cant coach ada")
+    carol.sees("Ada Okafor could not book you any more", "Nobody is told")
+    await ada.presses_data(CANT_COACH(them.id(them.ben)))
+    ada.sees("That is for")
+    await carol.presses("Yes, see to it")
+    carol.sees("Ada Okafor can’t book you from now on")
+    ada.does_not_see("Carol")
+    await ada.says("book coaching with Carol")
+    ada.does_not_see("14:00", "apart", "can’t coach")
+    await them.dora.says("Carol coaches Ada")
+    them.dora.sees("Carol Mensah can’t take Ada Okafor on. Please choose somebody else")
+    await carol.says("undo")
+    carol.sees("You keep those two apart no more")
+    await ada.says("book coaching with Carol")
+    ada.sees("[Tuesday 12 January 2027, 14:00 (London)]")
+    await carol.presses_data(CANT_COACH(them.id(them.colin)))
+    carol.sees("Say whom")
+    await carol.says("I can’t coach Thursday afternoon")
+    carol.sees("Thursday 7 January 2027", "12:00")
+    await carol.says("I can’t coach any more people")
+    carol.sees("my coaching profile")

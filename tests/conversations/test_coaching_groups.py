@@ -1,6 +1,6 @@
 """What people can count on when they are coached in a group: places, a line, and who knows of whom."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from handlers.coaching.changing.cancelling import CANCEL_GROUP
 from handlers.coaching.groups.open_groups import JOIN
@@ -8,7 +8,7 @@ from handlers.coaching.groups.who_comes import MAY_KNOW
 from handlers.coaching.presses import ACCEPT, GROUP, LEAVE_LINE, WHO_COMES, minute_of
 from scheduling.booking import confirm
 from scheduling.rebooking import cancel
-from tests.canary import nowhere_but
+from tests.canary import nowhere_but, tables_with
 from tests.cast import Cast
 from tests.cohort import PROGRAMME
 from tests.conversations.coached import Coached, at, coached
@@ -53,6 +53,9 @@ async def test_two_presses_join_a_group_and_only_those_who_said_yes_are_named_to
     await ada.presses("Book, and they may know")
     ada.sees("Your group session with Carol Mensah is requested", THURSDAY, "held for you until")
     carol.sees("Ada Okafor would like a place in your group", THURSDAY)
+    assert "[Other times]" not in carol.screen, "a group is when it is"
+    await carol.says("decline Ada, but Thursday at 3 would work")
+    carol.sees("That is a place in a group", "[Decline]")
     await ada.presses_data(JOIN(offer.id, minute_of(at(14, 10)), 1))
     assert await states(them, ada) == ["requested"], "a second press changes nothing"
 
@@ -63,9 +66,19 @@ async def test_two_presses_join_a_group_and_only_those_who_said_yes_are_named_to
     ben.sees("You are not named to the others, so I don’t name them to you.")
     await joins(cem, "Book, and they may know")
     await cem.presses("Who else comes")
+    cem.sees("Once your place is confirmed")
+    for player in (ada, ben):
+        await them.does(confirm, await booking_of(them, player), them.id(carol))
+    await cem.presses_data(WHO_COMES(await booking_of(them, cem)))
+    cem.does_not_see("Ada Okafor")
+    await ada.presses_data(WHO_COMES(await booking_of(them, ada)))
+    ada.sees("Nobody else who is named has a place so far.")
+    ada.does_not_see("Cem Aydin")
+    await them.does(confirm, await booking_of(them, cem), them.id(carol))
+    await cem.presses_data(WHO_COMES(await booking_of(them, cem)))
     cem.sees("Ada Okafor")
     cem.does_not_see("Ben Hughes")
-    await ada.presses("Who else comes")
+    await ada.presses_data(WHO_COMES(await booking_of(them, ada)))
     ada.sees("Cem Aydin")
     await cem.presses("Don’t name me any more")
     cem.sees("You are not named to the others")
@@ -79,10 +92,16 @@ async def test_two_presses_join_a_group_and_only_those_who_said_yes_are_named_to
             player.sees(GONE)
             player.does_not_see("Cem Aydin")
 
+    offered = await them.group(carol, first=date(2027, 1, 6), rule="", starts=time(8), ends=time(9), notice=0)
+    await them.says_of(carol, at_once=True)
+    await them.assigns(carol, cem)
+    await cem.presses_data(JOIN(offered.id, minute_of(at(6, 8)), 1))
+    cem.sees("is confirmed", "Wednesday 6 January 2027, 08:00")
+    await cast.reach(timedelta(minutes=9))
     await cem.says("undo")
-    assert await states(them, cem) == ["cancelled"]
+    assert await states(them, cem) == ["cancelled", "confirmed"], "however soon it begins"
     await cem.presses_data(GROUP(them.offer.id, minute_of(at(12, 14))))
-    cem.sees("isn’t free any more", "These are free:", f"[{FIRST}]")
+    cem.sees("isn’t free any more", "These are free:", "[Thursday 21 January 2027, 10:00 (London), Carol Mensah]")
 
 
 async def test_a_freed_place_is_offered_in_line_and_taken_or_let_go_by_a_press(cast: Cast) -> None:
@@ -147,6 +166,9 @@ async def test_a_fixed_group_is_joined_as_a_whole_and_knows_its_members(cast: Ca
             await them.does(confirm, each.booking.id, them.id(carol))
     await joins(ben, "Join, 3 times")
     await ben.presses("Who else comes")
+    ben.sees("Once your place is confirmed")
+    await them.does(confirm, (await them.bookings(ben))[0].booking.id, them.id(carol))
+    await ben.presses_data(WHO_COMES((await them.bookings(ben))[0].booking.id))
     ben.sees("Ada Okafor")
     assert "[Don’t name me any more]" not in ben.screen
 
@@ -158,8 +180,12 @@ async def test_a_fixed_group_is_joined_as_a_whole_and_knows_its_members(cast: Ca
     dans = await them.group(them.colin, fixed=True, rule="FREQ=WEEKLY;COUNT=5", starts=time(15), ends=time(16))
     await cem.presses_data(GROUP(dans.id, minute_of(at(14, 15))))
     cem.sees("0 of 4 sessions used: that leaves too few for it.")
+    cem.does_not_see("director")
     await cem.presses_data(JOIN(dans.id, minute_of(at(14, 15)), 1))
     cem.sees("The programme has 4 of these sessions for you")
+    await cast.reach(at(14, 16))
+    await cem.presses_data(GROUP(dans.id, minute_of(at(21, 15))))
+    cem.sees("It began on Thursday 14 January 2027, 15:00 (London): 4 of its 5 times lie ahead.", "Join, 4 times")
 
 
 async def test_whom_somebody_would_rather_not_be_with_reaches_the_coach_alone_and_shows_nowhere(cast: Cast) -> None:
@@ -172,7 +198,9 @@ async def test_whom_somebody_would_rather_not_be_with_reaches_the_coach_alone_an
     await ada.presses("Somebody I’d rather not be with")
     await ada.fills(words=CANARY, coach="Carol Mensah")
     ada.sees("Carol Mensah is told that there is something to read, and nobody else is told anything.")
-    carol.sees("Ada Okafor has something for you alone to read")
+    carol.sees("Ada Okafor has shared something with you to read.")
+    for table, piece in (("delivery", "not_with"), ("delivery", "groups.")):
+        assert table not in await tables_with(cast, piece), "it reads like anything that is shared"
     await carol.presses("Read it")
     carol.sees(CANARY, "Ada Okafor and Ben Hughes come into no group together")
     await nowhere_but(cast, CANARY, ada, carol)
@@ -186,8 +214,11 @@ async def test_whom_somebody_would_rather_not_be_with_reaches_the_coach_alone_an
     await ada.presses_data(JOIN(offer.id, minute_of(at(14, 10)), 1))
     ada.sees("The group on Thursday 14 January 2027, 10:00 (London) is full.")
     ben.does_not_see("Ada")
+    assert "undo" not in await tables_with(cast, f"[{them.id(ada)}, {them.id(ben)}]"), "who asked is not kept"
     await carol.says("undo")
-    carol.sees("They may come into one group again.")
+    carol.sees("You keep those two apart no more.")
+    await ada.says("book group coaching")
+    ada.sees(f"{THURSDAY} with Carol Mensah: 2 places left")
     await ada.says("whom I’d rather not be with")
     if cast.way.slack:
         await ada.presses("Show me")
@@ -211,7 +242,7 @@ async def test_a_coach_is_asked_the_day_before_whether_a_group_with_too_few_take
     carol.does_not_see("Shall it take place?")
     await cast.reach(timedelta(minutes=2))
     carol.sees(f"One person has a place in your group on {THURSDAY}, and it needs 2. Shall it take place?")
-    await carol.presses("It takes place")
+    await carol.presses("Yes, it takes place")
     carol.sees("Nobody hears anything")
     await them.colin.presses_data(CANCEL_GROUP(booked.booking.id))
     them.colin.sees(GONE)

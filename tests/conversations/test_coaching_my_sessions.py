@@ -2,23 +2,28 @@
 
 import csv
 from io import StringIO
+from logging import INFO
 
 import pytest
 from aiohttp import ClientSession
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
+from ical.event import EventStatus
 
 from bot.calendar_feeds import CalendarFeeds
 from bot.chat.messages import File
 from bot.web import WebServer
 from handlers.coaching import presses
+from handlers.coaching.changing.cancelling import CANCEL_GROUP, CANCEL_IT
+from handlers.coaching.changing.moving import MOVE_HERE, MOVE_TO
 from handlers.coaching.sessions import feed
 from handlers.coaching.sessions.notes import WRITE
-from scheduling.booking import confirm
+from scheduling.booking import Wish, confirm, wait
+from scheduling.meeting_place import meet_at
 from scheduling.rebooking import cancel, move_to, record
 from storage.shared.coaching.bookings import Booked
 from tests.canary import nowhere_but, tables_with
-from tests.cast import Cast
+from tests.cast import LONDON, Cast
 from tests.conversations.coached import Coached, at, coached
 from tests.player import Player
 
@@ -148,9 +153,55 @@ async def test_a_calendar_file_has_no_name_in_it_is_called_as_was_chosen_and_fol
     ada.sees("No session of yours lies ahead")
 
 
+async def test_what_becomes_of_a_session_reaches_the_calendars_of_both_by_itself(cast: Cast) -> None:
+    world = await coached(cast)
+    await world.entitled_to_groups()
+    ada, ben, cem, carol = world.ada, world.ben, world.cem, world.carol
+    booked = await world.books(ada, at(12, 14))
+    onwards = Wish(world.id(ada), cast.cohort.id, world.offer.id, at(19, 15), LONDON)
+    await ada.presses_data(MOVE_HERE(booked.booking.id, onwards.offer_id, presses.minute_of(onwards.starts)))
+    moved = [read(player.files[-1]).events[0] for player in (ada, carol)]
+    assert {(event.uid, event.start, event.status) for event in moved} == {
+        (booked.booking.uid, at(19, 15), EventStatus.TENTATIVE)
+    }
+    await carol.presses_data(f"coaching.decline_it:{booked.booking.id}")
+    for player, event in zip((ada, carol), moved, strict=True):
+        [gone] = read(player.files[-1]).events
+        assert (gone.uid, gone.status) == (event.uid, EventStatus.CANCELLED)
+        assert (gone.sequence or 0) > (event.sequence or 0)
+
+    offer = await world.group(carol, places=2)
+    members = [await world.books(player, at(14, 10), offer) for player in (ada, ben)]
+    for member in members:
+        await world.does(confirm, member.booking.id, world.id(carol), by=carol)
+    line = Wish(world.id(cem), cast.cohort.id, offer.id, at(14, 10), LONDON)
+    await world.does(wait, line, by=cem)
+    await carol.presses_data(presses.FILE(members[0].booking.id))
+    [group] = read(carol.files[-1]).events
+    await world.does(meet_at, members[0].booking.id, world.id(carol), "Room 4", "", by=carol)
+    await carol.presses_data(presses.FILE(members[1].booking.id))
+    [there] = read(carol.files[-1]).events
+    assert (there.uid, there.location, there.sequence) == (group.uid, "Room 4", (group.sequence or 0) + 1)
+    assert read(ben.files[-1]).events[0].location == "Room 4"
+    await carol.presses_data(MOVE_TO(members[0].booking.id, presses.minute_of(at(15, 11))))
+    [later] = read(carol.files[-1]).events
+    assert (later.uid, later.start, later.sequence) == (group.uid, at(15, 11), (there.sequence or 0) + 1)
+    cem.sees("that you wait for has moved")
+    assert cem.files == [], "who waits has nothing of it in a calendar"
+    seen = len(carol.files)
+    await ben.presses_data(CANCEL_IT(members[1].booking.id))
+    assert read(ben.files[-1]).events[0].status == EventStatus.CANCELLED
+    assert len(carol.files) == seen, "to her the group is as it was"
+    await carol.presses_data(CANCEL_GROUP(members[0].booking.id))
+    for player, uid in ((carol, group.uid), (ada, members[0].booking.uid)):
+        [gone] = read(player.files[-1]).events
+        assert (gone.uid, gone.status) == (uid, EventStatus.CANCELLED)
+
+
 async def test_an_address_for_the_calendar_is_its_owners_secret_and_ends_when_they_say_so(
     cast: Cast, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(INFO)
     world = await coached(cast)
     ada = world.ada
     await confirmed(world, ada, 12, 14)
@@ -203,6 +254,9 @@ async def fetched(cast: Cast, secret: str) -> tuple[int, str]:
     try:
         async with ClientSession(f"http://127.0.0.1:{web.port}") as session:
             response = await session.get(f"{feed.PATH}{secret}.ics")
+            if response.status == 200:
+                assert response.headers["Cache-Control"] == "private, no-store"
+                assert response.headers["Referrer-Policy"] == "no-referrer"
             return response.status, await response.text()
     finally:
         await web.stop()

@@ -122,10 +122,7 @@ async def test_a_change_shows_first_what_is_booked_there_which_stays_or_is_cance
     await carol.presses("Undo")
     assert (await open_offers(everybody, carol))[0].except_on == []
 
-    await carol.says("my offers")
-    await carol.presses("every Tuesday 14:00–17:00")
-    await carol.presses("Change it")
-    await carol.fills(when="Tuesdays 2-4pm")
+    await carol.says("change my tuesday offer to 2-4pm")
     carol.sees("every Tuesday 14:00–16:00", "Until now: every Tuesday 14:00–17:00", "16:00–17:00 (London): Ben Hughes")
     assert not any("Ada" in message.text for message in carol.latest)
     await everybody.books(everybody.cem, at(26, 16))
@@ -190,8 +187,14 @@ async def test_offers_are_paused_taken_up_again_and_closed(cast: Cast) -> None:
     carol = everybody.carol
     await everybody.offers(carol, rule="", first=date(2027, 1, 14), starts=time(9), ends=time(10))
     await everybody.books(everybody.ada, at(12, 14))
-    await carol.says("pause my offers")
-    await carol.presses("Pause all of it")
+    await carol.says("i'd like to pause coaching until march")
+    carol.sees("Shall I change it like this?", "except Tuesday 12 January 2027 to Tuesday 23 February 2027")
+    await carol.says("leave it")
+    await carol.says("not the 19th")
+    carol.sees("Shall I change it like this?", "except Tuesday 19 January 2027")
+    await carol.says("leave it")
+    await carol.says("pause all my coaching")
+    await carol.says("pause all")
     carol.sees("What is booked already takes place")
     assert [offer.paused for offer in await open_offers(everybody, carol)] == [True, True]
     await carol.says("my offers")
@@ -201,7 +204,7 @@ async def test_offers_are_paused_taken_up_again_and_closed(cast: Cast) -> None:
     await carol.presses("Undo")
     assert [offer.paused for offer in await open_offers(everybody, carol)] == [True, True]
     await carol.says("my offers")
-    await carol.presses("Open all of it again")
+    await carol.presses("Open all again")
     assert [offer.paused for offer in await open_offers(everybody, carol)] == [False, False]
     await carol.says("block out 14 January")
     carol.sees("Shall I close these times?", "Thursday 14 January 2027 09:00–10:00")
@@ -222,7 +225,7 @@ async def test_offers_are_paused_taken_up_again_and_closed(cast: Cast) -> None:
 async def test_a_coach_says_how_they_are_booked_and_what_participants_read_of_them(cast: Cast) -> None:
     everybody = await coached(cast)
     carol, ada = everybody.carol, everybody.ada
-    await carol.says("my coaching profile")
+    await carol.says("i don't take new people anymore")
     carol.sees("You have said nothing of yourself yet", "you confirm what they book", "each as it comes")
     await carol.presses("Change my profile")
     await carol.fills(of_myself="I ask, *you* answer.", at_once="yes", requests="digest", a_day=3, most=5)

@@ -4,9 +4,12 @@ from contextlib import suppress
 from datetime import date, time
 
 from bot.chat.markdown import plain
+from handlers.coaching.changing.cancelling import CANCEL_IT
 from scheduling import booking, rebooking
 from scheduling.booking import Wish
+from scheduling.meeting_place import meet_at
 from storage.shared.coaching.places import BookingState
+from storage.shared.cohorts import Enrolment
 from storage.shared.reminders import Leave
 from tests.cast import LONDON, Cast, Killed
 from tests.conversations.coached import at, coached
@@ -124,6 +127,46 @@ async def test_a_coach_who_wants_it_gets_requests_in_one_evening_message_and_nob
     assert times_told(ada, "is confirmed") == 1
     assert times_told(ben, "has moved from Tuesday 12 January 2027, 15:00–16:00 (London) to Wednesday 20") == 1
     assert times_told(ben, "has moved") == 1, "both as one"
+
+
+async def test_what_somebody_did_themselves_they_know_and_of_what_they_have_not_heard_only_the_last_is_told(
+    cast: Cast,
+) -> None:
+    them = await coached(cast)
+    ada, ben, cem, carol = them.ada, them.ben, them.cem, them.carol
+    await them.says_of(carol, in_digest=True)
+    first, second = await them.books(ada, at(12, 14)), await them.books(ben, at(12, 15))
+    for booked in (first, second):
+        await them.does(booking.confirm, booked.booking.id, them.id(carol), by=carol)
+    await them.does(rebooking.cancel, first.booking.id, them.id(ada), by=ada)
+    carol.sees(f"The session with Ada Okafor is cancelled: {A_TUESDAY}")
+    onwards = Wish(them.id(ben), cast.cohort.id, them.offer.id, at(19, 15), LONDON)
+    await them.does(rebooking.move, second.booking.id, them.id(ben), onwards, by=ben)
+    carol.sees("Ben Hughes", "from Tuesday 12 January 2027, 15:00", f"to {THE_NEXT}")
+    await cast.reach(at(5, 18))
+    assert times_told(carol, "would like a session") == 0, "what she has answered is no news in the evening"
+
+    await them.says_of(carol, at_once=True)
+    await them.assigns(carol, cem)
+    await cast.reach(at(5, 23))
+    third = await them.books(cem, at(12, 16))
+    await them.does(meet_at, third.booking.id, them.id(carol), "Room 4", "", by=carol)
+    await them.does(rebooking.move_to, second.booking.id, them.id(carol), at(20, 9), by=carol)
+    await them.does(rebooking.cancel, second.booking.id, them.id(carol), by=carol)
+    await cast.reach(at(6, 7, 5))
+    carol.sees("Cem Aydin has booked a session with you: Tuesday 12 January 2027, 16:00–17:00 (London)")
+    ben.sees(f"Your session with Carol Mensah is cancelled: {THE_NEXT}. I’m sorry.")
+    ben.does_not_see("has moved", "Wednesday 20 January")
+    cem.sees("Where you meet Carol Mensah", "Room 4")
+
+    async with cast.app.database.unit() as unit:
+        by_hand = Enrolment(cem.name, them.id(cem), by_hand=True)
+        await unit.cohorts.enrol_all(cast.cohort, [by_hand], cast.clock.now())
+    await carol.presses_data(CANCEL_IT(third.booking.id))
+    carol.sees("Cem Aydin uses neither app, so please tell them yourself")
+    assert times_told(cem, "is cancelled") == 0
+    async with cast.app.database.unit() as unit:
+        assert await unit.to_tell_by_hand.of_cohort(cast.cohort.id, cast.clock.now()) == []
 
 
 async def test_which_session_is_meant_is_asked_where_it_may_be_several_and_only_then(cast: Cast) -> None:

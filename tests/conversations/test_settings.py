@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat.errors import Refusal
 from handlers.settings.hours import hours_of
-from handlers.settings.zones import zone_named
+from scheduling.phrases.zones import zone_named
 from storage.shared.people import Person, Role
 from tests.canary import nowhere_but
 from tests.cast import START, Cast

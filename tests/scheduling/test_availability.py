@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduling.availability import Diary, Seeker, free_times, outside, soonest
+from scheduling.availability import Diary, Seeker, free_times, meetings, outside, soonest
 from storage.shared.coaching.bookings import Seats
 from storage.shared.coaching.busy import Span
 from storage.shared.coaching.offers import Offer
@@ -38,7 +38,7 @@ def begins(offer: Offer, seats: tuple[Seats, ...] = (), busy: tuple[Span, ...] =
 
 AFTERNOONS = ["5 14:00", "5 15:00", "5 16:00", "12 14:00", "12 15:00", "12 16:00"]
 TUESDAYS = tuesdays(9)
-GROUP = tuesdays(9, places=3)
+GROUP = tuesdays(9, places=3, id=1)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,7 @@ GROUP = tuesdays(9, places=3)
         # notice, after, until
         (begins(TUESDAYS, notice=timedelta(hours=30)), AFTERNOONS[1:]),
         (begins(tuesdays(9, notice=29 * 60 + 1), notice=timedelta()), AFTERNOONS[1:]),
+        (begins(tuesdays(9, notice=29 * 60 + 1), notice=None), AFTERNOONS),
         (begins(TUESDAYS, after=at(5, 15)), AFTERNOONS[1:]),
         (begins(TUESDAYS, until=at(5, 15)), AFTERNOONS[:1]),
         # caps count every session of that day or week, whatever it is of
@@ -98,6 +99,29 @@ def test_a_group_has_places_until_it_is_full_and_then_a_line() -> None:
     assert left(session(at(5, 14), places=3, people=full, waiting=frozenset({1}))) is None
     assert left(session(at(5, 14), places=1)) is None, "an individual session is there instead"
     assert left(session(at(5, 14), 90, places=3)) is None
+    assert left(session(at(5, 14), places=3, offer_id=2)) is None, "another group is there"
+    together = session(at(5, 14), places=3)
+    assert begins(tuesdays(9, id=1), (together,)) == AFTERNOONS[1:], "nobody who wants a session alone is put into it"
+
+
+def test_a_fixed_group_meets_when_its_meetings_stand_and_else_by_its_rule() -> None:
+    fixed = tuesdays(9, id=1, places=3, fixed=True, ends=time(15), except_on=["2027-01-12"], notice=60)
+    stand = [
+        session(at(5, 14), places=3),
+        session(at(13, 18), 90, places=3),  # the meeting of the 12th, which was moved and takes longer
+        session(at(14, 18), places=3, offer_id=2),
+    ]
+    found = meetings(fixed, stand, ADA, now=NOW, until=at(20, 0))
+    assert [(free.starts, free.ends - free.starts, free.left) for free in found] == [
+        (at(5, 14), timedelta(hours=1), 2),
+        (at(13, 18), timedelta(minutes=90), 2),
+        (at(19, 14), timedelta(hours=1), 3),
+    ]
+    assert [free.starts for free in meetings(fixed, stand, Seeker(2), now=NOW, until=at(20, 0))] == [at(19, 14)]
+    soon = meetings(fixed, stand, ADA, now=at(5, 13, 1), until=at(20, 0))
+    assert [free.starts for free in soon] == [at(13, 18), at(19, 14)], "its notice holds for what stands as well"
+    fixed.paused = True
+    assert meetings(fixed, stand, ADA, now=NOW, until=at(20, 0)) == []
 
 
 def test_of_several_coaches_the_soonest_comes_first() -> None:

@@ -1,6 +1,6 @@
 """Who has which place: requested, confirmed, declined, moved, cancelled, waited for; and what is refused."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -18,8 +18,10 @@ from scheduling.coaching import (
     may_coach,
 )
 from scheduling.diaries import coaches_for, next_times, sessions, to_choose
-from scheduling.rebooking import affected, cancel, clear, move, move_to, record
+from scheduling.parting import end_booking, end_coaching
+from scheduling.rebooking import affected, cancel, clear, move, move_to, none_suits, put_off, record
 from scheduling.waiting import lapse
+from storage.shared.coaching.busy import CALENDAR
 from storage.shared.coaching.coaches import Coach
 from storage.shared.coaching.places import BookingState
 from storage.shared.reminders import Leave
@@ -101,7 +103,7 @@ async def test_a_coach_declines_with_other_times_and_one_of_them_is_confirmed_wh
     (chosen,) = await world.does(choose, asked.id, ada, at(13, 11))
     assert (chosen.what, chosen.was and chosen.was.starts_at) == (What.CONFIRMED, at(12, 14))
     assert chosen.booked.slot.span == (at(13, 11), at(13, 12))
-    assert (chosen.booked.booking.uid, chosen.booked.booking.sequence) == (asked.uid, 1)
+    assert (chosen.booked.booking.uid, chosen.booked.booking.sequence) == (asked.uid, 2)
 
     other = (await world.books("Ada", offer, at(19, 14))).booked.booking
     dans = await world.offers(tuesdays(world.ids["Dan"]))
@@ -112,6 +114,70 @@ async def test_a_coach_declines_with_other_times_and_one_of_them_is_confirmed_wh
         await world.does(choose, other.id, ada, at(12, 16))
     world.now = at(6, 9)
     assert [change.booked.booking.id for change in await world.does(lapse, cleo)][-1] == other.id
+
+
+async def test_a_proposed_time_ends_with_what_it_was_proposed_for(world: World) -> None:
+    cleo, ada, ben, eve, fay = (world.ids[name] for name in ("Cleo", "Ada", "Ben", "Eve", "Fay"))
+    offer = await world.offers(tuesdays(cleo))
+
+    async def declined(who: str, day: int, *others: datetime) -> int:
+        """A booking that was declined, at other times that were proposed."""
+        asked = (await world.books(who, offer, at(day, 14))).booked.booking
+        await world.does(decline, asked.id, cleo, others)
+        return asked.id
+
+    hers, his = await declined("Ada", 12, at(20, 10), at(21, 10)), await declined("Ben", 12, at(20, 12))
+    none, left = await declined("Eve", 12, at(20, 14)), await declined("Fay", 12, at(20, 15))
+    await world.does(clear, cleo, at(20, 9), at(20, 11))
+    with pytest.raises(SlotTaken):
+        await world.does(choose, hers, ada, at(20, 10))
+    async with world.database.unit() as unit:
+        await unit.busy.replace(cleo, [(at(21, 10), at(21, 11))], CALENDAR)
+    assert (await world.does(choose, hers, ada, at(21, 10)))[0].what == What.CONFIRMED, (
+        "her calendar may have it already"
+    )
+    async with world.database.unit() as unit:
+        await unit.coaches.keep_apart(cleo, ben)
+    with pytest.raises(SlotTaken):
+        await world.does(choose, his, ben, at(20, 12))
+    assert await world.does(none_suits, none, eve) == []
+    for rule, given in ((choose, (none, eve, at(20, 14))), (none_suits, (none, eve)), (none_suits, (left, ada))):
+        with pytest.raises(NotThere):
+            await world.does(rule, *given)
+    async with world.database.unit() as unit:
+        coaching = Coaching(unit, world.programmes, world.now)
+        await end_booking(coaching, world.cohort_id, fay)
+    with pytest.raises(NotThere):
+        await world.does(choose, left, fay, at(20, 15))
+
+    gone = await declined("Eve", 19, at(22, 10))
+    async with world.database.unit() as unit:
+        await end_coaching(Coaching(unit, world.programmes, world.now), world.cohort_id, cleo)
+    with pytest.raises(NotThere):
+        await world.does(choose, gone, eve, at(22, 10))
+
+
+async def test_what_has_run_out_is_in_nobodys_way(anywhere: World) -> None:
+    world = anywhere
+    cleo, eve = world.ids["Cleo"], world.ids["Eve"]
+    offer = await world.offers(tuesdays(cleo))
+    held = [(await world.books("Ada", offer, at(26, hour))).booked.booking for hour in (14, 15)]
+    bens = (await world.books("Ben", offer, at(19, 14))).booked.booking
+    eves = (await world.books("Eve", offer, at(19, 16))).booked.booking
+    await world.does(confirm, bens.id, cleo)
+    await world.does(decline, eves.id, cleo, [at(26, 14)])
+    world.now = at(6, 9)
+    changes = await world.does(move_to, bens.id, cleo, at(26, 15))
+    assert [change.what for change in changes] == [What.LAPSED, What.LAPSED, What.MOVED]
+    assert {change.booked.booking.id for change in changes} == {bens.id, *(each.id for each in held)}
+    (chosen,) = await world.does(choose, eves.id, eve, at(26, 14))
+    assert chosen.what == What.CONFIRMED
+    await world.books("Ada", offer, at(19, 15))
+    last = (await world.books("Fay", offer, at(12, 15))).booked.booking
+    await world.does(confirm, last.id, cleo)
+    world.now = at(8, 9)
+    changes = await world.does(put_off, cleo, at(12, 15), at(12, 16))
+    assert [change.what for change in changes] == [What.LAPSED, What.MOVED]
 
 
 async def test_moving_changes_the_place_over_in_one_act_or_not_at_all(anywhere: World) -> None:
@@ -148,6 +214,27 @@ async def test_moving_changes_the_place_over_in_one_act_or_not_at_all(anywhere: 
     assert by_director.booked.booking.state == BookingState.CONFIRMED
     with pytest.raises(NotThere):
         await world.does(move, mine.id, world.ids["Ben"], world.wish("Ada", offer, at(12, 14)))
+
+
+async def test_a_session_is_moved_within_its_sort_and_by_a_coach_to_their_own_times_however_soon(world: World) -> None:
+    cleo, dan, ada = world.ids["Cleo"], world.ids["Dan"], world.ids["Ada"]
+    offer, dans = await world.offers(tuesdays(cleo, notice=10 * 24 * 60)), await world.offers(tuesdays(dan))
+    group = await world.offers(tuesdays(dan, places=5, starts=time(9), ends=time(10)))
+    fixed = await world.offers(tuesdays(cleo, places=5, fixed=True, starts=time(9), ends=time(10)))
+    mine = (await world.books("Ada", offer, at(19, 14))).booked.booking
+    await world.does(confirm, mine.id, cleo)
+    with pytest.raises(NotThere):
+        await world.does(move, mine.id, cleo, world.wish("Ada", dans, at(19, 15)))
+    grouped = (await world.books("Ada", group, at(26, 9))).booked.booking
+    for booking, its in ((mine, group), (mine, fixed), (grouped, fixed), (grouped, dans)):
+        with pytest.raises(NotThere):
+            await world.does(move, booking.id, ada, world.wish("Ada", its, at(19, its.starts.hour)))
+    with pytest.raises(SlotTaken):
+        await world.does(move, mine.id, ada, world.wish("Ada", offer, at(12, 14)))
+    (moved,) = await world.does(move, mine.id, cleo, world.wish("Ada", offer, at(12, 14)))
+    assert moved.booked.booking.state == BookingState.CONFIRMED
+    (moved,) = await world.does(move, mine.id, None, world.wish("Ada", dans, at(5, 15)))
+    assert moved.booked.slot.coach_id == dan, "who runs the programme can change the coach"
 
 
 async def test_who_booked_can_change_it_in_time_and_the_coach_at_any_time(world: World) -> None:
@@ -272,11 +359,17 @@ async def test_what_is_free_for_one_is_not_for_another_and_each_finds_their_own(
     cleo, dan, ada = world.ids["Cleo"], world.ids["Dan"], world.ids["Ada"]
     offer, dans = await world.offers(tuesdays(cleo)), await world.offers(tuesdays(dan, starts=time(15, 30)))
     await world.books("Ben", offer, at(5, 14))
+    early = await world.offers(tuesdays(dan, starts=time(13), ends=time(14), first=date(2027, 1, 19), rule=""))
+    await world.offers(tuesdays(cleo, starts=time(13), ends=time(15), first=date(2027, 1, 19), rule=""))
+    await world.books("Cleo", early, at(19, 13))  # who coaches has a session of her own
     async with world.database.unit() as unit:
         await unit.busy.add(ada, [(at(5, 16, 30), at(5, 16, 45))])
         await unit.busy.replace(dan, [(at(12, 15), at(12, 16))], "feed")
         await unit.busy.replace(dan, [(at(12, 16), at(12, 17))], "feed")
         coaching = Coaching(unit, world.programmes, NOW)
+        own = [free.starts for free in await next_times(coaching, world.cohort_id, ada, [cleo], at(20, 9))]
+        assert at(19, 13) not in own
+        assert at(19, 14) in own
         found = list(await next_times(coaching, world.cohort_id, ada, [cleo, dan], at(13, 9)))
         assert [(free.offer.coach_id, free.starts) for free in found] == [
             (cleo, at(5, 15)),

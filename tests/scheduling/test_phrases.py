@@ -105,6 +105,11 @@ def test_a_day_without_a_time_is_nine_in_its_morning(text: str, day: str) -> Non
         ("in an hour and a half", "2027-02-03 14:00"),
         ("two hours from now", "2027-02-03 14:30"),
         ("firday at 2", "2027-02-05 14:00"),
+        ("Friday 5pm Paris time", "2027-02-05 16:00"),
+        ("Friday 5pm new york time", "2027-02-05 22:00"),
+        ("Friday 17:00 CET", "2027-02-05 16:00"),
+        ("Friday at 5pm GMT+2", "2027-02-05 15:00"),
+        ("Friday at 5pm UK time", "2027-02-05 17:00"),
         ("tommorow morning", "2027-02-04 09:00"),
     ],
 )
@@ -175,7 +180,7 @@ def test_what_is_no_time_is_refused_with_how_to_write_one(text: str) -> None:
         *(("31 April", "31 April"), ("the 31st of feb at 9", "31 February"), ("feb 30", "30 February")),
         *(("30/2/2027", "30 February 2027"), ("29 Feb 2027", "29 February 2027"), ("on the 32nd", "32nd")),
         *(("25:00", "25:00"), ("tomorrow at 14:75", "14:75")),
-        *(("2027-13-01", "such day or time"), ("1/1/0001 utc", "such day or time")),
+        *(("2027-13-01", "such day or time"), ("1/1/0001 z", "such day or time")),
     ],
 )
 def test_a_day_that_does_not_exist_is_refused(text: str, name: str) -> None:

@@ -1,17 +1,19 @@
 """What the database itself refuses of bookings, whatever the code would do; and how their rows end."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select
 
-from scheduling.booking import accept, confirm, request, wait
-from scheduling.coaching import NotThere
+from scheduling.booking import accept, confirm, decline, request, wait
+from scheduling.coaching import Coaching, NotThere, SlotTaken, What
 from scheduling.waiting import lapse
 from storage.shared.coaching.busy import SAID, BusyTime
 from storage.shared.coaching.coaches import Assignment, Bar, Coach
@@ -49,6 +51,11 @@ async def keep(world: World, *rows: SQLModel) -> None:
 
 async def every(world: World, table: type[SQLModel]) -> list[Any]:
     return await world.database.do(lambda session: list(session.exec(select(table))))
+
+
+async def proposed(world: World) -> dict[int, int]:
+    """To whom a coach has proposed other times, and how many."""
+    return {booking.person_id: len(booking.proposed) for booking in await every(world, Booking) if booking.proposed}
 
 
 async def test_the_database_refuses_what_no_booking_may_be(world: World) -> None:
@@ -98,12 +105,17 @@ async def test_the_database_refuses_what_no_booking_may_be(world: World) -> None
 async def test_who_deletes_everything_meets_nobody_and_hours_stay(world: World) -> None:
     cleo, ada, ben = (world.ids[name] for name in ("Cleo", "Ada", "Ben"))
     group = await world.offers(tuesdays(cleo, places=2, place="3 Elm Row"))
+    single = await world.offers(tuesdays(cleo, rule="FREQ=DAILY", starts=time(9), ends=time(10)))
     held = {}
     for name in ("Ada", "Ben"):
         held[name] = (await world.books(name, group, at(5, 14))).booked.booking.id
         await world.books(name, group, at(12, 14))
         await world.does(confirm, held[name], cleo)
     (waits,) = await world.does(wait, world.wish("Eve", group, at(12, 14)))
+    for name, starts in (("Ada", at(19, 9)), ("Ben", at(20, 9))):
+        asked = (await world.books(name, single, starts)).booked.booking
+        await world.does(decline, asked.id, cleo, [at(21, 9)])
+    assert await proposed(world) == {ada: 1, ben: 1}
     async with world.database.unit() as unit:
         await unit.busy.add(ada, [(NOW, NOW + HOUR)])
         await unit.busy.add(ben, [(NOW, NOW + HOUR)])
@@ -120,8 +132,9 @@ async def test_who_deletes_everything_meets_nobody_and_hours_stay(world: World) 
             await unit.deletions.forget(wish.id, world.now)
 
     await forget(ada)
+    assert await proposed(world) == {ben: 1}
     stands = {booking.id: booking.state for booking in await every(world, Booking) if booking.person_id == ada}
-    assert sorted(stands.values()) == ["cancelled", "confirmed"], "what has taken place stays as an hour"
+    assert sorted(stands.values()) == ["cancelled", "confirmed", "declined"], "what has taken place stays as an hour"
     assert stands[held["Ada"]] == "confirmed"
     assert await every(world, Bar) == []
     assert [row.ended_at for row in await every(world, Assignment)] == [world.now]
@@ -132,14 +145,70 @@ async def test_who_deletes_everything_meets_nobody_and_hours_stay(world: World) 
     ], "the place is offered to who waits"
 
     await forget(cleo)
+    assert await proposed(world) == {}
     (coach,) = await every(world, Coach)
-    (offer,) = await every(world, Offer)
-    assert (coach.about, coach.takes_on, offer.place) == ("", False, "")
-    assert offer.closed_at == world.now
+    assert (coach.about, coach.takes_on) == ("", False)
+    assert {(offer.place, offer.closed_at) for offer in await every(world, Offer)} == {("", world.now)}
     assert {slot.place for slot in await every(world, Slot)} == {""}
-    assert {row.state for row in await every(world, Booking) if row.slot_id != 1} == {"cancelled"}
+    assert {row.state for row in await every(world, Booking) if row.slot_id != 1} == {"cancelled", "declined"}
     with pytest.raises(NotThere):
         await world.does(accept, waits.booked.booking.id, world.ids["Eve"])
+
+
+async def waits_for_a_lock(database: SharedDatabase, asking: asyncio.Task[Any]) -> None:
+    """Until this is done, or its transaction waits for what another has locked."""
+    waits = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    while not asking.done() and not await database.do(lambda session: session.connection().execute(waits).scalar_one()):
+        pass  # it is asked again
+
+
+async def test_who_waited_for_a_coach_books_by_what_is_on_offer_since(migrated_postgres_url: str) -> None:
+    async with SharedDatabase(migrated_postgres_url) as database:
+        world = await new_world(database, ["Cleo"], ["Ada"])
+        cleo = world.ids["Cleo"]
+        weekly = await world.offers(tuesdays(cleo))
+        fixed = await world.offers(tuesdays(cleo, places=3, fixed=True, starts=time(9), ends=time(10)))
+        daily = await world.offers(tuesdays(cleo, starts=time(18), ends=time(19)))
+        wishes = [
+            world.wish("Ada", weekly, at(12, 14)),
+            world.wish("Ada", fixed, at(5, 9)),
+            world.wish("Ada", daily, at(12, 18)),
+        ]
+        for offer_id, wish in zip((weekly.id, fixed.id, None), wishes, strict=True):
+            async with database.unit() as changes:
+                await changes.bookings.lock([cleo])
+                asking = asyncio.create_task(world.does(request, wish))
+                await waits_for_a_lock(database, asking)
+                if offer_id is None:
+                    await changes.coaches.save(Coach(person_id=cleo, a_day=0))
+                else:
+                    offer = await changes.offers.get(offer_id)
+                    assert offer is not None
+                    offer.paused, offer.closed_at = offer_id == weekly.id, NOW if offer_id == fixed.id else None
+                    await changes.offers.save(offer)
+            with pytest.raises(SlotTaken):
+                await asking
+        assert await every(world, Booking) == []
+
+
+async def test_what_a_coach_confirms_is_not_released_by_a_booking_with_another(migrated_postgres_url: str) -> None:
+    async with SharedDatabase(migrated_postgres_url) as database:
+        world = await new_world(database, ["Cleo", "Dan"], ["Ada", "Ben"])
+        cleos, dans = [await world.offers(tuesdays(world.ids[name])) for name in ("Cleo", "Dan")]
+        held = (await world.books("Ada", dans, at(26, 14))).booked.booking
+        other = (await world.books("Ada", dans, at(26, 16))).booked.booking
+        world.now = at(6, 9)  # what runs out can be confirmed, as long as nobody has released it
+        async with database.unit() as confirms:
+            await confirm(Coaching(confirms, world.programmes, world.now), held.id, world.ids["Dan"])
+            asking = asyncio.create_task(world.does(request, world.wish("Ada", cleos, at(26, 15))))
+            await waits_for_a_lock(database, asking)
+        lapsed, asked = await asking
+        assert (lapsed.what, lapsed.booked.booking.id) == (What.LAPSED, other.id)
+        assert asked.what == What.REQUESTED
+        stands = {booking.id: booking.state for booking in await every(world, Booking)}
+        assert stands[held.id] == BookingState.CONFIRMED
 
 
 async def test_what_kept_times_apart_ends_when_they_are_over(world: World) -> None:

@@ -124,12 +124,12 @@ def _remember_message(turn: Turn, draft: Draft, field: AnyField) -> None:
 async def step(turn: Turn, opening: OpenForm, draft: Draft, *, new: bool = False) -> None:
     """Ask what has no answer yet; after the last, show everything once more.
 
-    One question alone needs no last look, unless its answer comes in several messages.
+    One question alone needs no last look, unless its answer goes to somebody else, or comes in several messages.
     """
-    names = names_of(turn, opening)
+    names, form = names_of(turn, opening), turn.kit.routes.forms[opening.route][0]
     opening.asked = _next(names, draft)
     in_pieces = turn.goes_on or IN_PIECES in draft.given_in.values()
-    if opening.asked == LAST_LOOK and len(names) == 1 and not new and not in_pieces:
+    if opening.asked == LAST_LOOK and len(names) == 1 and not (new or in_pieces or form.shared):
         await send_form(turn, opening, draft)
         return
     await Drafts(turn, opening).save(draft, untouched=new and draft.untouched)

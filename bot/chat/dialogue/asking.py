@@ -110,11 +110,14 @@ def _is_answer(turn: Turn, opening: OpenForm, draft: Draft, reading: Reading) ->
     where any words are, if nothing was declared that reads so, or they only begin like a wish and go on for long."""
     if in_passing(turn, reading):
         return True
+    is_short = len(turn.text.split()) <= MOST_OF_A_WISH
+    if draft.words and is_short:  # whether to leave was asked, and this is such a wish once more
+        return False
     field = asked_field(turn, opening, draft, opening.asked)
     if is_text(field):
         if reading.candidates:
             return isinstance(field, LongText) or not _is_a_question(turn.text)
-        return opening.answers is None and reading.loosely and len(turn.text.split()) > MOST_OF_A_WISH
+        return opening.answers is None and reading.loosely and not is_short
     return accepts(turn, opening, draft, turn.text)
 
 

@@ -1,6 +1,6 @@
 """Words that mean the same here: what people type, as the things and doings that it is about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -100,8 +100,9 @@ def tabled_words() -> list[str]:
     ]
 
 
-def in_full(words: Sequence[Word], right: Callable[[str], str | None]) -> list[Part]:
-    """The words written out, and their slips put right; what has a capital letter and is not known is a name."""
+def in_full(words: Sequence[Word], right: Callable[[str], str | None], names: Collection[str] = ()) -> list[Part]:
+    """The words written out, and their slips put right; what is among these or has a capital letter, and is not known,
+    is a name."""
     parts: list[Part] = []
     for at, word in enumerate(words):
         before = words[at - 1].plain if at else ""
@@ -112,7 +113,7 @@ def in_full(words: Sequence[Word], right: Callable[[str], str | None]) -> list[P
         elif typed not in SHORT:
             bare = typed.removesuffix("'s")
             spelt = right(bare)
-            if word.capital and at and spelt != bare:
+            if spelt != bare and (word.plain in names or (word.capital and at)):
                 typed = NAME
             elif bare == typed and "'" not in typed:
                 typed = spelt or typed

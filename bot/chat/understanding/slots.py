@@ -1,7 +1,7 @@
 """The very words that say when, with whom, which module, for how long and about what."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from bot.chat.understanding.concepts import NAME, UNKNOWN
 from bot.chat.understanding.words import words_of
@@ -32,7 +32,7 @@ _ENDED = re.compile(r"[.?!:;]\s*$")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 _KINDS: Mapping[str, Sequence[str]] = {
-    "when": ("when", "time", "day", "days", "hours", "hour"),
+    "when": ("when", "time", "day", "days", "date", "hours", "hour"),
     "person": ("person", "coach", "name", "mentor"),
     "module": ("module", "event", "number"),
     "duration": ("duration",),
@@ -47,24 +47,27 @@ _KIND_OF = {slot: kind for kind, slots in _KINDS.items() for slot in slots}
 _EXAMPLES = {"when": "tomorrow", "duration": "hour", "person": NAME, "module": "3"}
 
 
-def found_in(text: str, find_when: FindWhen | None, knows: Callable[[str], bool]) -> Mapping[str, str]:
+def found_in(
+    text: str, find_when: FindWhen | None, knows: Callable[[str], bool], names: Collection[str]
+) -> Mapping[str, str]:
     """What each kind of slot would hold, as it was typed."""
     found = {kind: said[1].strip() for kind, pattern in _PATTERNS.items() if (said := pattern.search(text)) is not None}
-    if name := _name_in(text, knows):
+    if name := _name_in(text, knows, names):
         found["person"] = name
     if find_when is not None and (span := find_when(text)) is not None:
         found["when"] = text[span[0] : span[1]]
     return found
 
 
-def _name_in(text: str, knows: Callable[[str], bool]) -> str:
-    """The first words with capital letters that stand inside a sentence, and are no words that are known."""
+def _name_in(text: str, knows: Callable[[str], bool], names: Collection[str]) -> str:
+    """The first words with capital letters that stand inside a sentence, or names, and are no words that are known."""
     run: tuple[int, int] | None = None
     before = 0
     for word in words_of(text):
         plain = _POSSESSIVE.sub("", word.plain)
         begins = before == 0 or _ENDED.search(text[before : word.start]) is not None
-        if word.capital and not knows(plain) and not begins and (run is None or run[1] + 1 == word.start):
+        is_name = not knows(plain) and (word.plain in names or (word.capital and not begins))
+        if is_name and (run is None or run[1] + 1 == word.start):
             run = (run[0] if run else word.start, word.end)
         elif run is not None:
             break

@@ -1,7 +1,7 @@
 """What the declared phrases teach, put to a whole text: sentence by sentence, and the clearest wish wins."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -40,10 +40,10 @@ class Taught:
         """Whether it is a word of some phrase, rather than a name."""
         return self._speller.right(word) == word
 
-    def meanings(self, text: str) -> Mapping[str, float]:
+    def meanings(self, text: str, names: Collection[str]) -> Mapping[str, float]:
         """How surely each of the likeliest intents is meant, best first."""
         found: dict[str, float] = {}
-        for part in self._parts_of(text):
+        for part in self._parts_of(text, names):
             meant = self._learnt.confidences(part.tokens, _MOST_MEANINGS)
             if part.heads and max(meant.values(), default=0.0) >= SURE:
                 return meant
@@ -52,13 +52,13 @@ class Taught:
         best = sorted(found, key=lambda intent: (-found[intent], intent))[:_MOST_MEANINGS]
         return {intent: found[intent] for intent in best}
 
-    def _parts_of(self, text: str) -> Iterator[_Part]:
+    def _parts_of(self, text: str, names: Collection[str]) -> Iterator[_Part]:
         """The whole of a text that is not long, and its sentences, of which a long one's first and last are enough."""
         is_long = len(text) > 2 * MOST_READ
         ends = [text[:MOST_READ], text[-MOST_READ:]] if is_long else [text]
         sentences = [sentence for end in ends for sentence in _ENDS.split(end) if not sentence.isspace()]
         kept = dict.fromkeys((*sentences[:_MOST_SENTENCES], *sentences[-_MOST_SENTENCES:]))
-        parts = {sentence: tokens_of(in_full(words_of(sentence), self._speller.right)) for sentence in kept}
+        parts = {sentence: tokens_of(in_full(words_of(sentence), self._speller.right, names)) for sentence in kept}
         if len(parts) > 1 and _HEADING.fullmatch(sentences[0]):
             yield _Part(parts.pop(sentences[0]), heads=True)
         if not is_long or len(parts) == 1:

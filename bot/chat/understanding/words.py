@@ -29,6 +29,12 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(word.plain for word in words_of(text))
 
 
+def is_called(typed: str, name: str) -> bool:
+    """Whether this is a word of somebody's name, in whichever letters: "Okafor", "okafor's", "okafors"."""
+    bare, name = typed.removesuffix("'s").replace("'", ""), name.replace("'", "")
+    return bare == f"{name}s" or is_slip(bare, name)
+
+
 def is_slip(typed: str, meant: str) -> bool:
     """Whether this is the same word with a slip of the finger. A short one, or one that begins otherwise, is not."""
     if typed == meant:

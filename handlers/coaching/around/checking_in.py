@@ -11,7 +11,7 @@ from bot.chat.router import Router
 from bot.chat.turns import UNDO_WITHIN, Turn
 from handlers.coaching import presses
 from handlers.coaching.around.planning import KIND
-from handlers.coaching.finding import names_of, session_meant
+from handlers.coaching.finding import names_of, other_of, session_meant
 from handlers.coaching.following.telling import follow
 from handlers.coaching.rules import coaching_of
 from handlers.coaching.words import line, named
@@ -23,6 +23,7 @@ from scheduling.placing import of_either
 from scheduling.rebooking import record
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.places import Booking, BookingState, but
+from storage.shared.people import Role
 
 router = Router("checking in")
 
@@ -60,12 +61,12 @@ async def _ask(turn: Turn, booked: Booked) -> None:
 # ---------------------------------------------------------------- one booking
 
 
-@router.pressed(presses.MET)
+@router.pressed(presses.MET, changes=True)
 async def met(turn: Turn, booking_id: int) -> None:
     await _record(turn, booking_id, met=True)
 
 
-@router.pressed(presses.NOT_MET)
+@router.pressed(presses.NOT_MET, changes=True)
 async def not_met(turn: Turn, booking_id: int) -> None:
     await _record(turn, booking_id, met=False)
 
@@ -83,10 +84,9 @@ async def _record(turn: Turn, booking_id: int, *, met: bool) -> None:
 
 
 async def _which(turn: Turn, booked: Booked) -> str:
-    booking, slot = booked.booking, booked.slot
-    other_id = booking.person_id if slot.coach_id == turn.person.id else slot.coach_id
-    sort = "the group session" if slot.is_group else "the session"
-    return f"{sort} with **{named(other_id, await names_of(turn.db, [booked]))}**, {line(slot, turn.zone)}"
+    sort = "the group session" if booked.slot.is_group else "the session"
+    whom = named(other_of(turn, booked), await names_of(turn.db, [booked]))
+    return f"{sort} with **{whom}**, {line(booked.slot, turn.zone)}"
 
 
 def _noted(turn: Turn, booked: Booked, which: str, *, met: bool) -> Message:
@@ -109,12 +109,12 @@ def _noted(turn: Turn, booked: Booked, which: str, *, met: bool) -> Message:
 # ---------------------------------------------------------------- a group, for who coaches it
 
 
-@router.pressed(presses.ALL_MET)
+@router.pressed(presses.ALL_MET, allow=Role.COACH, changes=True)
 async def all_met(turn: Turn, booking_id: int) -> None:
     await _record_all(turn, booking_id, met=True)
 
 
-@router.pressed(presses.NONE_MET)
+@router.pressed(presses.NONE_MET, allow=Role.COACH, changes=True)
 async def none_met(turn: Turn, booking_id: int) -> None:
     await _record_all(turn, booking_id, met=False)
 
@@ -130,7 +130,7 @@ async def _record_all(turn: Turn, booking_id: int, *, met: bool) -> None:
     await _who_came(turn, await _of_coach(turn, booking_id))
 
 
-@router.pressed(presses.WHO_MET)
+@router.pressed(presses.WHO_MET, allow=Role.COACH)
 async def who_met(turn: Turn, booking_id: int) -> None:
     await _who_came(turn, await _of_coach(turn, booking_id))
 
@@ -202,8 +202,8 @@ async def as_before(turn: Turn, states: dict[str, str], noted: str) -> str:
 
 async def _tell_other(turn: Turn, booked: Booked, before: Booking) -> None:
     """That they met needs no word, but where the contrary had been noted, and the other knows of that."""
-    booking, slot, me = booked.booking, booked.slot, turn.person.id
-    other = await turn.db.people.get(booking.person_id if me == slot.coach_id else slot.coach_id)
+    booking, me = booked.booking, turn.person.id
+    other = await turn.db.people.get(other_of(turn, booked))
     withdrawn = await turn.db.deliveries.withdraw(_key(before), turn.now)
     is_known = before.state == BookingState.MISSED and (withdrawn is None or withdrawn["by"] != me)
     if other is not None and (booking.state == BookingState.MISSED or is_known):
@@ -225,7 +225,7 @@ def _noted_at(booking: Booking) -> str:
 async def noted(wording: Wording) -> Message | None:
     """None where something else has been noted since."""
     booked = await wording.db.bookings.get(int(wording.arguments["booking"]))
-    if booked is None or _noted_at(booked.booking) != wording.arguments["noted"]:
+    if booked is None or _noted_at(booked.booking) != wording.arguments["noted"] or wording.person.by_hand:
         return None
     names, met = await names_of(wording.db, [booked]), booked.booking.state == BookingState.ATTENDED
     did, didnt = presses.MET(booked.booking.id), presses.NOT_MET(booked.booking.id)

@@ -11,7 +11,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.understanding.words import plain_words
 from handlers.coaching.around.planning import sure_at
-from handlers.coaching.finding import is_named, names_of
+from handlers.coaching.finding import named_in, names_of, other_of, others_in
 from handlers.coaching.presses import LATE
 from handlers.coaching.sessions.session import ON_THE_DAY
 from handlers.coaching.words import line, named
@@ -41,8 +41,9 @@ async def late_for(turn: Turn, event_begins: datetime | None) -> Booked | None:
     if not today:
         return None
     names, words = await names_of(turn.db, today), frozenset(plain_words(turn.text))
-    if named_too := [each for each in today if is_named(_other_id(turn, each), names, turn.text)]:
-        return named_too[0]
+    with_whom = named_in(turn, others_in(turn, today, names))
+    if meant := [each for each in today if other_of(turn, each) in with_whom]:
+        return meant[0]
     if event_begins is None or words & OF_COACHING:
         return today[0]
     return today[0] if today[0].slot.starts_at < event_begins and not words & OF_EVENTS else None
@@ -86,12 +87,15 @@ async def tell_late(turn: Turn, booking_id: int, minutes: int) -> None:
         raise NotThere
     booked = await _of_today(turn, booking_id)
     booking, slot = booked.booking, booked.slot
-    me = literal(turn.person.name)
-    for other in await _others(turn, booked):
+    me, whom = literal(turn.person.name), await _to_whom(turn, booked)
+    others = await _others(turn, booked)
+    if not others:
+        raise Refusal(f"{whom} uses neither app, so please tell them yourself.")
+    for other in others:
         words = f"**{me}** is about {minutes} minutes late: {line(slot, ZoneInfo(other.zone))}."
         key = f"late {booking.id} {booking.sequence} {turn.person.id} {other.id} {minutes}"
         await turn.tell(other, words, key=key, again=True, urgent=True)
-    told = f"I have told {await _to_whom(turn, booked)}: about {minutes} minutes late."
+    told = f"I have told {whom}: about {minutes} minutes late."
     await turn.cannot_undo(f"{told} Say it again with another number, if it changes.")
     await turn.replace(Message(told, buttons=(Button("Another number", LATE(booking_id)),)))
 
@@ -130,14 +134,10 @@ async def _others(turn: Turn, booked: Booked) -> Sequence[Person]:
     if turn.person.id == booked.slot.coach_id:
         ids = [each.booking.person_id for each in await sure_at(turn.db, turn.person.id, booked.slot.starts_at)]
     people = [await turn.db.people.get(person_id) for person_id in ids]
-    return [person for person in people if person is not None]
+    return [person for person in people if person is not None and not person.by_hand]
 
 
 async def _to_whom(turn: Turn, booked: Booked) -> str:
     if booked.slot.is_group and turn.person.id == booked.slot.coach_id:
         return "your group"
-    return f"**{named(_other_id(turn, booked), await names_of(turn.db, [booked]))}**"
-
-
-def _other_id(turn: Turn, booked: Booked) -> int:
-    return booked.booking.person_id if booked.slot.coach_id == turn.person.id else booked.slot.coach_id
+    return f"**{named(other_of(turn, booked), await names_of(turn.db, [booked]))}**"

@@ -20,6 +20,7 @@ from handlers.coaching import presses
 from handlers.coaching.finding import names_of, sessions_of
 from handlers.coaching.words import line, named, where
 from handlers.timetable.words import in_days
+from scheduling.booking import A_MOMENT
 from scheduling.holding import SESSION
 from scheduling.reminders import due_before
 from scheduling.unasked import SOON, at_wall
@@ -70,7 +71,7 @@ async def withdraw_around(db: SharedUnit, booked: Booked, was: Slot, now: dateti
         if not await sure_at(db, person_id, was.starts_at):
             for job in (COMING, OVER):
                 for owed in await db.deliveries.awaited(person_id, job):
-                    if owed.key is not None and owed.arguments[SESSION] == _stamp(was.starts_at):
+                    if owed.key is not None and owed.arguments[SESSION] == stamp(was.starts_at):
                         await db.deliveries.withdraw(owed.key, now)
 
 
@@ -108,7 +109,7 @@ def _wanted(
     kind: str = KIND,
     again: bool = False,
 ) -> Wanted:
-    starts = _stamp(slot.starts_at)
+    starts = stamp(slot.starts_at)
     return Wanted(
         key=f"session {person.id} {rule} {starts}",
         person_id=person.id,
@@ -122,7 +123,8 @@ def _wanted(
     )
 
 
-def _stamp(moment: datetime) -> str:
+def stamp(moment: datetime) -> str:
+    """A moment as it rides with what is owed."""
     return moment.astimezone(UTC).isoformat()
 
 
@@ -133,7 +135,7 @@ def _stamp(moment: datetime) -> str:
 async def coming(wording: Wording) -> Message | None:
     """None where the session is elsewhere, has begun, or is not sure; and where no rule reminds them of it now."""
     sure = await sure_at(wording.db, wording.person.id, _starts(wording))
-    if not sure or _starts(wording) <= wording.now:
+    if not sure or _starts(wording) <= wording.now or wording.person.by_hand:
         return None
     booking, slot = sure[0].booking, sure[0].slot
     programme = wording.kit.programmes[(await wording.db.cohorts.get(booking.cohort_id)).programme]
@@ -192,7 +194,7 @@ def _day(slot: Slot, zone: ZoneInfo) -> date:
 async def over(wording: Wording) -> Message | None:
     """None where it is not over, or somebody has said by now whether they met."""
     sure = await sure_at(wording.db, wording.person.id, _starts(wording))
-    if not sure or sure[0].slot.ends_at > wording.now:
+    if not sure or sure[0].slot.ends_at > wording.now or wording.person.by_hand:
         return None
     booking, slot = sure[0].booking, sure[0].slot
     at = f"{await _with_whom(wording, sure)}, {line(slot, ZoneInfo(wording.person.zone))}"
@@ -219,7 +221,7 @@ async def over(wording: Wording) -> Message | None:
 
 async def sure_at(db: SharedUnit, person_id: int, starts: datetime) -> list[Booked]:
     """The session of somebody's that begins then and is confirmed; of a group that they coach, whoever comes."""
-    last = starts + timedelta(microseconds=1)
+    last = starts + A_MOMENT
     found = [
         *await db.bookings.of_person(person_id, starts, last),
         *await db.bookings.of_coach(person_id, starts, last),
@@ -238,5 +240,5 @@ async def _with_whom(wording: Wording, sure: list[Booked]) -> str:
     if slot.coach_id != wording.person.id:
         return f"your {'group ' if slot.is_group else ''}session with **{named(slot.coach_id, names)}**"
     if slot.is_group:
-        return f"your group, to which {len(sure)} {'comes' if len(sure) == 1 else 'come'}"
+        return f"your group, to which {'one person comes' if len(sure) == 1 else f'{len(sure)} come'}"
     return f"your session with **{named(booking.person_id, names)}**"

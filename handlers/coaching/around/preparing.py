@@ -7,12 +7,14 @@ from bot.chat.messages import Button, Message, Press, label_of
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from handlers.coaching.finding import session_meant
 from handlers.coaching.presses import PREPARE
 from handlers.coaching.words import line
 from handlers.reflections import sharing_texts
 from handlers.reflections.chat import keep
 from handlers.reflections.sharing import share_with
 from handlers.reflections.showing import find, readers_of
+from handlers.said import sessions as ways
 from scheduling.coaching import NotThere
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.places import LIVE, Booking
@@ -36,6 +38,22 @@ class Prepare(Form):
 def to_prepare(view: View, booking: Booking) -> list[Button]:
     """The way to the question, where the programme asks one."""
     return [Button("Prepare for it", PREPARE(booking.id))] if _question(view, booking) else []
+
+
+@router.intent(
+    "prepare_session",
+    "Prepare for my session",
+    "prepare for it",
+    "prepare for my session",
+    "prep",
+    *ways.PREPARE,
+    help="the question that your programme asks before a session, answered for yourself",
+    allow=Role.PARTICIPANT,
+    private=True,
+    opens=True,
+)
+async def prepare_session(turn: Turn) -> None:
+    await prepare(turn, (await session_meant(turn, mine=True, press=PREPARE)).booking.id)
 
 
 @router.pressed(PREPARE, allow=Role.PARTICIPANT, private=True, opens=True)
@@ -67,7 +85,7 @@ async def prepared(turn: Turn, form: Prepare) -> None:
         )
 
 
-@router.pressed(LET_READ, allow=Role.PARTICIPANT, private=True)
+@router.pressed(LET_READ, allow=Role.PARTICIPANT, private=True, changes=True)
 async def let_read(turn: Turn, booking_id: int, entry_id: str) -> None:
     coach = await turn.db.people.get((await _ahead(turn, booking_id)).slot.coach_id)
     note = await find(turn, entry_id)

@@ -1,7 +1,7 @@
 """Booking a session alone with a coach: the next times as buttons, further ones, and any day in words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.chat.errors import Refusal
@@ -98,6 +98,8 @@ class Search:
     "book coaching with {coach}",
     "a session with my coach",
     "i want to see my coach",
+    "more times",
+    "book another time",
     *said.BOOK_COACHING,
     help="“book coaching Tuesday week after 4”, or “book coaching” for the next times",
     allow=Role.PARTICIPANT,
@@ -219,6 +221,8 @@ async def _listed(turn: Turn, search: Search, found: Sequence[Free], said_first:
     how = NONE_FREE if not page else "" if said_first else HOW
     lines = [search.note, said_first, how, f"{search.due}."]
     buttons = list(await buttons_of(search.coaching, page, turn.zone, with_whom=with_whom))
+    if len(page) == 1:
+        buttons = [replace(buttons[0], style="main")]  # a yes is to that
     if len(found) > shown + MOST:
         last = page[-1].starts
         same = sum(time.starts == last for time in found[: shown + MOST])

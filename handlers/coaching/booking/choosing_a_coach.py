@@ -59,6 +59,8 @@ async def see(turn: Turn, start: int) -> None:
     lines = [f"**{literal(person.name)}**\n\n{literal(profiles[person.id].about)}".rstrip() for person in people]
     if own is not None:
         lines.insert(0, f"{_your_coach(own)}Where you choose another, {_would_hear(own)}")
+    else:
+        lines.insert(0, "You have no coach yet.")
     buttons = [Button(label_of(f"Choose {person.name}"), PICK(cohort.id, person.id)) for person in people]
     if start + A_PAGE < len(found):
         buttons.append(Button("More coaches", CHOOSE_A_COACH(start + A_PAGE)))
@@ -93,4 +95,4 @@ def _your_coach(own: Person | None) -> str:
 
 def _would_hear(own: Person) -> str:
     name = literal(own.name)
-    return f"{name} hears that you have, and what you shared with {name} is taken back. {NO_REASON} {STAYS}"
+    return f"{name} hears that you have, and all that you shared with {name} is taken back. {NO_REASON} {STAYS}"

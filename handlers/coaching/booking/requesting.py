@@ -12,6 +12,7 @@ from handlers.coaching.finding import cohort_meant, names_of
 from handlers.coaching.following.telling import BY_ITSELF, follow
 from handlers.coaching.presses import CANCEL, FILE, MOVE, SESSION, TAKE, TOPIC, moment_at
 from handlers.coaching.rules import coaching_of
+from handlers.coaching.sessions.calendar_entry import changed_files
 from handlers.coaching.words import became, line
 from handlers.undo import CHANGED_SINCE
 from scheduling.booking import A_MOMENT, Wish, request
@@ -50,6 +51,9 @@ async def not_booked(turn: Turn, booking_id: int, state: str, changed_at: str) -
         raise Refusal(CHANGED_SINCE)
     changes = await cancel(coaching_of(turn), booking_id, None)
     await follow(turn, changes)
+    if state == BookingState.CONFIRMED:
+        files = await changed_files(turn.db, changes, turn.person, turn.now)
+        await turn.say(Message("For your calendar, if you have put it there.", attachments=files))
     return await of_mine(turn, changes)
 
 

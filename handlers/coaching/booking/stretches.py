@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.chat.times import A_DAY
 from scheduling.phrases import How, Meant, Times, Unsure, find_times, read_times
 from scheduling.phrases.meant import typed_meant
 from scheduling.unasked import at_wall
@@ -11,7 +12,6 @@ from storage.shared.coaching.busy import Span
 AHEAD = timedelta(weeks=13)
 """So far ahead a time is looked for, where nobody said until when."""
 
-A_DAY = timedelta(days=1)
 A_MINUTE = timedelta(minutes=1)
 _BETWEEN = "; "
 """Stands between several times that are kept as they can be typed."""

@@ -170,7 +170,7 @@ async def _give(turn: Turn, typed: str) -> None:
     )
 
 
-@router.pressed(STOP, allow=WHO, private=True)
+@router.pressed(STOP, allow=WHO, private=True, changes=True)
 async def stop(turn: Turn, share_id: int) -> None:
     share = await _reading(turn)
     if share is None or share.id != share_id:
@@ -247,8 +247,12 @@ async def _read(act: Act, person: Person, share: Share, spans: list[Span]) -> No
         if now is None or now.ended_at is not None:
             return
         await unit.busy.replace(person.id, spans, CALENDAR)
-    if act.arguments["went"] == NEW:
-        await act.step("told", partial(_send, act, f"I have read your calendar. {_counted(spans)} {NO_DETAILS}"))
+    if act.arguments["went"] in (NEW, TOLD):
+        words = f"I have read your calendar. {_counted(spans)} {NO_DETAILS}"
+        if act.arguments["went"] == NEW:
+            await act.step("told", partial(_send, act, words))
+        else:
+            await _owe(act, person, words)
     act.again(act.now + EVERY, {**act.arguments, "went": WELL})
 
 
@@ -262,19 +266,24 @@ async def _not_read(act: Act, person: Person, why: str) -> None:
     if went == NEW:
         await act.step("told", partial(_send, act, words))
     elif went == FAILED:
-        habits = habits_of(person)
-        async with act.unit() as unit:
-            await unit.deliveries.owe(
-                Delivery(
-                    key=f"{READ} {act.arguments['share']} failed {act.now.date()}",
-                    person_id=person.id,
-                    body=message_json.dump_python(_with_ways_on(words), mode="json"),
-                    due_at=quiet_end(habits, act.now) if is_quiet(habits, act.now) else act.now,
-                    made_at=act.now,
-                )
-            )
+        await _owe(act, person, words)
     first = went == WELL
     act.again(act.now + (SOON if first else EVERY), {**act.arguments, "went": FAILED if first else TOLD})
+
+
+async def _owe(act: Act, person: Person, words: str) -> None:
+    """What has changed while they waited for nothing: it comes when they are awake."""
+    habits = habits_of(person)
+    async with act.unit() as unit:
+        await unit.deliveries.owe(
+            Delivery(
+                key=f"{READ} {act.arguments['share']} {act.arguments['went']} {act.now.date()}",
+                person_id=person.id,
+                body=message_json.dump_python(_with_ways_on(words), mode="json"),
+                due_at=quiet_end(habits, act.now) if is_quiet(habits, act.now) else act.now,
+                made_at=act.now,
+            )
+        )
 
 
 async def _send(act: Act, words: str) -> str:
@@ -327,7 +336,7 @@ async def read_file(act: Act) -> None:
         await act.forget_entry(file_id)
 
 
-@router.pressed(WITHOUT_FILE, allow=WHO)
+@router.pressed(WITHOUT_FILE, allow=WHO, changes=True)
 async def without_file(turn: Turn) -> None:
     await turn.db.busy.replace(turn.person.id, [], FILE)
     await turn.replace("What the calendar file said counts no more.")

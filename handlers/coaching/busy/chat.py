@@ -14,8 +14,10 @@ from bot.chat.turns import Turn
 from bot.chat.wanting import WANT
 from handlers.coaching.booking.stretches import is_moment, stretch, times_in
 from handlers.said import busy as said
+from scheduling.booking import A_MOMENT
 from scheduling.calendars import joined
 from scheduling.phrases import Meant, read_repeating, spoken_meant
+from scheduling.phrases.zones import whose_time
 from storage.shared.coaching.busy import CALENDAR, FILE, SAID, BusyTime, Span
 from storage.shared.people import Role
 
@@ -26,7 +28,6 @@ NOT_BUSY = Press("busy.not_busy", int)
 SEE = "my_busy_times"
 
 AN_HOUR = timedelta(hours=1)
-A_MOMENT = timedelta(microseconds=1)
 MOST_SHOWN = 12
 MOST_AT_ONCE = 100
 
@@ -67,6 +68,7 @@ class Busy(Form):
     acts="when told",
 )
 async def busy(turn: Turn) -> None:
+    whose_time(turn.text, turn.zone)  # a place that is not known is said at once
     if not times_in(turn.text, turn.now, turn.zone) and not _comes_again(turn.text, turn.now, turn.zone):
         await turn.ask(Busy)
         return
@@ -81,7 +83,7 @@ async def filled(turn: Turn, form: Busy) -> None:
 async def _keep(turn: Turn, text: str) -> None:
     spans, left_out = spans_in(text, turn.now, turn.zone)
     ids = await turn.db.busy.add(turn.person.id, spans)
-    words = ["Nobody can book you then:", _listed(spans, turn.zone)]
+    words = [f"{_what_follows(turn)}:", _listed(spans, turn.zone)]
     if left_out:
         lines = "One line" if left_out == 1 else f"{left_out} lines"
         words.append(f"{lines} I left out: I found no time there.")
@@ -92,12 +94,18 @@ async def _keep(turn: Turn, text: str) -> None:
     await turn.say(Message("\n\n".join(words), buttons=(Button("See all of them", WANT(SEE)),)))
 
 
+def _what_follows(turn: Turn) -> str:
+    """Nobody books a participant."""
+    return "Nobody can book you then" if Role.COACH in turn.roles else "I offer you no sessions then"
+
+
 async def _has_sessions(turn: Turn, spans: Sequence[Span]) -> bool:
     return any([await turn.db.bookings.sessions_of(turn.person.id, *span) for span in spans])
 
 
 def spans_in(text: str, now: datetime, zone: ZoneInfo) -> tuple[list[Span], int]:
     """The times that are said, line by line, and in how many lines there is none. Raises Refusal, Unsure."""
+    whose_time(text, zone)
     spans: list[Span] = []
     left_out = 0
     for line in filter(str.strip, _LINES.split(text)):
@@ -169,7 +177,7 @@ async def _page(turn: Turn) -> Message:
     ]
     return Message(
         "\n\n".join(parts),
-        title="Nobody can book you then",
+        title=_what_follows(turn),
         buttons=(
             *(_free_again(each, turn.zone) for each in by_source[SAID][:MOST_SHOWN]),
             *(

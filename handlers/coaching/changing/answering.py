@@ -7,17 +7,20 @@ from enum import Enum
 
 from bot.chat.errors import Refusal
 from bot.chat.forms import Form, ShortText
-from bot.chat.messages import Button, Message, Press
+from bot.chat.markdown import literal
+from bot.chat.messages import MOST_BUTTONS, Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.times import spoken
 from bot.chat.turns import Turn
 from handlers.coaching.changing.other_times import SUCH_AS, other_times
-from handlers.coaching.changing.requests import CONFIRM_ALL, is_asked, label, page, waiting_for
-from handlers.coaching.finding import is_at, is_named, names_of
+from handlers.coaching.changing.requests import CONFIRM_ALL, asked_of, is_asked, label, page, waiting_for
+from handlers.coaching.finding import is_at, names_of, others_in, who_is_meant
 from handlers.coaching.following.telling import follow
+from handlers.coaching.following.ways_on import to_answer
 from handlers.coaching.offering.shown import CHANGED, as_shown
 from handlers.coaching.presses import CONFIRM, DECLINE, FILE, PROPOSE, SESSION, minute_of, moment_at
 from handlers.coaching.rules import coaching_of
+from handlers.coaching.sessions.calendar_entry import changed_files
 from handlers.coaching.words import line, named, where
 from handlers.said import coaches
 from scheduling import booking
@@ -36,6 +39,10 @@ INSTEAD = Press("coaching.instead", int, int, int, int, int)
 """Suggest up to three times in place of what was asked for, which is kept until then where the first number is 1."""
 
 NO_REQUESTS = "No request waits for you. Say “my sessions” to see what is booked with you."
+WITH_THE_GROUP = (
+    "That is a place in a group, which is when it is. You can confirm or decline it; or say “move my group” to move "
+    "everybody."
+)
 STANDS = "To change it later, say “move my session” or “cancel my session”."
 
 
@@ -101,17 +108,21 @@ def answer_in(text: str) -> Answer:
 )
 async def confirm_session(turn: Turn) -> None:
     """What is said is shown first, with the buttons that do it."""
-    requests = await _all_requests(turn)
-    meant, answer = await _meant(turn, requests), answer_in(turn.text)
-    if not meant:
-        await turn.say(await _page(turn, requests, first="I find no such request. This is what waits for you:"))
+    answer = answer_in(turn.text)
+    denies = answer in (Answer.DECLINE, Answer.PROPOSE)
+    requests = await asked_of(turn.db, turn.person.id, turn.now) if denies else await _all_requests(turn)
+    if not requests:
+        raise Refusal(NO_REQUESTS)
+    meant, somebody_else = await _meant(turn, requests)
+    if somebody_else:
+        await _ask_whose(turn, requests, SESSION, f"I find no request from {literal(somebody_else)}. These wait:")
+    elif answer == Answer.CONFIRM and len(meant) == 1 and _is_shown(turn, meant[0]):
+        await confirm(turn, meant[0].booking.id)
     elif answer in (Answer.LOOK, Answer.CONFIRM):
         await turn.say(await _page(turn, meant, everything=len(meant) == len(requests)))
     elif len(meant) > 1:
         press = DECLINE if answer == Answer.DECLINE else PROPOSE
-        names = await names_of(turn.db, meant)
-        buttons = tuple(Button(label(each, names, turn.zone), press(each.booking.id)) for each in meant)
-        await turn.say(Message("Whose request do you mean?", buttons=buttons))
+        await _ask_whose(turn, meant, press, "Whose request do you mean?")
     elif _says_other_times(turn, meant[0]):
         times = await other_times(turn, meant[0], turn.text)
         await suggest(turn, meant[0], times, keep=answer == Answer.PROPOSE)
@@ -119,6 +130,18 @@ async def confirm_session(turn: Turn) -> None:
         await _ask_to_decline(turn, meant[0])
     else:
         await _ask_for_times(turn, meant[0], keep=True)
+
+
+async def _ask_whose(turn: Turn, requests: Sequence[Booked], press: Press, words: str) -> None:
+    names = await names_of(turn.db, requests)
+    shown = requests[:MOST_BUTTONS]
+    buttons = tuple(Button(label(each, names, turn.zone), press(each.booking.id)) for each in shown)
+    await turn.say(Message(words, buttons=buttons))
+
+
+def _is_shown(turn: Turn, request: Booked) -> bool:
+    """Whether it was shown last of all, so that this is the word to it."""
+    return any(data == CONFIRM(request.booking.id) for _, _, data in turn.account.offered)
 
 
 async def _all_requests(turn: Turn) -> list[Booked]:
@@ -133,19 +156,21 @@ async def _page(turn: Turn, requests: Sequence[Booked], *, first: str = "", ever
     return page(requests, names, turn.zone, turn.person.id, first=first, everything=everything)
 
 
-async def _meant(turn: Turn, requests: Sequence[Booked]) -> Sequence[Booked]:
-    """Those that were named, and of these those at a time that was said; all, where nobody was named."""
-    names = await names_of(turn.db, requests)
-    by_name = [each for each in requests if is_named(each.booking.person_id, names, turn.text)]
-    if not by_name and not _names_somebody(turn):
-        by_name = list(requests)
+async def _meant(turn: Turn, requests: Sequence[Booked]) -> tuple[Sequence[Booked], str]:
+    """Those that were named, and of these those at a time that was said; all, where nobody was named. Or who was named
+    whose request there is none."""
+    people = others_in(turn, requests, await names_of(turn.db, requests))
+    meant, somebody_else = await who_is_meant(turn, people)
+    by_name = [each for each in requests if not meant or each.booking.person_id in meant]
     times = find_times(turn.text, turn.now, turn.zone)
-    return [each for each in by_name if times is not None and is_at(each, times, turn.zone)] or by_name
+    at = [each for each in by_name if times is not None and is_at(each, times, turn.zone)]
+    return at or by_name, somebody_else or ("" if meant else _unknown(turn))
 
 
-def _names_somebody(turn: Turn) -> bool:
-    named = turn.slots.get("person") or turn.slots.get("request", "").partition(" ")[0]
-    return named[:1].isupper() and find_times(named, turn.now, turn.zone) is None
+def _unknown(turn: Turn) -> str:
+    """The first word of what is said to be declined, where that is a name."""
+    named = turn.slots.get("request", "").partition(" ")[0]
+    return named if named[:1].isupper() and find_times(named, turn.now, turn.zone) is None else ""
 
 
 def _says_other_times(turn: Turn, request: Booked) -> bool:
@@ -206,13 +231,14 @@ async def decline(turn: Turn, booking_id: int) -> None:
 async def _ask_to_decline(turn: Turn, request: Booked) -> None:
     who = await _who(turn, request)
     booking_id = request.booking.id
+    others = (Button("Decline, and suggest times", OTHERS(booking_id)),) if not request.slot.is_group else ()
     await turn.replace(
         Message(
             f"Shall I tell **{who}** that you can’t make {line(request.slot, turn.zone)}? I give no reason, and the "
             "time is free again.",
             buttons=(
                 Button("Decline", DECLINE_IT(booking_id), "main"),
-                Button("Decline, and suggest times", OTHERS(booking_id)),
+                *others,
                 Button("Leave it for now", SESSION(booking_id)),
             ),
         )
@@ -238,6 +264,8 @@ async def propose(turn: Turn, booking_id: int) -> None:
 
 
 async def _ask_for_times(turn: Turn, request: Booked, *, keep: bool) -> None:
+    if request.slot.is_group:
+        raise Refusal(WITH_THE_GROUP, to_answer(request))
     await turn.ask(OtherTimes, about=f"{int(keep)} {request.booking.id}")
 
 
@@ -250,6 +278,8 @@ async def times_given(turn: Turn, form: OtherTimes) -> None:
 
 async def suggest(turn: Turn, request: Booked, times: Sequence[datetime], *, keep: bool = True) -> None:
     """Show the other times that were understood, and what becomes of the one that was asked for."""
+    if request.slot.is_group:
+        raise Refusal(WITH_THE_GROUP, to_answer(request))
     who, asked = await _who(turn, request), line(request.slot, turn.zone)
     minutes = [minute_of(at) for at in times] + [0] * (MOST_PROPOSED - len(times))
     meanwhile = f"{asked} is kept until then." if keep else f"{asked} is free again."
@@ -290,7 +320,7 @@ async def _answer_otherwise(turn: Turn, booking_id: int, times: Sequence[datetim
         said = f"Declined: {asked}. **{who}** is told, and can choose one of these:\n\n{lines}"
     else:
         said = f"Declined: {asked}. **{who}** is told, without a reason."
-    await turn.replace(said)
+    await turn.replace(Message(said, attachments=await changed_files(turn.db, changes, turn.person, turn.now)))
 
 
 async def _request(turn: Turn, booking_id: int) -> Booked:

@@ -7,14 +7,16 @@ from datetime import datetime, timedelta
 from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
+from bot.chat.times import A_DAY, A_WEEK
 from bot.chat.turns import Turn
-from handlers.coaching.booking.stretches import A_DAY, times_in
+from handlers.coaching.booking.stretches import times_in
 from handlers.coaching.busy.chat import in_words, not_busy_after_all, spans_in
 from handlers.coaching.finding import names_of
 from handlers.coaching.following.telling import follow
 from handlers.coaching.offering.shown import CHANGED, as_shown
 from handlers.coaching.presses import minute_of, moment_at
 from handlers.coaching.rules import coaching_of
+from handlers.coaching.sessions.calendar_entry import changed_files
 from handlers.coaching.words import line, named
 from handlers.said import coaches
 from scheduling import rebooking
@@ -34,7 +36,6 @@ LEAVE_IT = Press("coaching.leave_it")
 
 SUCH_AS = "Say when, such as “clear Thursday afternoon” or “clear 14 January from 2 to 5”."
 MOST = timedelta(days=92)
-A_WEEK = timedelta(weeks=1)
 
 _ALL = re.compile(
     r"\b(?:all|both|every|everything|everybody|everyone|sessions|appointments|bookings|diary|calendar|clear|free\s+up|"
@@ -73,9 +74,13 @@ async def ask_to_clear(turn: Turn, words: str) -> None:
     first = max(first, turn.now)
     if last <= first:
         raise Refusal(f"That time has gone by. {SUCH_AS}")
-    if last - first > MOST:
-        raise Refusal("That is more than three months. To stop for so long, say “my offers” and pause or close them.")
+    refuse_too_long((first, last))
     await turn.say(await shown(turn, (first, last)))
+
+
+def refuse_too_long(span: Span) -> None:
+    if span[1] - span[0] > MOST:
+        raise Refusal("That is more than three months. To stop for so long, say “my offers” and pause or close them.")
 
 
 async def shown(turn: Turn, span: Span, *, first: str = "") -> Message:
@@ -158,7 +163,9 @@ async def _carry_out(turn: Turn, minutes: tuple[int, int], seen: int, rule: Rule
     await turn.cannot_undo("Whom it concerns is told already. Say “my busy times” to open that time again.")
     done = [change.booked for change in changes if change.what in (What.CANCELLED, What.MOVED)]
     what = "Moved, each to" if rule is rebooking.put_off else "Cancelled:"
-    await turn.replace(f"{what}\n\n{await lines(turn, done)}\n\nThey are told, and nobody can book you on {when}.")
+    words = f"{what}\n\n{await lines(turn, done)}\n\nThey are told, and nobody can book you on {when}."
+    files = await changed_files(turn.db, changes, turn.person, turn.now)
+    await turn.replace(Message(words, attachments=files))
 
 
 @router.pressed(LEAVE_IT, allow=Role.COACH)

@@ -14,13 +14,14 @@ from handlers.coaching.booking.stretches import AHEAD, day_of, is_moment, stretc
 from handlers.coaching.booking.times import MOST, buttons_of, or_one_of_these
 from handlers.coaching.changing.answering import suggest
 from handlers.coaching.changing.cancelling import EITHER, group_led
-from handlers.coaching.changing.moving_words import Wanted, moved_by, wanted_in
+from handlers.coaching.changing.moving_words import Wanted, moved_by, times_to, wanted_in
 from handlers.coaching.changing.other_times import refuse_another_session
 from handlers.coaching.changing.requests import is_asked
-from handlers.coaching.finding import is_at, names_of, session_meant, sessions_of
+from handlers.coaching.finding import is_at, names_of, other_of, session_meant, sessions_of
 from handlers.coaching.following.telling import follow
-from handlers.coaching.presses import CANCEL, FILE, MOVE, SESSION, minute_of, moment_at
+from handlers.coaching.presses import CANCEL, MOVE, SESSION, minute_of, moment_at
 from handlers.coaching.rules import coaching_of
+from handlers.coaching.sessions.calendar_entry import changed_files
 from handlers.coaching.sessions.session import session_of
 from handlers.coaching.words import line, named, where
 from handlers.said import booked as said
@@ -75,9 +76,10 @@ async def reschedule_session(turn: Turn) -> None:
     wanted = wanted_in(turn.text, turn.now, turn.zone)
     if not wanted.to and not await _is_of_a_session(turn, wanted.of):
         wanted = Wanted(wanted.of, wanted.besides, wanted.besides)
-    booked = await group_led(turn, wanted.of) or await session_meant(turn, at=wanted.of, press=MOVE)
+    group = await group_led(turn, wanted.of)
+    booked = group[0] if group else await session_meant(turn, at=wanted.of, press=MOVE)
     by = moved_by(turn.text, booked.slot.starts_at, turn.zone)
-    meant = (Meant(by),) if by is not None else times_in(wanted.to, turn.now, turn.zone)
+    meant = (Meant(by),) if by is not None else times_to(wanted.to, booked.slot.starts_at, turn.now, turn.zone)
     await _offer(turn, booked, meant)
 
 
@@ -144,7 +146,7 @@ async def _free(turn: Turn, booked: Booked, after: datetime, until: datetime | N
         return []
     coaching, until = coaching_of(turn), until or max(after, now) + AHEAD
     here = booking.cohort_id, booking.person_id, [slot.coach_id], until
-    times = await next_times(coaching, *here, after=after, but_for=booked)
+    times = await next_times(coaching, *here, after=after, but_for=booked, at_short_notice=_leads(turn, booked))
     fits = (
         time
         for time in times
@@ -169,8 +171,9 @@ async def _listed(turn: Turn, booked: Booked, found: Sequence[Free], said: str =
         free = f"Give me a time, and {'everybody in it moves with it' if booked.slot.is_group else f'{who} is told'}."
     else:
         free = f"{who} has no other time that is free."
+    moves = "One press moves it. " if found and not (leads and is_asked(booked, turn.now)) else ""
     return Message(
-        f"{what}.{rule}\n\nWhen shall it be instead? {free}",
+        f"{what}.{rule}\n\nWhen shall it be instead? {moves}{free}",
         buttons=(
             *await buttons_of(coaching_of(turn), found, turn.zone, here, with_whom=False),
             Button("Any other time" if leads else "Another day", ANY_TIME(booking_id)),
@@ -213,7 +216,7 @@ async def _whose(turn: Turn, booked: Booked) -> tuple[str, str]:
     names, slot = await names_of(turn.db, [booked]), booked.slot
     if slot.is_group and _leads(turn, booked):
         return "Everybody in it", f"Your group, {line(slot, turn.zone)}"
-    who = named(booked.booking.person_id if _leads(turn, booked) else slot.coach_id, names)
+    who = named(other_of(turn, booked), names)
     sort = "group" if slot.is_group else "session"
     return who, f"Your {sort} with **{who}**, {line(slot, turn.zone)}"
 
@@ -228,7 +231,7 @@ async def move_here(turn: Turn, booking_id: int, offer_id: int, minute: int) -> 
         await suggest(turn, booked, [moment_at(minute)])
         return
     booking = booked.booking
-    wish = Wish(booking.person_id, booking.cohort_id, offer_id, moment_at(minute), turn.zone, named=booking.named)
+    wish = Wish(booking.person_id, booking.cohort_id, offer_id, moment_at(minute), turn.zone)
     try:
         changes = await rebooking.move(coaching_of(turn), booking_id, turn.person.id, wish)
     except NotFree as refusal:
@@ -264,4 +267,5 @@ async def _moved(turn: Turn, booked: Booked, changes: Sequence[Change]) -> None:
     else:
         words = f"Moved from {was} to **{at}**. Where: {where(now.slot)}. {who} is told."
     page = Button("See the session", SESSION(now.booking.id))
-    await turn.replace(Message(words, buttons=(Button("Put it in my calendar", FILE(now.booking.id)), page)))
+    files = await changed_files(turn.db, changes, turn.person, turn.now)
+    await turn.replace(Message(words, buttons=(page,), attachments=files))

@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.times import on_the_clock
-from scheduling.phrases import find_times, read_time
+from handlers.coaching.booking.stretches import is_moment, times_in
+from scheduling.phrases import Meant, find_times, read_time
 
 _IN_PLACE_OF = re.compile(r"\b(?:instead\s+of|rather\s+than|not)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|until|till|for)\s+(?:(?:about|around|the)\s+)?", re.IGNORECASE)
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:\s+(?:please|instead|then))?[\s.!?]*", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 """What is moved from a day is on that day, and not from then on."""
 _BY = re.compile(
@@ -40,13 +42,25 @@ def wanted_in(text: str, now: datetime, zone: ZoneInfo) -> Wanted:
         return _parted(text[: found.start()], text[found.end() :])
     for found in reversed(list(_TO.finditer(text))):
         times = find_times(text[found.end() :], now, zone)
-        if times is not None and times.said[0] == 0:
+        if _HOUR.fullmatch(text[found.end() :]) or (times is not None and times.said[0] == 0):
             return _parted(text[found.end() :], _FROM.sub("on", text[: found.start()]))
     times = find_times(text, now, zone)
     if times is None:
         return _parted("", text)
     first, last = times.said
     return Wanted("", text, max(text[:first], text[last:], key=len).strip())
+
+
+def times_to(text: str, starts: datetime, now: datetime, zone: ZoneInfo) -> tuple[Meant, ...]:
+    """To when these words would move what starts then: an hour alone is one of its day."""
+    times, day = find_times(text, now, zone), starts.astimezone(zone)
+    hour = text[slice(*times.said)] if times is not None else text
+    then = find_times(f"{hour} on {day.day} {day:%B %Y}", now, zone)
+    if then is None or then.others or len(then.meant) != 1 or not is_moment(then.meant[0]):
+        return times_in(text, now, zone)
+    [meant] = then.meant
+    on_its_day = isinstance(meant.start, datetime) and meant.start.astimezone(zone).date() == day.date()
+    return then.meant if on_its_day else times_in(text, now, zone)
 
 
 def _parted(to: str, of: str) -> Wanted:

@@ -15,7 +15,7 @@ SUCH_AS = "Say up to three, each with its day and hour, such as “Thursday at 3
 
 async def other_times(turn: Turn, booked: Booked, words: str) -> list[datetime]:
     """The other times for a session that these words say, the speaker being free then as well. Raises Refusal."""
-    times = [at for at in times_in(words, turn.now, turn.zone) if at != booked.slot.starts_at]
+    times = [at for at in moments_in(words, turn.now, turn.zone) if at != booked.slot.starts_at]
     if not times:
         raise Refusal(f"Which other times would suit you? {SUCH_AS}")
     if len(times) > MOST_PROPOSED:
@@ -33,7 +33,7 @@ async def refuse_another_session(turn: Turn, booked: Booked, starts: datetime) -
         raise Refusal(f"You have another session on {spoken(starts, turn.zone)}. Please choose another time.")
 
 
-def times_in(words: str, now: datetime, zone: ZoneInfo) -> list[datetime]:
+def moments_in(words: str, now: datetime, zone: ZoneInfo) -> list[datetime]:
     """All moments that are said in a text, in its order, each once. Raises Refusal."""
     found: list[datetime] = []
     rest = words

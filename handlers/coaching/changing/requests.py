@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.messages import Button, Message, Press, label_of
 from bot.chat.times import spoken
-from handlers.coaching.finding import A_YEAR
 from handlers.coaching.following.ways_on import to_answer
 from handlers.coaching.offering.shown import as_shown
 from handlers.coaching.presses import SESSION
 from handlers.coaching.words import became
 from scheduling.coaching import Change, What
+from scheduling.diaries import A_YEAR
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.places import BookingState
 from storage.shared.unit import SharedUnit
@@ -24,8 +24,13 @@ MOST_SHOWN = 20
 
 async def waiting_for(db: SharedUnit, coach_id: int, now: datetime) -> list[Booked]:
     """What waits for a coach to confirm it, the soonest session first; not where other times are proposed."""
+    return [each for each in await asked_of(db, coach_id, now) if is_waiting(each, now)][:MOST_SHOWN]
+
+
+async def asked_of(db: SharedUnit, coach_id: int, now: datetime) -> list[Booked]:
+    """What is asked of a coach, the soonest session first, and held until it is settled."""
     booked = await db.bookings.of_coach(coach_id, now, now + A_YEAR)
-    return [each for each in booked if is_waiting(each, now)][:MOST_SHOWN]
+    return [each for each in booked if is_asked(each, now)]
 
 
 def is_waiting(booked: Booked, now: datetime) -> bool:
@@ -51,7 +56,7 @@ def page(
     """What waits for a coach: of several, each can be looked at, and everything be confirmed with one press."""
     lines = [became(Change(What.REQUESTED, each), zone, coach_id, names) for each in requests]
     if len(requests) == 1:
-        buttons = to_answer(requests[0].booking.id)
+        buttons = to_answer(requests[0])
     else:
         lines = [f"- {words}" for words in lines]
         confirm_all = Button(f"Confirm all {len(requests)}", CONFIRM_ALL(as_shown(requests)), "main")

@@ -4,10 +4,12 @@ from bot.chat.forms import Answers, Form, ShortText
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.coaching import presses
+from handlers.coaching.finding import session_meant
 from handlers.coaching.following.telling import follow
 from handlers.coaching.rules import coaching_of
 from handlers.coaching.sessions.session import is_coached_by, session_of
 from handlers.coaching.words import line, where
+from handlers.said import sessions as ways
 from handlers.timetable.forms import an_address
 from scheduling.coaching import NotThere
 from scheduling.meeting_place import meet_at
@@ -43,6 +45,20 @@ async def _of_coach(turn: Turn, booking_id: int) -> Booked:
         raise NotThere
     await can_change(coaching_of(turn), booked, turn.person.id)
     return booked
+
+
+@router.intent(
+    "where_we_meet",
+    "Say where we meet",
+    "say where",
+    "say where we meet",
+    *ways.WHERE_WE_MEET,
+    help="the place or the link of a session that you coach: whoever comes is told",
+    allow=Role.COACH,
+    opens=True,
+)
+async def where_we_meet(turn: Turn) -> None:
+    await ask(turn, (await session_meant(turn, mine=False, press=presses.WHERE)).booking.id)
 
 
 @router.pressed(presses.WHERE, allow=Role.COACH, opens=True)

@@ -6,20 +6,19 @@ from zoneinfo import ZoneInfo
 from bot.chat.jobs import Wording
 from bot.chat.messages import Message
 from bot.chat.router import Router
+from bot.chat.times import A_DAY
 from handlers.coaching.changing.requests import page, waiting_for
 from handlers.coaching.finding import names_of
-from handlers.coaching.following.told import DIGEST, Told, as_argument, in_arguments
+from handlers.coaching.following.told import DIGEST, Told, as_argument, in_arguments, owe_news
 from scheduling.holding import habits_of
 from scheduling.unasked import at_wall, day_of, next_morning
 from storage.shared.coaching.bookings import Booked
-from storage.shared.deliveries import Delivery
 from storage.shared.people import Person
 from storage.shared.unit import SharedUnit
 
 router = Router("coaching in the evening")
 
 COMES_AT = time(17)
-A_DAY = timedelta(days=1)
 TO_ANSWER = timedelta(hours=12)
 """So long there has to be left of its hold."""
 
@@ -37,19 +36,8 @@ async def add_to_digest(db: SharedUnit, coach: Person, told: Told, at: datetime,
     """There is one, which tells of this as well: it takes the place of the one that was owed."""
     news = [told]
     for owed in await db.deliveries.awaited(coach.id, DIGEST):
-        before = in_arguments(await db.deliveries.withdraw(owed.key or "", now) or as_argument([]))
-        news += [each for each in before if each.booking != told.booking]
-    await db.deliveries.owe(
-        Delivery(
-            key=f"coaching digest {coach.id} {told.booking} {told.changed.isoformat()}",
-            person_id=coach.id,
-            job=DIGEST,
-            arguments=as_argument(news),
-            again=True,
-            due_at=at,
-            made_at=now,
-        )
-    )
+        news += in_arguments(await db.deliveries.withdraw(owed.key or "", now) or as_argument([]))
+    await owe_news(db, coach.id, DIGEST, news, at, now)
 
 
 async def _next_evening(db: SharedUnit, coach: Person, now: datetime) -> datetime:
@@ -65,7 +53,7 @@ async def _next_evening(db: SharedUnit, coach: Person, now: datetime) -> datetim
 async def digest(wording: Wording) -> Message | None:
     """All that waits for them by then; None where nothing does."""
     requests = await waiting_for(wording.db, wording.person.id, wording.now)
-    if not requests:
+    if not requests or wording.person.by_hand:
         return None
     names = await names_of(wording.db, requests)
     return page(requests, names, ZoneInfo(wording.person.zone), wording.person.id)

@@ -13,6 +13,7 @@ from handlers.coaching.presses import CHOOSE_A_COACH
 from handlers.coaching.rules import coaching_of
 from scheduling.coaching import Change, Coaching
 from scheduling.parting import AS_FAR_AS_BOOKED, end_booking, end_coaching
+from scheduling.unasked import BELONGING
 from storage.shared.coaching.places import LIVE, BookingState
 from storage.shared.cohorts import State
 from storage.shared.deliveries import Delivery, Urgency
@@ -24,6 +25,7 @@ router = Router("coaching parting")
 
 PART = "coaching.part"
 NO_COACH = "coaching.no_coach"
+COACHES_NO_MORE = "coaching.coaches_no_more"
 
 
 async def owe_parting(db: SharedUnit, cohort_id: int, person_ids: Collection[int], now: datetime) -> None:
@@ -84,7 +86,10 @@ async def _part(act: Act, person: Person, cohort_id: int, here: Collection[Role]
     for share, reader in shared:
         await act.take_back(reader.vault, share.post)
     async with act.unit() as unit:
+        coach_id = await unit.coaches.of(cohort_id, person.id) if Role.PARTICIPANT not in here else None
         changes = await _end(Coaching(unit, act.kit.programmes, act.now), person.id, cohort_id, here)
+        if coach_id is not None:
+            await _owe(unit, COACHES_NO_MORE, coach_id, cohort_id, person.id, act.now)
         await unit.sharing.end([share for share, _ in shared], act.now)
         await unit.homes.changed({reader.id for _, reader in shared})
         await follow_up(act, unit, changes, by)
@@ -105,7 +110,7 @@ async def _end(coaching: Coaching, person_id: int, cohort_id: int, here: Collect
         ended, coached = await end_coaching(coaching, cohort_id, person_id)
         changes += ended
         for participant_id in coached:
-            await _owe_no_coach(coaching.db, cohort_id, participant_id, person_id, coaching.now)
+            await _owe(coaching.db, NO_COACH, participant_id, cohort_id, person_id, coaching.now)
     return changes
 
 
@@ -129,17 +134,17 @@ async def _shared(db: SharedUnit, person: Person, cohort_id: int, here: Collecti
     return [(share, reader) for share in shares if (reader := readers.get(share.reader_id or 0)) is not None]
 
 
-# ---------------------------------------------------------------- who has no coach now
+# ---------------------------------------------------------------- who has no coach now, or coaches one fewer
 
 
-async def _owe_no_coach(db: SharedUnit, cohort_id: int, participant_id: int, coach_id: int, now: datetime) -> None:
-    await db.homes.changed([participant_id])
+async def _owe(db: SharedUnit, job: str, person_id: int, cohort_id: int, other_id: int, now: datetime) -> None:
+    await db.homes.changed([person_id])
     await db.deliveries.owe(
         Delivery(
-            person_id=participant_id,
-            kind="changes",
-            job=NO_COACH,
-            arguments={"cohort": cohort_id, "coach": coach_id},
+            person_id=person_id,
+            kind=BELONGING,
+            job=job,
+            arguments={"cohort": cohort_id, "other": other_id},
             again=True,
             due_at=now,
             made_at=now,
@@ -152,10 +157,17 @@ async def no_coach(wording: Wording) -> Message | None:
     """None where they have another by now."""
     if await wording.db.coaches.of(int(wording.arguments["cohort"]), wording.person.id) is not None:
         return None
-    coach = await wording.db.people.get(int(wording.arguments["coach"]))
+    coach = await wording.db.people.get(int(wording.arguments["other"]))
     name = literal(coach.name) if coach is not None else "Your coach"
     return Message(
-        f"{name} doesn’t coach in your programme any more. What you shared with them is taken back. You can choose "
+        f"{name} doesn’t coach in your programme any more. All that you shared with them is taken back. You can choose "
         "another coach, or your programme’s team does.",
         buttons=(Button("Choose a coach", CHOOSE_A_COACH(0), "main"),),
     )
+
+
+@router.worded(COACHES_NO_MORE)
+async def coaches_no_more(wording: Wording) -> Message:
+    participant = await wording.db.people.get(int(wording.arguments["other"]))
+    name = literal(participant.name) if participant is not None else "Somebody whom you coached"
+    return Message(f"{name} doesn’t take part in your programme any more. Thank you for your time with them.")

@@ -1,12 +1,16 @@
 """What is owed to somebody about their bookings, until they have heard it."""
 
+from collections.abc import Collection
 from datetime import datetime
+from hashlib import blake2s
+from uuid import uuid4
 
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from bot.chat.jobs import Arguments
 from scheduling.coaching import What
+from storage.shared.deliveries import Delivery, Urgency
 from storage.shared.unit import SharedUnit
 
 TELL = "coaching.tell"
@@ -23,6 +27,7 @@ class Told:
     what: What
     changed: datetime
     was: tuple[datetime, datetime] | None = None
+    """Where they know it to be, of one that is elsewhere now, or is no more."""
     waited: bool = False
 
 
@@ -39,8 +44,36 @@ def in_arguments(arguments: Arguments) -> list[Told]:
     return told_json.validate_json(str(arguments["changes"]))
 
 
-async def unheard(db: SharedUnit, reader_id: int, booking_id: int) -> list[Told]:
-    """What somebody was to hear of a booking, and has not yet, the earliest first."""
-    owed = [each for job in (TELL, DIGEST) for each in await db.deliveries.awaited(reader_id, job)]
-    owed.sort(key=lambda each: each.made_at)
-    return [told for each in owed for told in in_arguments(each.arguments) if told.booking == booking_id]
+async def owe_news(db: SharedUnit, reader_id: int, job: str, news: list[Told], at: datetime, now: datetime) -> None:
+    """One message of all of it. That something is held longer is told once, however often it is prolonged."""
+    arguments = as_argument(news)
+    is_prolonged = all(told.what == What.PROLONGED for told in news)
+    this = blake2s(repr(arguments).encode(), digest_size=16).hexdigest() if is_prolonged else uuid4().hex
+    await db.deliveries.owe(
+        Delivery(
+            key=f"{job} {reader_id} {this}",
+            person_id=reader_id,
+            job=job,
+            arguments=arguments,
+            again=True,
+            urgency=Urgency.ANSWER if job == TELL else Urgency.DUE,
+            due_at=at,
+            made_at=now,
+        )
+    )
+
+
+async def take_back(db: SharedUnit, reader_id: int, booking_ids: Collection[int], now: datetime) -> dict[int, Told]:
+    """What somebody was to hear and has not yet, the earliest of each booking; of these it is owed no more."""
+    unheard = list[Told]()
+    for job in (TELL, DIGEST):
+        for owed in await db.deliveries.awaited(reader_id, job):
+            news = in_arguments(owed.arguments)
+            others = [told for told in news if told.booking not in booking_ids]
+            if len(others) < len(news):
+                if await db.deliveries.withdraw(owed.key or "", now) is None:
+                    continue  # it goes at this moment
+                if others:
+                    await owe_news(db, reader_id, job, others, owed.due_at, now)
+            unheard += news
+    return {told.booking: told for told in sorted(unheard, key=lambda told: told.changed, reverse=True)}

@@ -33,12 +33,14 @@ def several_ways_on(changes: Sequence[Change], reader_id: int) -> list[Button]:
     )
 
 
-def to_answer(booking_id: int) -> tuple[Button, ...]:
-    """How a coach answers a request."""
+def to_answer(booked: Booked) -> tuple[Button, ...]:
+    """How a coach answers a request. A group is when it is: to one person of it no other time is proposed."""
+    booking_id = booked.booking.id
+    others = (Button("Other times", presses.PROPOSE(booking_id)),) if not booked.slot.is_group else ()
     return (
         Button("Confirm", presses.CONFIRM(booking_id), "main"),
         Button("Decline", presses.DECLINE(booking_id)),
-        Button("Other times", presses.PROPOSE(booking_id)),
+        *others,
     )
 
 
@@ -46,7 +48,7 @@ def to_choose(booked: Booked, now: datetime, zone: ZoneInfo) -> tuple[Button, ..
     """The times that a coach proposed and that lie ahead."""
     moments = (datetime.fromisoformat(moment) for moment in booked.booking.proposed)
     return tuple(
-        Button(spoken(moment, zone), presses.CHOOSE(booked.booking.id, int(moment.timestamp()) // 60))
+        Button(spoken(moment, zone), presses.CHOOSE(booked.booking.id, presses.minute_of(moment)))
         for moment in moments
         if moment > now
     )
@@ -71,7 +73,7 @@ def other_times(booked: Booked) -> Button:
 def _of_coach(change: Change) -> tuple[Button, ...]:
     booking = change.booked.booking
     if booking.state == BookingState.REQUESTED:
-        return to_answer(booking.id)
+        return to_answer(change.booked)
     if booking.state == BookingState.CONFIRMED:
         return (_page(booking.id),)
     return (Button("My sessions", WANT("my_sessions")),)

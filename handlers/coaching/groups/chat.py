@@ -1,6 +1,8 @@
 """Group coaching: which groups there are, and a page of each, from which it is joined or waited for."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message, Press
@@ -16,11 +18,13 @@ from handlers.coaching.groups.open_groups import JOIN, WAIT, Groups, groups_of, 
 from handlers.coaching.presses import GROUP, NOT_WITH, minute_of, moment_at
 from handlers.coaching.words import line, named, where
 from handlers.said import coaching as said
-from scheduling.availability import Free
-from scheduling.booking import Wish, free, on_offer
+from scheduling.availability import Free, hours
+from scheduling.booking import Wish, free
 from scheduling.coaching import Overlaps, SlotTaken
 from scheduling.diaries import every_time
 from scheduling.placing import slot_of
+from scheduling.unasked import at_wall
+from storage.shared.coaching.offers import Offer
 from storage.shared.people import Role
 
 router = Router("coaching groups")
@@ -46,6 +50,9 @@ WAIT_FOR_IT = "You can wait in line: once it is your turn and there is a place, 
     "book group coaching",
     "a place in group coaching",
     "sign me up for the group session",
+    "join the group",
+    "join the group with {coach}",
+    "join the group {when}",
     *said.BOOK_GROUP_COACHING,
     help="the groups that are open, how many places are left, and a line to wait in",
     allow=Role.PARTICIPANT,
@@ -124,10 +131,11 @@ async def group(turn: Turn, offer_id: int, minute: int) -> None:
 
 async def _open(groups: Groups, wish: Wish) -> Sequence[Free]:
     """All times at which somebody would come. Raises SlotTaken, Overlaps."""
-    offer = await on_offer(groups.coaching, wish)
-    if offer.is_group and not offer.fixed:
+    offer, times = await groups.coaching.db.offers.get(wish.offer_id), list[Free]()
+    if offer is not None and offer.is_group and not offer.fixed:
         return [await free(groups.coaching, wish, offer)]
-    times = await every_time(groups.coaching, wish.cohort_id, wish.person_id, offer) if offer.fixed else []
+    if offer is not None and offer.fixed:
+        times = await every_time(groups.coaching, wish.cohort_id, wish.person_id, offer)
     if not times:
         raise SlotTaken(wish.starts, wish.zone)
     return times
@@ -138,6 +146,9 @@ async def _show(turn: Turn, groups: Groups, times: Sequence[Free]) -> None:
     offer, slots = times[0].offer, [slot_of(time.offer, time.starts, time.ends) for time in times]
     when = [f"**{line(slot, groups.zone)}**" for slot in slots]
     words = ["\n".join(f"- {each}" for each in when) if offer.fixed else when[0]]
+    if offer.fixed and (gone := _gone(offer, turn.now)):
+        began, lies = spoken(gone[0], groups.zone), "lies" if len(times) == 1 else "lie"
+        words.insert(0, f"It began on {began}: {len(times)} of its {len(gone) + len(times)} times {lies} ahead.")
     words.append(
         f"With {named(offer.coach_id, groups.coaches)}. Where: {where(slots[0])}. {_left(times).capitalize()}."
     )
@@ -147,12 +158,18 @@ async def _show(turn: Turn, groups: Groups, times: Sequence[Free]) -> None:
     await turn.replace(Message("\n\n".join([*words, *further]), title=title, buttons=buttons))
 
 
+def _gone(offer: Offer, now: datetime) -> list[datetime]:
+    """The times of a fixed group that have begun by now."""
+    first = at_wall(offer.first, time(), ZoneInfo(offer.zone))
+    return [opens for _, opens, _ in hours(offer, first, now) if opens <= now]
+
+
 def _what_can_be_done(groups: Groups, times: Sequence[Free]) -> tuple[list[str], tuple[Button, ...]]:
     offer, minute = times[0].offer, minute_of(times[0].starts)
     counted, due = groups.sessions.counted, groups.sessions.due
     has_place = all(time.left for time in times)
     if counted.together + len(times) > due:
-        return [f"{used_of_due(groups.sessions)}: that leaves too few for it. Your director can give you more."], ()
+        return [f"{used_of_due(groups.sessions)}: that leaves too few for it."], ()
     if offer.fixed:
         join = Button(f"Join, {_how_often(times)}", JOIN(offer.id, minute, 1), "main")
         return ([THEY_KNOW], (join,)) if has_place else ([], ())

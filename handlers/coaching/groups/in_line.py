@@ -1,16 +1,18 @@
 """Waiting for a place in a group: where one stands, and the place that is offered taken or let go."""
 
+from bot.chat.errors import Refusal
 from bot.chat.messages import Button, Message
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
 from bot.chat.wanting import WANT
-from handlers.coaching.finding import names_of
+from handlers.coaching.finding import names_of, sessions_of
 from handlers.coaching.following.telling import follow
 from handlers.coaching.following.ways_on import to_take_or_let_go
 from handlers.coaching.presses import ACCEPT, LEAVE_LINE, SESSION, WHO_COMES
 from handlers.coaching.rules import coaching_of
 from handlers.coaching.words import became, line, named
+from handlers.said import sessions as ways
 from scheduling.booking import A_MOMENT, Wish, accept, place_in_line
 from scheduling.coaching import Change, Coaching, NotThere, What
 from scheduling.phrases.words import ordinal
@@ -25,6 +27,24 @@ IN_TIME = "I ask you as soon as it is your turn and there is a place."
 
 
 # ---------------------------------------------------------------- how it stands
+
+
+@router.intent(
+    "place_in_line",
+    "See my place in the line",
+    "where am i in the line",
+    "wait for a place",
+    "leave the line",
+    *ways.PLACE_IN_LINE,
+    help="where you stand in the line for a group, and how to leave it",
+    allow=Role.PARTICIPANT,
+)
+async def place_in_the_line(turn: Turn) -> None:
+    waiting = [each for each in await sessions_of(turn, mine=True) if each.booking.state == BookingState.WAITING]
+    if not waiting:
+        raise Refusal("You wait for no place just now. Say “book group coaching” to see which groups are open.")
+    for each in waiting:
+        await turn.say(await as_it_stands(turn, each))
 
 
 async def already(coaching: Coaching, wish: Wish) -> Booked | None:
@@ -57,7 +77,7 @@ async def as_it_stands(view: View, booked: Booked) -> Message:
         ways = [*to_take_or_let_go(booking_id)]
     else:
         words.append(f"{await where_in_line(coaching_of(view), booked.booking)} {IN_TIME}")
-        ways = [Button("Leave the line", LEAVE_LINE(booking_id))]
+        ways = [Button("Leave the line", LEAVE_LINE(booking_id), numbered=False)]
     return Message("\n\n".join(words), buttons=tuple(ways))
 
 

@@ -90,6 +90,6 @@ async def not_joined(turn: Turn, booking_ids: list[int], changed_at: str) -> str
     if any(each is None or each.booking.changed_at.isoformat() != changed_at for each in found):
         raise Refusal(CHANGED_SINCE)
     coaching = coaching_of(turn)
-    ended = [await cancel(coaching, booking_id, turn.person.id) for booking_id in booking_ids]
+    ended = [await cancel(coaching, booking_id, None) for booking_id in booking_ids]
     await follow(turn, [change for changes in ended for change in changes])
     return "You have no place there, and wait for none."

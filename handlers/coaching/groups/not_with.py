@@ -18,22 +18,20 @@ from handlers import recovery
 from handlers.coaching.finding import cohort_meant
 from handlers.coaching.groups.open_groups import groups_of
 from handlers.coaching.presses import NOT_WITH
+from handlers.coaching.running.apart import put_apart
 from handlers.coaching.running.assigning import named_in
 from handlers.privacy.who_sees import ABOUT
 from handlers.reflections import life
 from handlers.reflections.entries import shortened
+from handlers.reflections.sharing import end_sharing_of, reads_otherwise, share_with
 from handlers.reflections.texts import names, on_a_label
 from handlers.roster.listed import everybody_of
 from handlers.said import coaching as said_of_coaching
-from scheduling.unasked import SHARED
 from storage.private.entries import Entry
 from storage.shared.people import Person, Role
-from storage.shared.sharing import Share
 
 router = Router("coaching not with")
 
-READ = Press("groups.read_not_with", int)
-"""Read what this share is of."""
 KEEP_APART = Press("groups.keep_apart", int)
 """See to it that those two come into no group together."""
 TAKE_BACK = Press("groups.take_back_not_with", str)
@@ -130,27 +128,13 @@ def _choice(coach_id: int) -> str:
     return f"person {coach_id}"
 
 
-@router.submitted(RatherNotWith, allow=Role.PARTICIPANT)
+@router.submitted(RatherNotWith, allow=Role.PARTICIPANT, changes=True)
 async def said(turn: Turn, form: RatherNotWith) -> None:
     coach, is_first = await _coach(turn, form.coach), not turn.person.keeps_notes
     written = NotWith(made_at=turn.now, words=form.words, who=await _who(turn, form.words))
-    kept = await turn.vault.add(written.model_copy())
+    kept = await turn.vault.add(written)
     await life.something_is_kept(turn)
-    share = await turn.db.sharing.begin(
-        Share(
-            author_id=turn.person.id,
-            reader_id=coach.id,
-            entry=kept.id,
-            post=await turn.post(coach, written),
-            made_at=turn.now,
-        )
-    )
-    told = Message(
-        f"{literal(turn.person.name)} has something for you alone to read, about your groups.",
-        buttons=(Button("Read it", READ(share.id)),),
-    )
-    await turn.tell(coach, told, key=_told(share), kind=SHARED)
-    await turn.can_undo("what you told a coach in private", not_said, kept.id)
+    await share_with(turn, kept, coach)
     await turn.say(
         Message(
             f"{literal(coach.name)} is told that there is something to read, and nobody else is told anything.",
@@ -193,32 +177,16 @@ async def take_back(turn: Turn, entry_id: str) -> None:
     await turn.replace("Taken back. Nobody can read it any more.")
 
 
-@router.undo("groups.not_said")
-async def not_said(turn: Turn, entry_id: str) -> str:
-    """Whoever has read it by now can’t read it again."""
-    await _take_back(turn, entry_id)
-    return "Nobody can read it any more."
-
-
 async def _take_back(turn: Turn, entry_id: str) -> None:
     if await turn.vault.get(NotWith, entry_id) is None:
         raise Refusal(GONE)
-    for share, reader in await turn.db.sharing.not_ended(turn.person.id, entry_id):
-        await turn.db.sharing.end([share], turn.now)
-        await turn.db.deliveries.withdraw(_told(share), turn.now)
-        turn.take_back(reader.vault, share.post)
+    await end_sharing_of(turn, entry_id)
     await turn.vault.delete(entry_id)
-
-
-def _told(share: Share) -> str:
-    """The key of what the coach is told, so that it can be taken back before it has gone."""
-    return f"groups not with {share.id}"
 
 
 # ---------------------------------------------------------------- reading it, and acting on it
 
 
-@router.pressed(READ, allow=Role.COACH, opens=True)
 async def read(turn: Turn, share_id: int) -> None:
     author, copy = await _posted(turn, share_id)
     words = f"**{literal(author.name)}** would rather not be in a group with:\n\n{literal(copy.words)}"
@@ -233,22 +201,16 @@ async def read(turn: Turn, share_id: int) -> None:
     await turn.say(Message(words, title="For you alone", buttons=buttons, private=True))
 
 
-@router.pressed(KEEP_APART, allow=Role.COACH, changes=True)
+reads_otherwise[NotWith] = read
+
+
+@router.pressed(KEEP_APART, allow=Role.COACH, private=True, changes=True)
 async def keep_apart(turn: Turn, share_id: int) -> None:
-    """What was so already stays so, whatever is taken back."""
     author, copy = await _posted(turn, share_id)
     if copy.who is None:
         raise Refusal(GONE)
-    if frozenset({author.id, copy.who}) not in await turn.db.coaches.kept_apart([author.id]):
-        await turn.db.coaches.keep_apart(author.id, copy.who)
-        await turn.can_undo("that two are kept apart", not_apart, author.id, copy.who)
+    await put_apart(turn, author.id, copy.who)
     await turn.replace("They come into no group together from now on. Neither of them is told, and nothing shows it.")
-
-
-@router.undo("groups.not_apart")
-async def not_apart(turn: Turn, one_id: int, other_id: int) -> str:
-    await turn.db.coaches.let_together(one_id, other_id)
-    return "They may come into one group again."
 
 
 async def _posted(turn: Turn, share_id: int) -> tuple[Person, NotWith]:

@@ -28,7 +28,7 @@ async def too_few(wording: Wording) -> Message | None:
     """None where it is enough by now, or nobody comes, or it was moved."""
     starts = datetime.fromisoformat(str(wording.arguments["starts"]))
     there = await _there(wording.db, wording.person.id, starts)
-    if not there or len(there) >= there[0].slot.fewest:
+    if not there or len(there) >= there[0].slot.fewest or wording.person.by_hand:
         return None
     booking, slot = there[0].booking, there[0].slot
     have = "One person has" if len(there) == 1 else f"{len(there)} people have"
@@ -36,8 +36,8 @@ async def too_few(wording: Wording) -> Message | None:
         f"{have} a place in your group on **{line(slot, ZoneInfo(wording.person.zone))}**, and it needs {slot.fewest}. "
         "Shall it take place?",
         buttons=(
-            Button("It takes place", GO_AHEAD(booking.id), "main"),
-            Button("Cancel it for everybody", CANCEL_GROUP(booking.id), "danger"),
+            Button("Yes, it takes place", GO_AHEAD(booking.id), "main"),
+            Button("No, cancel it for everybody", CANCEL_GROUP(booking.id), "danger"),
         ),
     )
 

@@ -1,15 +1,19 @@
 """Who comes to a group: told only to those who said that the others may know of them, and of such people alone."""
 
+from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
+from handlers.coaching.finding import sessions_of
 from handlers.coaching.presses import SESSION, WHO_COMES
 from handlers.coaching.words import line
+from handlers.said import sessions as said
 from scheduling.coaching import NotThere
 from storage.shared.coaching.bookings import Booked
-from storage.shared.coaching.places import LIVE
+from storage.shared.coaching.places import LIVE, Booking, BookingState
+from storage.shared.people import Role
 
 router = Router("coaching who comes")
 
@@ -18,6 +22,28 @@ MAY_KNOW = Press("groups.may_know", int, int)
 
 NOT_NAMED = "You are not named to the others, so I don’t name them to you."
 NOBODY_NAMED = "Nobody else who is named has a place so far."
+NOT_YET = "Once your place is confirmed, I can tell you who else comes."
+
+
+@router.intent(
+    "who_else_comes",
+    "See who else comes to my group",
+    "who else comes",
+    "who else comes to my group",
+    "who comes to my group",
+    "who else is in my group",
+    "who comes",
+    "don't name me any more",
+    *said.WHO_ELSE_COMES,
+    help="those of a group session who said that the others may know of them",
+    allow=(Role.PARTICIPANT, Role.COACH),
+)
+async def who_else_comes(turn: Turn) -> None:
+    """To the next one; that of another is on its page."""
+    groups = [each for each in await sessions_of(turn) if each.slot.is_group and each.booking.state in LIVE]
+    if not groups:
+        raise Refusal("No group session of yours lies ahead. Say “book group coaching” to see which groups are open.")
+    await _show(turn, groups[0])
 
 
 @router.pressed(WHO_COMES)
@@ -38,7 +64,7 @@ async def _show(turn: Turn, booked: Booked) -> None:
     booking, is_coach = booked.booking, booked.slot.coach_id == turn.person.id
     names = await others(turn, booked)
     words = "\n".join(f"- {literal(name)}" for name in names) or (
-        NOBODY_NAMED if is_coach or booking.named else NOT_NAMED
+        NOT_NAMED if not (is_coach or booking.named) else NOBODY_NAMED if is_coach or _is_sure(booking) else NOT_YET
     )
     buttons = [Button("See the session", SESSION(booking.id))]
     if not is_coach and not await _is_fixed(turn, booked):
@@ -48,18 +74,29 @@ async def _show(turn: Turn, booked: Booked) -> None:
 
 
 async def others(view: View, booked: Booked) -> list[str]:
-    """Who else has a place, by name, as far as this reader may know: the coach all, the others those who are named."""
+    """Who else has a place, by name, as far as this reader may know: the coach all, the others those who are named.
+
+    Whoever has only asked for a place is not in it yet: they are told of nobody, and nobody but the coach of them.
+    """
     slot, is_coach = booked.slot, booked.slot.coach_id == view.person.id
-    if not is_coach and not booked.booking.named:
+    if not is_coach and not _is_known(booked.booking):
         return []
     there = await view.db.bookings.of_coach(slot.coach_id, *slot.span)
     seen = [each.booking for each in there if each.slot.id == slot.id and each.booking.state in LIVE]
     people = [
         await view.db.people.get(booking.person_id)
         for booking in seen
-        if booking.person_id != view.person.id and (is_coach or booking.named)
+        if booking.person_id != view.person.id and (is_coach or _is_known(booking))
     ]
     return sorted(person.name for person in people if person is not None)
+
+
+def _is_known(booking: Booking) -> bool:
+    return booking.named and _is_sure(booking)
+
+
+def _is_sure(booking: Booking) -> bool:
+    return booking.state == BookingState.CONFIRMED
 
 
 async def _in_it(turn: Turn, booking_id: int) -> Booked:

@@ -6,6 +6,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.coaching.offering import form as offer_form
 from handlers.coaching.offering import offers
+from handlers.coaching.offering.changing import change, is_changed
 from handlers.coaching.offering.opening import consider, rules_of
 from handlers.coaching.offering.reading import read_offers
 from handlers.coaching.offering.wanted import Changed
@@ -43,6 +44,9 @@ async def offer_slots(turn: Turn) -> None:
     rest = taken_away(turn.text)
     if rest is not None:
         await offers.take_away(turn, rest)
+        return
+    asked = is_changed(turn.text)
+    if asked is not None and await change(turn, asked):
         return
     rules = rules_of(turn)
     found = read_offers(turn.text, turn.now, turn.zone, rules.minutes, rules.fewest)

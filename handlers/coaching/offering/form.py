@@ -11,7 +11,7 @@ from bot.chat.turns import Turn
 from handlers.coaching.offering.hours_changed import own_offer
 from handlers.coaching.offering.opening import ADJUST, GONE, consider, draft_of, rules_of, show, today
 from handlers.coaching.offering.reading import LONGEST, MOST_GAP, MOST_NOTICE, MOST_PLACES, SHORTEST, read_offers
-from handlers.coaching.offering.wanted import Changed, Wanted, short, typed
+from handlers.coaching.offering.wanted import Changed, Wanted, short, when
 from handlers.timetable.forms import an_address
 from storage.shared.people import Role
 
@@ -36,7 +36,7 @@ class WhenText(ShortText):
         if said.instead and len(said.offers) == 1:
             day = opening.now.astimezone(opening.zone).date()
             readings = [said.offers[0], *(other for _, other in said.instead)]
-            raise Ambiguous(said.why, {typed(each, day): short(each, day) for each in readings}, typed=words)
+            raise Ambiguous(said.why, {when(each, day): short(each, day) for each in readings}, typed=words)
         return words
 
 
@@ -109,7 +109,7 @@ def _answers(wanted: Wanted, day: date) -> Answers:
     """Times as the form has them. What is empty is answered as well, and not asked again."""
     group = wanted.places > 1
     return {
-        "when": typed(wanted, day),
+        "when": when(wanted, day),
         "minutes": wanted.minutes,
         "gap": wanted.gap,
         "sort": ONE_BY_ONE if not group else FIXED_GROUP if wanted.fixed else OPEN_GROUP,
@@ -166,7 +166,7 @@ def _read(turn: Turn, form: OfferForm, was: Wanted | None = None) -> tuple[Wante
     group = form.sort != ONE_BY_ONE
     if group and form.places is None:
         raise Refusal(HOW_MANY, field="places")
-    if was is not None and form.when == typed(was, today(turn)):
+    if was is not None and form.when == when(was, today(turn)):
         offers: tuple[Wanted, ...] = (was,)
     else:
         offers = read_offers(form.when, turn.now, turn.zone, form.minutes).offers

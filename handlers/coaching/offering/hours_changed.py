@@ -14,13 +14,13 @@ from handlers.coaching.rules import coaching_of
 from handlers.coaching.words import line, named
 from scheduling.availability import Diary, Free, Seeker, free_times, hours, outside
 from scheduling.coaching import Change
+from scheduling.diaries import A_YEAR
 from scheduling.rebooking import cancel
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.offers import Offer
 from storage.shared.coaching.places import LIVE, BookingState
 
 CHANGED_SINCE = "These times have changed since, so I left them alone. Say “my offers” to see them as they are."
-A_YEAR = timedelta(days=366)
 A_SEASON = timedelta(days=92)
 """So far ahead it is looked whether hours overlap."""
 MOST_SHOWN = 8

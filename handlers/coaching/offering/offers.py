@@ -39,6 +39,9 @@ CLOSE = Press("offers.close", int)
 ALL = 0
 _AGAIN = re.compile(r"\b(?:my|the|those|all|more)\b\D*day (?:slots|times|hours|sessions|offers?)\b", re.IGNORECASE)
 """Something that comes again, though it was said as one day: "my Tuesday slots"."""
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_OF_ONE = re.compile(r"\b(?:it|days out)\b", re.IGNORECASE)
+_PAUSES = re.compile(r"\b(?:pause|suspend|stop|break|hold)\b", re.IGNORECASE)
 JUST_NOW = timedelta(minutes=10)
 NONE_YET = (
     "You offer no times yet. Say for example “Tuesdays 2–5pm until July, 60 minutes, with 15 between”, or press for a "
@@ -62,13 +65,34 @@ NOTHING_THEN = "You offer nothing {days}. Say “my offers” to see what you do
     "what do i offer",
     "pause my offers",
     "open my offers again",
+    "pause it",
+    "close it",
+    "open it again",
+    "leave days out",
     *said.MY_OFFERS,
     command="offers",
     help="what participants can book with you: change it, pause it, leave a day out, close it",
     allow=Role.COACH,
 )
 async def my_offers(turn: Turn) -> None:
-    await turn.say(await _every(turn))
+    if _PAUSES.search(turn.text) and _are_days(turn, turn.text) and not _AGAIN.search(turn.text):
+        await _leave_out(turn, await own_offers(turn), read_days(turn.text, turn.now, turn.zone))
+    else:
+        await _meant(turn, turn.text)
+
+
+async def _meant(turn: Turn, words: str) -> None:
+    """The page of the only offer that these words are about, "close my Tuesday offer", "pause it"; or all of them."""
+    days = set(_DAY.findall(words.casefold()))
+    offers = [
+        offer
+        for offer in await own_offers(turn)
+        if days <= set(_DAY.findall(when(Wanted.model_validate(offer), today(turn)).casefold()))
+    ]
+    if len(offers) == 1 and (days or _OF_ONE.search(words)):
+        await one(turn, offers[0].id)
+    else:
+        await turn.say(await _every(turn))
 
 
 async def _every(view: View) -> Message:
@@ -84,9 +108,9 @@ async def _every(view: View) -> Message:
         parts.append(f"At most {cap}.")
     buttons = [Button("Offer more times", offer_form.NEW(), "main"), Button("Show my week", WEEK()), profile]
     if any(not wanted.paused for wanted in each):
-        buttons.append(Button("Pause all of it", PAUSE(ALL)))
+        buttons.append(Button("Pause all", PAUSE(ALL)))
     if any(wanted.paused for wanted in each):
-        buttons.append(Button("Open all of it again", RESUME(ALL)))
+        buttons.append(Button("Open all again", RESUME(ALL)))
     ones = [
         Button(label_of(short(wanted, day)), presses.OFFER(offer.id))
         for offer, wanted in zip(offers, each, strict=True)
@@ -146,12 +170,16 @@ async def _set_paused(turn: Turn, offer_id: int, *, paused: bool) -> None:
         done = [each.model_dump(mode="json") for each in await apply(turn, changed)]
         what = "your pause of the times you offer" if paused else "that you opened them again"
         undo_id = await turn.can_undo(what, as_before, done, [])
+        label, press = ("Open again", RESUME(offer_id)) if paused else ("Pause again", PAUSE(offer_id))
+        other_way = Button(label, press, numbered=False)
     words = (
         "Paused: nobody can book these times. What is booked already takes place."
         if paused
         else "Open again: participants can book these times."
     )
-    await turn.replace(Message(words, buttons=(Button("Undo", UNDO(undo_id)),) if changed else ()))
+    await turn.replace(
+        Message(words, buttons=(other_way, Button("Undo", UNDO(undo_id), numbered=False)) if changed else ())
+    )
 
 
 @router.pressed(CLOSE, allow=Role.COACH, private=True)
@@ -200,7 +228,7 @@ async def days_said(turn: Turn, form: WithoutForm) -> None:
 async def take_away(turn: Turn, words: str) -> None:
     """Leave out the days that were said; where none were, or all such days, ask which times shall go."""
     if _AGAIN.search(words) or read_availabilities(words, turn.now, turn.zone) or not _are_days(turn, words):
-        await turn.say(await _every(turn))
+        await _meant(turn, words)
         return
     days = read_days(words, turn.now, turn.zone)
     if not await _left_out_of_a_draft(turn, days):

@@ -213,7 +213,7 @@ async def _carry_out(turn: Turn, draft: OfferDraft, *, cancels: bool) -> None:
         undo_id = await turn.can_undo(
             "your change of the times you offer", as_before, [each.model_dump(mode="json") for each in done], caps
         )
-        buttons: tuple[Button, ...] = (Button("Undo", UNDO(undo_id)),)
+        buttons: tuple[Button, ...] = (Button("Undo", UNDO(undo_id), numbered=False),)
         if booked:
             words.append("What is booked stays as it is.")
     else:

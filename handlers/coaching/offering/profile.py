@@ -12,6 +12,7 @@ from bot.chat.view import View
 from bot.chat.wanting import WANT
 from handlers.coaching.offering.opening import capped
 from handlers.said import offering as said
+from handlers.said import sessions as sessions_said
 from handlers.undo import CHANGED_SINCE
 from storage.shared.coaching.coaches import Coach
 from storage.shared.people import Role
@@ -71,6 +72,7 @@ class ProfileForm(Form):
     "See my coaching profile",
     "my coaching profile",
     "coach profile",
+    "my profile",
     *said.COACHING_PROFILE,
     help="what participants read of you, how many sessions you have at most, and how requests come",
     allow=Role.COACH,
@@ -103,6 +105,17 @@ def _takes_on(coach: Coach) -> str:
 
 
 @router.pressed(EDIT, allow=Role.COACH, opens=True)
+@router.intent(
+    "change_profile",
+    "Change my coaching profile",
+    "change my profile",
+    "change my coaching profile",
+    "edit my profile",
+    *sessions_said.CHANGE_PROFILE,
+    help="what participants read of you, and how you want to be booked",
+    allow=Role.COACH,
+    opens=True,
+)
 async def edit(turn: Turn) -> None:
     coach = await turn.db.coaches.get(turn.person.id)
     await turn.ask(

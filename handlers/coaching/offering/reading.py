@@ -1,6 +1,7 @@
 """From a sentence such as "Tuesdays 2-5pm until July, 60 minutes, with 15 between" to what would be offered."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import TypeVar
@@ -68,6 +69,19 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 
+_NOWHERE = (
+    r"(?:all|least|most|once|present|short|person|total|advance|general|theory|principle|turn|case|chunks|blocks|slots"
+    r"|sessions|an?|any|each|between|addition|due|mind|future|my (?:diary|calendar|offers?)"
+    r"|(?:the )?(?:\w+ )?(?:earliest|latest|moment|meantime|term|half-term|holidays?|weeks?|months?|year|run-up))\b"
+)
+_ENDS_THERE = r"(?:for|with|without|from|until|till|on|every|if|so|then|please|because|as|up)\b"
+_SOMEWHERE = re.compile(
+    rf"\b(?:at|in)\s+(?P<place>(?!{_NOWHERE}|{_ENDS_THERE})(?:the\s+)?(?!\d)\w[\w'’&-]*"
+    rf"(?:\s+(?!{_ENDS_THERE})[\w'’&-]+){{0,6}})",
+    re.IGNORECASE,
+)
+"""Where it may be; or words that say when."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -111,27 +125,35 @@ class _Rest:
         return found[found.lastgroup or 0].strip(" .")
 
 
-def read_offers(text: str, now: datetime, zone: ZoneInfo, minutes: int, fewest: int = 0) -> Said:
+def read_offers(
+    text: str, now: datetime, zone: ZoneInfo, minutes: int, fewest: int = 0, like: Wanted | None = None
+) -> Said:
     """What is offered. Raises Refusal for what can't be.
 
     Each session takes so long, and each group needs so many, where nothing was said of that; a group meets for as long
-    as it is offered.
+    as it is offered. What was not said is as in `like`, where that is given.
     """
     if len(text) > MOST_SAID:
         return Said()
     rest = _Rest(text)
-    how = Wanted(zone=zone.key, first=now.date(), starts=time(), ends=time(), minutes=minutes)
-    how = how.but(link=rest.take_typed(_LINK), place=rest.take_typed(_PLACE))
+    how = like or Wanted(zone=zone.key, first=now.date(), starts=time(), ends=time(), minutes=minutes)
+    link, place = rest.take_typed(_LINK), rest.take_typed(_PLACE)
+    how = how.but(link=link or how.link, place=place or how.place)
     gap = rest.take(_GAP) or rest.take(_PAUSE)
-    if gap is None:
-        rest.take(_NO_GAP)
+    no_gap = gap is None and rest.take(_NO_GAP)
     caps = _caps(rest)
-    how = how.but(gap=_long(gap) if gap else 0, notice=_notice(rest.take(_NOTICE)))
+    notice = _notice(rest.take(_NOTICE))
+    how = how.but(gap=_long(gap) if gap else 0 if no_gap else how.gap, notice=how.notice if notice is None else notice)
     how, group = _group(rest, how, fewest)
     length = rest.take(_LENGTH)
-    how = how.but(minutes=_long(length) if length else minutes)
+    how = how.but(minutes=_long(length) if length else how.minutes)
+    if like is None:
+        how = how.but(ends=_later(how.starts, how.minutes))
     _can_be(how)
     said = replace(_offered(rest.text, how, now, zone), group=group)
+    if said.offers and not place and (place := _somewhere(rest.text, how, said.offers, now, zone)):
+        said = replace(said, offers=tuple(wanted.but(place=place) for wanted in said.offers))
+        said = replace(said, instead=tuple((at, wanted.but(place=place)) for at, wanted in said.instead))
     if group and length is None:
         said = replace(said, offers=tuple(map(_at_a_stretch, said.offers)))
     for wanted in said.offers:
@@ -162,6 +184,17 @@ def _offered(text: str, how: Wanted, now: datetime, zone: ZoneInfo) -> Said:
     return Said(_there(once), times.why, tuple((0, other) for other in others if other))
 
 
+def _somewhere(text: str, how: Wanted, offers: tuple[Wanted, ...], now: datetime, zone: ZoneInfo) -> str:
+    """Where it is: the most words after "at" or "in" that say nothing of when, for without them it is as it was."""
+    for found in _SOMEWHERE.finditer(text):
+        words = [*re.finditer(r"(?:the\s+)?\S+", found["place"], re.IGNORECASE)]
+        for end in [found.start("place") + word.end() for word in reversed(words)]:
+            with suppress(Refusal):
+                if _offered(f"{text[: found.start()]} {text[end:]}", how, now, zone).offers == offers:
+                    return text[found.start("place") : end].strip(" .")
+    return ""
+
+
 T = TypeVar("T")
 
 
@@ -171,7 +204,6 @@ def _there(found: list[T | None]) -> tuple[T, ...]:
 
 def _again(said: Availability, how: Wanted) -> Wanted | None:
     """None where it was not said from when to when."""
-    minutes = said.minutes or how.minutes
     starts, ends = PARTS[said.part] if said.part else (said.starts, said.ends)
     if starts is None or said.onwards:
         return None
@@ -180,9 +212,9 @@ def _again(said: Availability, how: Wanted) -> Wanted | None:
         rule=said.rule,
         first=said.first,
         starts=starts,
-        ends=ends or _later(starts, minutes),
+        ends=ends or _later(starts, said.minutes or how.lasts),
         except_on=tuple(sorted(said.except_on)),
-        minutes=minutes,
+        minutes=said.minutes or how.minutes,
     )
 
 
@@ -192,7 +224,7 @@ def _once(meant: Meant, how: Wanted, zone: ZoneInfo) -> Wanted | None:
         return None
     begins = start.astimezone(zone)
     if not isinstance(end, datetime):
-        return how.but(first=begins.date(), starts=begins.time(), ends=_later(begins.time(), how.minutes))
+        return how.but(first=begins.date(), starts=begins.time(), ends=_later(begins.time(), how.lasts))
     ends = end.astimezone(zone)
     if ends.date() != begins.date() and (ends.time() != time() or ends.date() - begins.date() != timedelta(days=1)):
         return None

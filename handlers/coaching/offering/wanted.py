@@ -102,7 +102,7 @@ def when(wanted: Wanted, today: date) -> str:
 def typed(wanted: Wanted, today: date) -> str:
     """The same as it can be typed, and is read as the same."""
     if not wanted.rule:
-        return f"{spoken_date(wanted.first)} {_hours(wanted)}"
+        return f"{spoken_date(wanted.first)} {hours_of(wanted)}"
     ahead = frozenset(day for day in wanted.except_on if day >= today)
     zone = ZoneInfo(wanted.zone)
     said = str(Availability(wanted.rule, wanted.first, zone, wanted.starts, wanted.ends, except_on=ahead))
@@ -117,7 +117,7 @@ def listed(wanted: Wanted, today: date, notice_hours: int) -> str:
 def short(wanted: Wanted, today: date) -> str:
     """The same for a button: without the days that are left out, or on which it begins."""
     if not wanted.rule:
-        return f"{wanted.first:%a} {wanted.first.day} {wanted.first:%B} {_hours(wanted)}"
+        return f"{wanted.first:%a} {wanted.first.day} {wanted.first:%B} {hours_of(wanted)}"
     return typed(wanted.but(except_on=(), first=min(wanted.first, today)), today)
 
 
@@ -143,7 +143,8 @@ def _for_whom(wanted: Wanted) -> str:
     return f"a group of up to {wanted.places}{fewest}{each}"
 
 
-def _hours(wanted: Wanted) -> str:
+def hours_of(wanted: Wanted) -> str:
+    """From when to when, on the clock of its zone."""
     return f"{wanted.starts:%H:%M}–{wanted.ends:%H:%M}"
 
 

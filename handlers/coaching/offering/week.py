@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from bot.chat.jobs import Act
 from bot.chat.messages import Message, Picture, Press
 from bot.chat.router import Router
-from bot.chat.times import place_of
+from bot.chat.times import A_DAY, A_WEEK, place_of
 from bot.chat.turns import Turn
 from handlers.coaching.offering.wanted import Changed, OfferDraft
-from handlers.coaching.offering.week_picture import A_DAY, Block, Sort, alt_text, week
+from handlers.coaching.offering.week_picture import Block, Sort, alt_text, week
 from scheduling.availability import Diary, Seeker, free_times, hours
+from scheduling.diaries import A_YEAR
 from scheduling.unasked import at_wall
 from storage.shared.coaching.busy import Span
 from storage.shared.coaching.offers import Offer
@@ -25,9 +26,6 @@ DRAW = "offers.draw"
 WEEK = Press("offers.week")
 WEEK_OF = Press("offers.week_of", str)
 """With the times of a draft in it."""
-
-A_WEEK = timedelta(weeks=1)
-A_YEAR = timedelta(days=366)
 
 
 @router.pressed(WEEK, allow=Role.COACH)

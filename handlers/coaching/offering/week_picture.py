@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.chat.messages import MOST_ALT
-from bot.chat.times import spoken_date
+from bot.chat.times import A_DAY, spoken_date
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-A_DAY = timedelta(days=1)
 
 
 class Sort(StrEnum):

@@ -5,17 +5,25 @@ from bot.chat.markdown import literal
 from bot.chat.messages import Button, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from bot.chat.wanting import WANT, want_with
 from handlers.coaching.running.assigning import named_in
-from handlers.roster.listed import by_id, cohort_run_by, everybody_of
-from handlers.said import coached
+from handlers.roster.listed import Listed, by_id, cohort_run_by, everybody_of
+from handlers.said import coached, coaches
+from scheduling.phrases import find_times
 from storage.shared.people import Role
 
 router = Router("coaching: kept apart")
 
 KEEP_APART = Press("coaching.keep_apart", int, int, int)
 """In this cohort, these two."""
+CANT_COACH = Press("coaching.cant_coach", int)
+"""As a coach, this participant."""
 
 HOW = "Say which two, such as “keep Ada Okafor and Carol apart”."
+WHOM = "Say whom, such as “I can’t coach Ada Okafor”. To take on nobody new, say “my coaching profile”."
+
+
+# ---------------------------------------------------------------- as who runs the programme
 
 
 @router.intent(
@@ -46,24 +54,89 @@ async def keep_apart(turn: Turn) -> None:
 
 @router.pressed(KEEP_APART, allow=Role.DIRECTOR, changes=True)
 async def kept_apart(turn: Turn, cohort_id: int, one_id: int, other_id: int) -> None:
-    """What was so already stays so, whatever is taken back."""
     cohort_run_by(turn, cohort_id, [Role.DIRECTOR])
     one, other = await by_id(turn, cohort_id, one_id), await by_id(turn, cohort_id, other_id)
     if one_id == other_id:
         raise Refusal(HOW)
-    was_so = frozenset({one_id, other_id}) in await turn.db.coaches.kept_apart([one_id])
-    await turn.db.coaches.keep_apart(one_id, other_id)
-    await turn.can_undo("that two are kept apart", not_kept_apart, cohort_id, one_id, other_id, was_so)
+    await put_apart(turn, one_id, other_id)
     assigned = await turn.db.coaches.assignments(cohort_id)
     words = f"{literal(one.person.name)} and {literal(other.person.name)} are kept apart from now on."
     if assigned.get(one_id) == other_id or assigned.get(other_id) == one_id:
-        words += " One of them coaches the other just now: say “coaches” to choose another coach."
-    await turn.replace(words)
+        words += " One of them coaches the other just now: choose another coach for them."
+    await turn.replace(Message(words, buttons=(Button("Say who coaches whom", WANT("assign_coach")),)))
+
+
+# ---------------------------------------------------------------- as a coach
+
+
+@router.intent(
+    "cant_coach",
+    "Say whom I can’t coach",
+    "whom i can't coach",
+    *coaches.CANT_COACH,
+    help="“I can’t coach Ada”: they can’t book you, nobody is told, and no reason is asked",
+    allow=Role.COACH,
+)
+async def cant_coach(turn: Turn) -> None:
+    named = named_in(turn.slots.get("person", turn.text), await _participants(turn))
+    if not named and find_times(turn.text, turn.now, turn.zone) is not None:
+        await want_with(turn, "clear_time", turn.text)  # it is a time that they can't coach
+        return
+    if len(named) != 1:
+        raise Refusal(WHOM)
+    person = named[0].person
+    await turn.say(
+        Message(
+            f"{literal(person.name)} could not book you any more, nor choose you as a coach. Nobody is told, and no "
+            "reason is asked or kept. What is booked stays as it is.",
+            title="Shall I see to it?",
+            buttons=(Button("Yes, see to it", CANT_COACH(person.id), "main"),),
+        )
+    )
+
+
+@router.pressed(CANT_COACH, allow=Role.COACH, changes=True)
+async def not_coached(turn: Turn, person_id: int) -> None:
+    found = next((each.person for each in await _participants(turn) if each.person.id == person_id), None)
+    if found is None:
+        raise Refusal(WHOM)
+    await put_apart(turn, turn.person.id, person_id)
+    words = f"{literal(found.name)} can’t book you from now on, and nobody is told."
+    if any([await turn.db.coaches.of(cohort.id, person_id) == turn.person.id for cohort in turn.cohorts]):
+        words += " You are their coach, and stay so until the director gives them another: please ask for that."
+    await turn.replace(Message(words, buttons=(Button("My sessions", WANT("my_sessions")),)))
+
+
+async def _participants(turn: Turn) -> list[Listed]:
+    """Those of the cohorts in which the speaker coaches."""
+    here = {part.cohort_id for part in turn.memberships if part.role == Role.COACH}
+    everybody = [each for cohort in turn.cohorts if cohort.id in here for each in await everybody_of(turn.db, cohort)]
+    others = {each.person.id: each for each in everybody if each.has(Role.PARTICIPANT)}
+    return [each for each in others.values() if each.person.id != turn.person.id]
+
+
+# ---------------------------------------------------------------- what both come to
+
+
+async def put_apart(turn: Turn, one_id: int, other_id: int) -> None:
+    """They are kept apart. What was so already stays so, whatever is taken back, and “undo” reads the same.
+
+    Which two it is stands in no row beside who asked for it: the digest can be told from the bars alone, with the key.
+    """
+    pair = frozenset({one_id, other_id})
+    was_so = pair in await turn.db.coaches.kept_apart([one_id])
+    await turn.db.coaches.keep_apart(one_id, other_id)
+    await turn.can_undo("that two are kept apart", not_kept_apart, _digest(turn, frozenset() if was_so else pair))
 
 
 @router.undo("coaching.not_kept_apart")
-async def not_kept_apart(turn: Turn, cohort_id: int, one_id: int, other_id: int, was_so: bool) -> str:
-    cohort_run_by(turn, cohort_id, [Role.DIRECTOR])
-    if not was_so:
-        await turn.db.coaches.let_together(one_id, other_id)
+async def not_kept_apart(turn: Turn, digest: str) -> str:
+    everybody = {each.person.id for cohort in turn.cohorts for each in await everybody_of(turn.db, cohort)}
+    for pair in await turn.db.coaches.kept_apart(everybody):
+        if _digest(turn, pair) == digest:
+            await turn.db.coaches.let_together(*pair)
     return "You keep those two apart no more."
+
+
+def _digest(turn: Turn, pair: frozenset[int]) -> str:
+    return turn.kit.secrets.digest("kept apart", f"{turn.person.id} {sorted(pair)}")

@@ -11,7 +11,7 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from bot.chat.view import View
 from handlers.coaching.rules import coaching_of
-from handlers.coaching.running.new_coach import STAYS, give_coach
+from handlers.coaching.running.new_coach import STAYS, coaches_already, give_coach
 from handlers.roster.listed import Listed, by_id, cohort_run_by, everybody_of, runs
 from handlers.said import coached
 from scheduling.diaries import may_have
@@ -82,11 +82,13 @@ async def _show(turn: Turn, cohort: Cohort, participant: Person, coach: Person) 
     """They hear of it: it is asked first."""
     await _refuse_what_cant_be(turn, cohort, participant, coach)
     former_id = await turn.db.coaches.of(cohort.id, participant.id)
-    former = await turn.db.people.get(former_id) if former_id not in (None, coach.id) else None
+    if former_id == coach.id:
+        raise coaches_already(coach, participant)
+    former = await turn.db.people.get(former_id) if former_id is not None else None
     words = f"{literal(coach.name)} would coach {literal(participant.name)} from now on"
     if former is not None:
         words += (
-            f", in place of {literal(former.name)}. All three hear of it, without a reason. {STAYS} What "
+            f", in place of {literal(former.name)}. All three hear of it, without a reason. {STAYS} All that "
             f"{literal(participant.name)} shared with {literal(former.name)} is taken back."
         )
     else:

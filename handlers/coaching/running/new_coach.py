@@ -18,7 +18,7 @@ async def give_coach(turn: Turn, cohort: Cohort, participant: Person, coach: Per
     """This is their coach; whoever the speaker is hears of it from the caller."""
     former_id = await turn.db.coaches.of(cohort.id, participant.id)
     if former_id == coach.id:
-        raise Refusal(f"{literal(coach.name)} coaches {literal(participant.name)} already.")
+        raise coaches_already(coach, participant)
     try:
         await turn.db.coaches.assign(cohort.id, participant.id, coach.id, turn.now)
     except Taken:
@@ -40,12 +40,16 @@ async def give_coach(turn: Turn, cohort: Cohort, participant: Person, coach: Per
         await _tell(turn, former, words)
 
 
+def coaches_already(coach: Person, participant: Person) -> Refusal:
+    return Refusal(f"{literal(coach.name)} coaches {literal(participant.name)} already.")
+
+
 def _to_participant(coach: Person, former: Person | None, taken_back: int) -> Message:
     words = [f"{literal(coach.name)} is your coach from now on."]
     if former is not None:
         words = [f"{literal(coach.name)} is your coach from now on, in place of {literal(former.name)}.", STAYS]
         if taken_back:
-            words.append(f"What you had shared with {literal(former.name)} is taken back.")
+            words.append(f"All that you had shared with {literal(former.name)} is taken back.")
     return Message(" ".join(words), buttons=(Button("See the next times", TIMES(coach.id), "main"),))
 
 

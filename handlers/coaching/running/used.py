@@ -48,7 +48,7 @@ async def _used(turn: Turn, cohort: Cohort, participants: list[Listed]) -> list[
     together = await sessions(coaching_of(turn), cohort.id, ids, groups=True)
     return [
         f"- **{literal(listed.person.name)}**: "
-        + f"{_of(alone[listed.person.id])}; in groups {_of(together[listed.person.id])}"
+        + "; in groups ".join(_of(sort[listed.person.id]) for sort in (alone, together) if sort[listed.person.id].due)
         for listed in participants
     ]
 

@@ -8,14 +8,16 @@ from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.coaching import presses
 from handlers.coaching.changing.cancelling import EITHER
-from handlers.coaching.finding import A_YEAR, session_meant
+from handlers.coaching.finding import session_meant
 from handlers.coaching.sessions import feed
 from handlers.coaching.sessions.calendar_entry import is_in_calendar, session_file, sessions_between, sessions_file
 from handlers.coaching.sessions.session import session_of
-from handlers.coaching.words import line
+from handlers.coaching.words import line, where
 from handlers.said import calendars as said
+from handlers.said import sessions as sessions_said
 from handlers.settings.changing import change
 from handlers.settings.changing import said as stands
+from scheduling.diaries import A_YEAR
 from storage.shared.coaching.bookings import Booked
 
 router = Router("coaching calendar")
@@ -45,6 +47,7 @@ class CalendarTitle(Form):
     "coaching in my calendar",
     "my calendar address",
     "calendar feed",
+    "put it in my calendar",
     *said.MY_CALENDAR,
     help="a file or an address for your calendar, and what sessions are called there",
     allow=EITHER,
@@ -66,6 +69,16 @@ async def my_calendar(turn: Turn) -> None:
 
 
 @router.pressed(TITLE, opens=True)
+@router.intent(
+    "calendar_title",
+    "Call my sessions something else",
+    "call them something else",
+    "call my sessions something else",
+    *sessions_said.CALENDAR_TITLE,
+    help="what your sessions are called in your calendar: “Busy”, unless you say otherwise",
+    allow=EITHER,
+    opens=True,
+)
 async def ask_title(turn: Turn) -> None:
     await turn.ask(CalendarTitle, answers={"words": turn.person.calendar_title})
 
@@ -135,7 +148,7 @@ async def _for_pa(turn: Turn, booked: Booked) -> None:
     fields = {"When": line(slot, turn.zone)}
     fields |= {"Where": literal(slot.place)} if slot.place else {}
     fields |= {"Join online": slot.link} if slot.link else {}
-    fields |= {"Where": "to be agreed"} if not slot.place and not slot.link else {}
+    fields |= {"Where": where(slot)} if not slot.place and not slot.link else {}
     words = "Please keep this time free in my diary."
     file = await session_file(turn.db, booked, turn.person, turn.now)
     await turn.say(Message(words, fields=fields, attachments=(file,)))

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.messages import File
 from handlers.calendar_files import MEDIA_TYPE, PUTS_IT, CalendarEntry, calendar_of
+from handlers.coaching.words import LOST
+from scheduling.coaching import Change, What
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.places import Booking, BookingState, Slot
 from storage.shared.people import Person
@@ -14,6 +16,7 @@ from storage.shared.unit import SharedUnit
 
 CALENDAR = "Waymark"
 """What is said of a calendar with sessions in it."""
+MOST_FILES = 6
 
 
 async def session_file(db: SharedUnit, booked: Booked, reader: Person, now: datetime) -> File:
@@ -27,6 +30,26 @@ async def session_file(db: SharedUnit, booked: Booked, reader: Person, now: date
         f"Opening it {does}.",
         media_type=MEDIA_TYPE,
     )
+
+
+async def changed_files(db: SharedUnit, changes: Iterable[Change], reader: Person, now: datetime) -> tuple[File, ...]:
+    """What brings a calendar of one of the two up to date with these, where what became of them shows in it."""
+    found = {
+        known_by(change.booked, reader.id).uid: change.booked
+        for change in changes
+        if reader.id in (change.booked.booking.person_id, change.booked.slot.coach_id)
+        and await _shows(db, change, reader)
+    }
+    return tuple([await session_file(db, booked, reader, now) for booked in list(found.values())[:MOST_FILES]])
+
+
+async def _shows(db: SharedUnit, change: Change, reader: Person) -> bool:
+    """A place in a line is in no calendar; and to its coach a group looks as before, when somebody of it is gone."""
+    if change.waited or change.booked.booking.state == BookingState.WAITING:
+        return False
+    if change.what in LOST:
+        return not await _is_on(db, change.booked, reader)
+    return change.was is not None or change.what == What.PLACED
 
 
 def sessions_file(booked: Iterable[Booked], reader: Person, now: datetime) -> File:

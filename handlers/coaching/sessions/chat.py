@@ -13,15 +13,15 @@ from bot.chat.turns import Turn
 from bot.chat.wanting import WANT
 from handlers.coaching import presses
 from handlers.coaching.booking.due import used_of_due
-from handlers.coaching.finding import A_YEAR, TAKES_PART, names_of, session_meant
+from handlers.coaching.finding import TAKES_PART, names_of, other_of, session_meant
 from handlers.coaching.rules import coaching_of
 from handlers.coaching.sessions.calendar_entry import is_in_calendar, known_by, sessions_between
 from handlers.coaching.sessions.session import is_coached_by, page, stands
-from handlers.coaching.words import line, named
+from handlers.coaching.words import SOMEBODY, line, named
 from handlers.reflections.texts import page_of
 from handlers.said import booked as said
 from scheduling.coaching import NotThere
-from scheduling.diaries import sessions
+from scheduling.diaries import A_YEAR, sessions
 from scheduling.phrases import find_times
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.places import ENDED, BookingState
@@ -67,6 +67,11 @@ Session = Sequence[Booked]
     "where is my coaching",
     "where is my session",
     "(who|whom) am i (coaching|seeing) (on|) {when}",
+    "my day",
+    "my week",
+    "show my day",
+    "show my week",
+    "show me my week",
     "my coaching day",
     "my coaching week",
     *said.MY_SESSIONS,
@@ -259,8 +264,7 @@ def _label(turn: Turn, session: Session, names: Mapping[int, str]) -> str:
     at = spoken(first.slot.starts_at, turn.zone)
     if first.slot.is_group and is_coached_by(turn, first):
         return label_of(f"{at}: your group")
-    whom = first.booking.person_id if is_coached_by(turn, first) else first.slot.coach_id
-    return label_of(f"{at}: {names.get(whom, 'somebody who has left')}")
+    return label_of(f"{at}: {names.get(other_of(turn, first), SOMEBODY)}")
 
 
 def _begins(session: Session) -> datetime:

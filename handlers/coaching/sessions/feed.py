@@ -9,8 +9,8 @@ from bot.chat.router import Router, Secrets
 from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from handlers.calendar_files import CalendarEntry
-from handlers.coaching.finding import A_YEAR
 from handlers.coaching.sessions.calendar_entry import entries, sessions_between
+from scheduling.diaries import A_YEAR
 from storage.shared.unit import SharedUnit
 
 router = Router("coaching feed")
@@ -42,7 +42,7 @@ async def stands(turn: Turn) -> tuple[str, list[Button]]:
     return words, [Button("Give me a new address", OPEN()), Button("End the address", CLOSE())]
 
 
-@router.pressed(OPEN, opens=True)
+@router.pressed(OPEN, opens=True, changes=True)
 async def give(turn: Turn) -> None:
     if turn.kit.public_url is None:
         raise Refusal(NO_ADDRESS)
@@ -62,7 +62,7 @@ async def give(turn: Turn) -> None:
     )
 
 
-@router.pressed(CLOSE)
+@router.pressed(CLOSE, changes=True)
 async def end(turn: Turn) -> None:
     if not await turn.db.calendar_feeds.close(turn.person.id):
         raise Refusal("You have no such address. Say “sessions in my calendar” to get one.")

@@ -1,5 +1,6 @@
 """A coach's log of hours, as accrediting bodies ask for it: names only of those who said yes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -8,11 +9,13 @@ from bot.chat.messages import Button, File, Message, Press
 from bot.chat.router import Router
 from bot.chat.turns import Turn
 from handlers.coaching import presses
-from handlers.coaching.finding import people_of
+from handlers.coaching.finding import people_of, session_meant
 from handlers.coaching.sessions.session import is_coached_by, session_of
+from handlers.coaching.words import SOMEBODY, line
 from handlers.roster.people_csv import written
 from handlers.said import calendars as ways
-from handlers.settings.changing import change, in_logs
+from handlers.said import sessions as said
+from handlers.settings.changing import change, in_logs, in_logs_otherwise
 from scheduling.coaching import NotThere
 from storage.shared.coaching.bookings import Booked
 from storage.shared.coaching.places import BookingState
@@ -24,6 +27,7 @@ ALL_PAID = Press("coaching.all_paid", int)
 """Whether the coach is paid, unless they say otherwise of a session: 1 or 0."""
 
 HEADINGS = ("Date", "Starts", "Ends", "Time zone", "Hours", "Individual or group", "People", "With", "Paid or pro bono")
+_UNPAID = re.compile(r"pro bono|unpaid|free|not|n['’]t|nothing|without", re.IGNORECASE)
 SAYS = {True: "paid", False: "pro bono", None: ""}
 
 
@@ -57,13 +61,45 @@ async def all_paid(turn: Turn, paid: int) -> None:
     await _send(turn)
 
 
-@router.pressed(presses.PAID)
+@router.intent(
+    "paid_for_it",
+    "Say whether I was paid",
+    "it was pro bono",
+    "it was paid",
+    "i was paid for it",
+    "that one was paid",
+    "that one was pro bono",
+    *said.PAID_FOR_IT,
+    help="“that one was pro bono”: for your log of hours, of the last session that you gave",
+    allow=Role.COACH,
+    acts=True,
+)
+async def paid_for_it(turn: Turn) -> None:
+    booked = await session_meant(turn, ahead=False, mine=False)
+    await this_paid(turn, booked.booking.id, int(_UNPAID.search(turn.text) is None))
+
+
+@router.pressed(presses.PAID, allow=Role.COACH)
 async def this_paid(turn: Turn, booking_id: int, paid: int) -> None:
     booked = await session_of(turn, booking_id)
     if not is_coached_by(turn, booked):
         raise NotThere
     await turn.db.bookings.say_paid(booked.slot, bool(paid))
-    await turn.say(f"Noted: this session was {SAYS[bool(paid)]}. Your log of hours has it so.")
+    at = line(booked.slot, turn.zone)
+    await turn.say(f"Noted: this session, {at}, was {SAYS[bool(paid)]}. Your log of hours has it so.")
+
+
+@router.intent(
+    "name_in_logs",
+    "My name in coaches’ logs",
+    "my name in coaches' logs",
+    "initials in coaches' logs",
+    *said.NAME_IN_LOGS,
+    help="whether a coach’s log of hours has your name, or your initials",
+)
+async def name_in_logs(turn: Turn) -> None:
+    words = f"A coach’s log of hours, which they may show to whoever accredits them, has {in_logs(turn.person)}."
+    await turn.say(Message(words, buttons=(in_logs_otherwise(turn.person),)))
 
 
 @router.pressed(presses.NAMED)
@@ -88,8 +124,9 @@ async def _send(turn: Turn) -> None:
     other = Button("They are pro bono", ALL_PAID(0)) if paid else Button("They are paid", ALL_PAID(1))
     await turn.say(
         Message(
-            f"{len(sessions)} {'session' if len(sessions) == 1 else 'sessions'}, {hours:g} hours. It has names only of "
-            "those who said yes to it, and otherwise initials. Unless you said otherwise of one, they are "
+            f"{len(sessions)} {'session' if len(sessions) == 1 else 'sessions'}, {hours:g} "
+            f"{'hour' if hours == 1 else 'hours'}. It has names only of those who said yes to it, and "
+            "otherwise initials. Unless you said otherwise of one, they are "
             f"{SAYS[paid]}.",
             title="Your log of hours",
             buttons=(other,),
@@ -124,7 +161,7 @@ def log_rows(
 
 def _in_log(person: Person | None) -> str:
     if person is None:
-        return "somebody who has left"
+        return SOMEBODY
     return person.name if person.named_in_logs else " ".join(f"{word[0].upper()}." for word in person.name.split())
 
 

@@ -7,9 +7,9 @@ from bot.chat.times import spoken_date
 from bot.chat.turns import Turn
 from handlers.coaching import presses
 from handlers.coaching.changing.cancelling import EITHER
-from handlers.coaching.finding import names_of, session_meant
+from handlers.coaching.finding import names_of, other_of, session_meant
 from handlers.coaching.sessions.calendar_entry import known_by
-from handlers.coaching.sessions.session import is_coached_by, session_of
+from handlers.coaching.sessions.session import session_of
 from handlers.reflections.chat import keep
 from handlers.reflections.entries import shortened
 from handlers.reflections.showing import newest_first
@@ -35,6 +35,7 @@ class SessionNote(Form):
     "session_note",
     "Notes on a session",
     "notes on a session",
+    "my notes on it",
     "note on my session with {person}",
     "my notes on the session with {person}",
     *said.SESSION_NOTE,
@@ -77,6 +78,5 @@ async def written(turn: Turn, form: SessionNote) -> None:
 async def _title(turn: Turn, booked: Booked) -> str:
     """What the note is known by among others: with whom, and on which day."""
     day = spoken_date(booked.slot.starts_at.astimezone(turn.zone))
-    whom = booked.booking.person_id if is_coached_by(turn, booked) else booked.slot.coach_id
-    name = "" if booked.slot.is_group else (await names_of(turn.db, [booked])).get(whom, "")
+    name = "" if booked.slot.is_group else (await names_of(turn.db, [booked])).get(other_of(turn, booked), "")
     return f"{shortened(name, 25) or ('Group' if booked.slot.is_group else 'Session')}, {day}"

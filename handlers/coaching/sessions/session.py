@@ -11,7 +11,7 @@ from bot.chat.turns import Turn
 from bot.chat.view import View
 from handlers.coaching import presses
 from handlers.coaching.around.preparing import to_prepare
-from handlers.coaching.finding import names_of
+from handlers.coaching.finding import names_of, other_of
 from handlers.coaching.following.ways_on import other_times, proposed, to_answer, to_take_or_let_go
 from handlers.coaching.groups.in_line import where_in_line
 from handlers.coaching.groups.who_comes import others
@@ -56,7 +56,7 @@ async def page(view: View, booked: Booked) -> Message:
     names = await names_of(view.db, [booked])
     fields = {
         "When": line(slot, view.zone),
-        "With": named(booked.booking.person_id if coaches else slot.coach_id, names),
+        "With": named(other_of(view, booked), names),
     }
     if slot.is_group and is_in_calendar(booked.booking) and (known := await others(view, booked)):
         fields["Your group" if coaches else "Who else comes"] = shortened(", ".join(known), MOST_LISTED)
@@ -136,7 +136,7 @@ async def _for_coach(view: View, booked: Booked) -> list[Button]:
         group = [Button("Who came", presses.WHO_MET(booking.id))] if slot.is_group else []
         own = [*_late(view, booked), *(group or _afterwards(booking)), _notes(booking), *_paid(booked)]
     elif booking.state == BookingState.REQUESTED and not booking.proposed:
-        own = [*to_answer(booking.id)]
+        own = [*to_answer(booked)]
     elif booking.state in LIVE:
         own = [*_late(view, booked), *_taken_along(booking), _where(booking), _notes(booking), *_changes(booking)]
     else:

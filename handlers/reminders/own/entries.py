@@ -8,8 +8,8 @@ from pydantic import AwareDatetime, NaiveDatetime
 
 from bot.chat.times import spoken
 from handlers.reflections.entries import shortened
-from handlers.settings.zones import place
 from scheduling.phrases import Repeating
+from scheduling.phrases.zones import place
 from storage.private.entries import Entry
 
 

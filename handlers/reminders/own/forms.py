@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from bot.chat.errors import Refusal
 from bot.chat.forms import Choice, Form, Json, LongText, Opening, ShortText
 from bot.chat.times import as_typed, lies_ahead, spoken
-from handlers.settings.zones import place
 from scheduling.phrases import MOST_TYPED, Repeating, read_when
+from scheduling.phrases.zones import place
 
 UNREAD = "I couldn’t read when that is. Try “Monday at 9” or “every Friday at 16:00”."
 MOST_WORDS = 1_000

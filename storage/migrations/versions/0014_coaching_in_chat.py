@@ -27,10 +27,12 @@ def upgrade() -> None:
     op.add_column("slot", sa.Column("paid", sa.Boolean(), nullable=True))
     op.add_column("slot", sa.Column("uid", sqlmodel.sql.sqltypes.AutoString(), nullable=False, server_default=""))
     op.add_column("slot", sa.Column("sequence", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("account", sa.Column("asked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
     op.execute("UPDATE slot SET uid = 'slot-' || id || '@waymark'")
 
 
 def downgrade() -> None:
+    op.drop_column("account", "asked_at")
     op.drop_column("slot", "sequence")
     op.drop_column("slot", "uid")
     op.drop_column("slot", "paid")

@@ -1,5 +1,6 @@
 """Bookings: what changes them, and what can be asked of them. Whoever changes something of a coach's waits in turn."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -72,9 +73,18 @@ class Bookings(Area):
     # ------------------------------------------------------------ one after another
 
     @stored
-    def lock(self, session: Session, coach_ids: Collection[int]) -> None:
-        """Whoever changes something of these coaches' waits for one another: what was read after this stays so."""
-        _lock(session, coach_ids)
+    def lock(
+        self, session: Session, coach_ids: Collection[int], person_id: int | None = None, now: datetime | None = None
+    ) -> list[int]:
+        """Whoever changes something of these coaches' waits for one another: what was read after this stays so.
+
+        So do those with whom this person holds what has run out by now. Gives all who are locked.
+        """
+        if person_id is None or now is None:
+            return _lock(session, col(Coach.person_id).in_(coach_ids))
+        runs_out = Booking.person_id == person_id, col(Booking.held_until) <= now
+        theirs = select(Slot.coach_id).join(Booking, col(Booking.slot_id) == Slot.id).where(*runs_out)
+        return _lock(session, or_(col(Coach.person_id).in_(coach_ids), col(Coach.person_id).in_(theirs)))
 
     @stored
     def hold(self, session: Session, booking_id: int, and_coach_id: int | None = None) -> Booked | None:
@@ -83,7 +93,7 @@ class Bookings(Area):
         if not found:
             return None
         coach_id = found[0].slot.coach_id
-        _lock(session, {coach_id} if and_coach_id is None else {coach_id, and_coach_id})
+        _lock(session, col(Coach.person_id).in_({coach_id} if and_coach_id is None else {coach_id, and_coach_id}))
         (booked,) = _booked(session, Booking.id == booking_id)
         if booked.slot.coach_id != coach_id:
             raise RunAgain
@@ -139,6 +149,16 @@ class Bookings(Area):
         return _set(session, booking.id, proposed=proposed, held_from=now, held_until=until, changed_at=now)
 
     @stored
+    def propose_no_more(self, session: Session, booking_ids: Collection[int]) -> None:
+        """The times that were proposed to whoever has no place can't be taken any more."""
+        session.exec(update(Booking).where(col(Booking.id).in_(booking_ids)).values(proposed=[]))
+
+    @stored
+    def vacate(self, session: Session, slot: Slot) -> None:
+        """All who are in a session are about to be moved: none of them, nor its coach, is busy then any more."""
+        session.exec(delete(Busy).where(col(Busy.slot_id) == slot.id))
+
+    @stored
     def prolong(self, session: Session, booking: Booking, since: datetime, until: datetime) -> Booked:
         """Its hold lasts longer than was thought: somebody is away."""
         return _set(session, booking.id, held_from=since, held_until=until)
@@ -159,7 +179,9 @@ class Bookings(Area):
     @stored
     def meet_at(self, session: Session, slot_id: int, place: str, link: str, now: datetime) -> list[Booked]:
         """A session takes place there; gives the bookings that calendars may have otherwise."""
-        session.exec(update(Slot).where(col(Slot.id) == slot_id).values(place=place, link=link))
+        session.exec(
+            update(Slot).where(col(Slot.id) == slot_id).values(place=place, link=link, sequence=Slot.sequence + 1)
+        )
         known = col(Booking.slot_id) == slot_id, col(Booking.state) == BookingState.CONFIRMED
         session.exec(update(Booking).where(*known).values(sequence=Booking.sequence + 1, changed_at=now))
         return _booked(session, *known)
@@ -230,6 +252,18 @@ class Bookings(Area):
         return [booked.slot.span for booked in _booked(session, *which)]
 
     @stored
+    def booked_by(
+        self, session: Session, person_ids: Collection[int], first: datetime, last: datetime
+    ) -> dict[int, list[Span]]:
+        """When each of these people is in a session that they booked themselves between the two."""
+        meets = col(Booking.number).is_not(None), col(Booking.state) != BookingState.WAITING
+        which = col(Booking.person_id).in_(person_ids), *meets, Slot.starts_at < last, Slot.ends_at > first
+        found = defaultdict[int, list[Span]](list)
+        for each in _booked(session, *which):
+            found[each.booking.person_id].append(each.slot.span)
+        return found
+
+    @stored
     def line(self, session: Session, slot_id: int) -> list[Booking]:
         """Who waits for a place in a group, in their order; whoever is offered one stands there no more."""
         return [booked.booking for booked in _booked(session, Booking.slot_id == slot_id, STANDS)]
@@ -265,40 +299,18 @@ class Bookings(Area):
     # ------------------------------------------------------------ what is due
 
     @stored
-    def coaches_due(self, session: Session, now: datetime) -> list[int]:
-        """The coaches with whom a hold has run out, or a place is free that somebody waits for."""
-        over = {booked.slot.coach_id for booked in _booked(session, col(Booking.held_until) <= now)}
-        return sorted(over | {slot.coach_id for slot in _lines(session, now)})
-
-    @stored
-    def held_beyond(
-        self, session: Session, now: datetime, coach_ids: Collection[int], person_id: int | None = None
-    ) -> list[Booked]:
-        """What is held though its time is over, with these coaches or for this person."""
-        whose = or_(col(Slot.coach_id).in_(coach_ids), col(Booking.person_id) == person_id)
-        return _booked(session, col(Booking.held_until) <= now, whose)
-
-    @stored
-    def next_end_of_a_hold(self, session: Session) -> datetime | None:
-        """When the next hold ends."""
-        return session.exec(select(func.min(Booking.held_until))).one()
+    def held_beyond(self, session: Session, now: datetime, coach_ids: Collection[int]) -> list[Booked]:
+        """What is held with these coaches though its time is over."""
+        return _booked(session, col(Booking.held_until) <= now, col(Slot.coach_id).in_(coach_ids))
 
     @stored
     def lines(self, session: Session, now: datetime, coach_ids: Collection[int]) -> list[Slot]:
         """The groups of these coaches that have not begun where somebody waits and a place is free."""
-        return _lines(session, now, col(Slot.coach_id).in_(coach_ids))
-
-    @stored
-    def too_few(self, session: Session, first: datetime, last: datetime) -> list[Seats]:
-        """The groups that begin between the two with fewer than they need."""
-        groups = _booked(
-            session,
-            Slot.starts_at >= first,
-            Slot.starts_at < last,
-            Slot.fewest > 0,
-            col(Booking.state).not_in(ENDED),
-        )
-        return [seats for seats in _seats(groups) if len(seats.people) < seats.slot.fewest]
+        taken = select(func.count()).where(Booking.slot_id == Slot.id, col(Booking.number).is_not(None))
+        waits = exists().where(col(Booking.slot_id) == col(Slot.id), STANDS)
+        which = col(Slot.coach_id).in_(coach_ids), Slot.starts_at > now, taken.scalar_subquery() < Slot.places
+        found = session.exec(select(Slot).where(waits, *which).order_by(col(Slot.starts_at), col(Slot.id)))
+        return list(found)
 
     @stored
     def forget_time_before(self, session: Session, moment: datetime) -> int:
@@ -325,16 +337,9 @@ def is_held(now: datetime) -> ColumnElement[bool]:
     return or_(col(Booking.held_until).is_(None), col(Booking.held_until) > now)
 
 
-def _lines(session: Session, now: datetime, *which: ColumnElement[bool]) -> list[Slot]:
-    taken = select(func.count()).where(Booking.slot_id == Slot.id, col(Booking.number).is_not(None))
-    waits = exists().where(col(Booking.slot_id) == col(Slot.id), STANDS)
-    wanted = select(Slot).where(Slot.starts_at > now, waits, taken.scalar_subquery() < Slot.places, *which)
-    return list(session.exec(wanted.order_by(col(Slot.starts_at), col(Slot.id))))
-
-
-def _lock(session: Session, coach_ids: Collection[int]) -> None:
-    wanted = select(Coach.person_id).where(col(Coach.person_id).in_(coach_ids))
-    session.exec(wanted.order_by(col(Coach.person_id)).with_for_update()).all()
+def _lock(session: Session, which: ColumnElement[bool]) -> list[int]:
+    wanted = select(Coach.person_id).where(which)
+    return list(session.exec(wanted.order_by(col(Coach.person_id)).with_for_update()))
 
 
 def _booked(session: Session, *which: ColumnElement[bool] | bool) -> list[Booked]:

@@ -94,14 +94,14 @@ class Coaches(Area):
     @stored
     def get(self, session: Session, person_id: int) -> Coach:
         """How somebody who coaches is booked; as everybody begins, where they have said nothing."""
-        return session.get(Coach, person_id) or Coach(person_id=person_id)
+        return session.get(Coach, person_id, populate_existing=True) or Coach(person_id=person_id)
 
     @stored
     def these(self, session: Session, person_ids: Collection[int]) -> dict[int, Coach]:
         """The same of several, by id."""
-        found = {
-            coach.person_id: coach for coach in session.exec(select(Coach).where(col(Coach.person_id).in_(person_ids)))
-        }
+        wanted = select(Coach).where(col(Coach.person_id).in_(person_ids))
+        rows = session.exec(wanted.execution_options(populate_existing=True))
+        found = {coach.person_id: coach for coach in rows}
         return {person_id: found.get(person_id) or Coach(person_id=person_id) for person_id in person_ids}
 
     @stored

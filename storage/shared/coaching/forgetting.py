@@ -26,6 +26,12 @@ def forget_coaching(session: Session, person_id: int, now: datetime) -> None:
         session.add(booking)
         session.flush()
         free_time(session, slot.id, booking.person_id)
+    with_them = or_(
+        col(Booking.person_id) == person_id,
+        col(Booking.slot_id).in_(select(Slot.id).where(Slot.coach_id == person_id)),
+    )
+    declined = with_them, col(Booking.state) == BookingState.DECLINED
+    session.exec(update(Booking).where(*declined).values(proposed=[]))
     session.exec(update(Coach).where(col(Coach.person_id) == person_id).values(about="", takes_on=False))
     session.exec(
         update(Offer)

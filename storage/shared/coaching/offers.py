@@ -76,13 +76,13 @@ class Offers(Area):
     @stored
     def get(self, session: Session, offer_id: int) -> Offer | None:
         """Whatever has become of it."""
-        return session.get(Offer, offer_id)
+        return session.get(Offer, offer_id, populate_existing=True)
 
     @stored
     def of(self, session: Session, coach_ids: Collection[int]) -> dict[int, list[Offer]]:
         """What each of these coaches offers, paused or not, by coach."""
         wanted = select(Offer).where(col(Offer.coach_id).in_(coach_ids), col(Offer.closed_at).is_(None))
         found = defaultdict[int, list[Offer]](list)
-        for offer in session.exec(wanted.order_by(col(Offer.id))):
+        for offer in session.exec(wanted.order_by(col(Offer.id)).execution_options(populate_existing=True)):
             found[offer.coach_id].append(offer)
         return found

@@ -74,7 +74,7 @@ class Slot(SQLModel, table=True):
     uid: str = Field(default_factory=lambda: f"{uuid4().hex}@waymark")
     """What the calendar of a group's coach knows it by: it stays, where all of it is moved."""
     sequence: int = 0
-    """How often all of it was moved."""
+    """How often all of it was moved, or said to be elsewhere."""
 
     @property
     def is_group(self) -> bool:
@@ -193,12 +193,19 @@ def values_of(row: SQLModel) -> dict[str, Any]:
 
 
 def made(session: Session, wanted: Slot) -> Slot:
-    """The slot of this coach at this moment, as it is wanted; or as it is, where somebody has a place in it."""
+    """The slot of this coach at this moment, as it is wanted; or as it is, where somebody has a place in it.
+
+    Raises PlaceTaken where whoever is there, or waits, came for something else: for one session, or another group.
+    """
     known_coach(session, wanted.coach_id)
     put_once(session, SLOT, values_of(wanted))
     at = select(Slot).where(Slot.coach_id == wanted.coach_id, Slot.starts_at == wanted.starts_at)
     slot = session.exec(at.execution_options(populate_existing=True)).one()
-    if not _has_anybody(session, slot.id):
+    there = select(Booking.number).where(Booking.slot_id == slot.id, col(Booking.state).not_in(ENDED))
+    numbers = session.exec(there).all()
+    if numbers and (not slot.is_group or _sort(slot) != _sort(wanted)):
+        raise PlaceTaken("a place")
+    if not any(numbers):
         slot.sqlmodel_update(values_of(wanted))
         session.add(slot)
         session.flush()
@@ -229,6 +236,11 @@ def win(session: Session, slot: Slot, booking: Booking) -> int:
         if booking.state != BookingState.WAITING:
             block_own(session, booking.person_id, slot)
     return int(booking_id)
+
+
+def _sort(slot: Slot) -> tuple[int | None, bool, datetime]:
+    """What somebody comes for."""
+    return slot.offer_id, slot.is_group, slot.ends_at
 
 
 def free_number(session: Session, slot_id: int) -> int | None:

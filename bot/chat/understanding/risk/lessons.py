@@ -249,6 +249,15 @@ our service (supports|works with) (children at risk|victims of abuse|people who 
 i (can't|cannot) (go|come|do it|make it|carry on with the course|go on tuesday|take thursday) (on
     tuesday|tomorrow|this week|with the reorganisation|until january|)
 i can't take (any more questions|any more bookings|thursday off|on another project)
+i (can't|don't|won't|cannot|no longer) (take|see|coach|accept|mentor|book) (any|) (more|new|further) (coachees|clients|
+    mentees|participants|requests) (any more|anymore|this term|until the spring|for now|in may|)
+(i'm|i am) (no longer|not) (taking|seeing|coaching|accepting) (anybody|anyone|people) (else|new|on fridays) (for
+    now|this term|)
+i (can't|don't|won't) (offer|coach|run|host) (evenings|mondays|two a day|those hours|groups) (any more|
+    after easter|this term|)
+i (can't|don't|won't) (fit in|offer) (mornings|late sessions|fridays|two in a row) (this term|for now|)
+(he|she|my mentee|everyone) is (doing|getting on|coming along) (well|nicely|very well|all right)
+i (have|have got) no (room|space|time) for (another|a new|one more) (coachee|mentee|group) (now|this term|)
 i don't want to (go on|come to|do) (the trip|the course|stage|this module|holiday with them)
 (end|finish) (it|the meeting|my session|this) (at|by) (4|five|noon|5pm)
 i (killed|smashed|nailed) (it|that presentation|the interview)
