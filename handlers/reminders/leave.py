@@ -1,12 +1,12 @@
 """Being away: what is unasked waits, and comes as one message once they are back. No reason is asked or kept."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from bot.chat.errors import Refusal
 from bot.chat.markdown import literal
 from bot.chat.messages import MOST_BUTTONS, Button, Message, Press
 from bot.chat.router import Router
-from bot.chat.times import spoken_date
+from bot.chat.times import spoken_date, spoken_span
 from bot.chat.turns import Turn
 from handlers.reflections.life import today
 from handlers.reminders.morning import catch_up
@@ -15,6 +15,7 @@ from handlers.stepping_back.pausing import come_back
 from handlers.timetable.meant import is_met_at, only_days
 from handlers.undo import CHANGED_SINCE
 from scheduling.phrases.days import Span, find_days, read_days
+from scheduling.unasked import at_wall
 from storage.shared.reminders import Leave
 
 router = Router("leave")
@@ -79,6 +80,11 @@ async def away(turn: Turn) -> None:
         words.append(
             f"In those days: {', '.join(events[:MOST_NAMED])}. If you can’t come, say “I can’t come to”, and which."
         )
+    begins, ends = (at_wall(day, time(), turn.zone) for day in (leave.first, leave.last + timedelta(days=1)))
+    sessions = await turn.db.bookings.sessions_of(turn.person.id, begins, ends)
+    if sessions:
+        when = "; ".join(spoken_span(*span, turn.zone) for span in sessions[:MOST_NAMED])
+        words.append(f"Coaching in those days: {when}. To move or cancel it, say “my sessions”.")
     await turn.say(Message("\n\n".join(words), buttons=_to_end([leave])))
 
 

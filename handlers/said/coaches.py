@@ -181,7 +181,7 @@ CLEAR_TIME = ways_to_say("""
     diary|) (on|for|) {when}
 (i can't|i cannot|can't|i won't be able to) (coach|see anybody|see anyone|take anybody|do any coaching) (on|) {when}
     (after all|any more|so cancel them|cancel everything|)
-(i'm|i am) (ill|away|in court|in a hearing|called away|off sick) {when} (so|) (clear my coaching|clear my
+(i'm|i am) (ill|in court|in a hearing|off sick) {when} (so|) (clear my coaching|clear my
     diary|cancel everybody|cancel all my coachees)
 (something|an inquiry|a meeting) has come up (on|) {when} (so clear it|clear my diary|cancel everyone who is booked)
 (keep|leave|make) (my|) {when} (free|clear) (of|from) (coaching|bookings|sessions) (after all|)

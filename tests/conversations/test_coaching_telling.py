@@ -31,9 +31,6 @@ async def test_everybody_concerned_hears_of_each_change_once_and_can_answer_it_t
     first = await them.books(ada, at(12, 14))
     carol.sees("Ada Okafor would like a session with you", A_TUESDAY, "held until Thursday 7 January 2027, 09:00")
     carol.sees("[Confirm]", "[Decline]", "[Other times]")
-    await them.does(booking.confirm, first.booking.id, them.id(carol))
-    ada.sees("Your session with Carol Mensah is confirmed", A_TUESDAY, "Where: to be agreed between you")
-
     onwards = Wish(them.id(ada), cast.cohort.id, them.offer.id, at(19, 15), LONDON)
     await them.does(rebooking.move, first.booking.id, them.id(ada), onwards, by=ada)
     carol.sees("would like to move from", A_TUESDAY, THE_NEXT, "[Confirm]")
@@ -47,15 +44,23 @@ async def test_everybody_concerned_hears_of_each_change_once_and_can_answer_it_t
     ada.sees("Your session with Carol Mensah is cancelled", "[Other times]", "takes it out of your calendar")
 
     second = await them.books(ben, at(12, 14))
-    await them.does(booking.decline, second.booking.id, them.id(carol))
-    ben.sees("Carol Mensah can’t make", A_TUESDAY, "[Other times]")
+    await them.does(booking.confirm, second.booking.id, them.id(carol))
+    ben.sees("Your session with Carol Mensah is confirmed", A_TUESDAY, "Where: to be agreed between you")
+    onwards = Wish(them.id(ben), cast.cohort.id, them.offer.id, at(19, 15), LONDON)
+    await them.does(rebooking.move, second.booking.id, them.id(ben), onwards, by=ben)
+    carol.sees("The session with Ben Hughes has moved from", A_TUESDAY, THE_NEXT, "It is confirmed.")
+
+    third = await them.books(them.cem, at(12, 14))
+    await them.does(booking.decline, third.booking.id, them.id(carol))
+    them.cem.sees("Carol Mensah can’t make", A_TUESDAY, "[Other times]")
     for player, words in (
         (carol, "Ada Okafor would like a session with you"),
         (carol, "would like to move from"),
         (carol, "Ben Hughes would like a session with you"),
-        (ada, "is confirmed"),
+        (carol, "has moved from"),
         (ada, "is cancelled"),
-        (ben, "can’t make"),
+        (ben, "is confirmed"),
+        (them.cem, "can’t make"),
     ):
         assert times_told(player, words) == 1, words
     ben.does_not_see("Ada")

@@ -11,7 +11,7 @@ from bot.chat.understanding.words import plain_words
 
 _MANY_WORDS = 3
 """A pattern whose slot is filled with so many is easily typed by whoever means something else."""
-_PLAINLY = 0.8
+_PLAINLY = 0.92
 """So sure it has to be what else they mean …"""
 _BEYOND_DOUBT = 0.96
 """… or so sure, where the slot is a word or two …"""
