@@ -253,8 +253,8 @@ def rule_parts(often: Often, weekday: int, number: int) -> dict[str, str]:
                 parts = {"FREQ": "MONTHLY", "BYMONTH": QUARTERS}
             if often.working_day:
                 return {**parts, "BYDAY": by_day((0, day) for day in WORKING), "BYSETPOS": str(often.working_day)}
-            if often.days:
-                return {**parts, "BYDAY": by_day(often.days)}
+            if of_a_month := [(nth, day) for nth, day in often.days if nth]:  # "every Monday, the first": no other
+                return {**parts, "BYDAY": by_day(of_a_month)}
             return {**parts, **by_dates(often.dates or [number])}
         case _:
             return {"FREQ": "WEEKLY", **every, "BYDAY": by_day(often.days or [(0, weekday)])}

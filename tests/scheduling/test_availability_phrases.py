@@ -7,7 +7,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.chat.errors import Refusal
@@ -241,6 +241,7 @@ PIECES = (
 
 @settings(deadline=None)
 @given(text=st.one_of(st.text(max_size=700), st.lists(st.sampled_from(PIECES), max_size=120).map("".join)))
+@example(text="every Mon first Mon")
 def test_whatever_is_typed_nothing_breaks(text: str) -> None:
     try:
         found = read_availabilities(text, NOW, LONDON)
