@@ -71,7 +71,7 @@ async def test_both_see_what_lies_ahead_a_day_of_it_and_what_has_been_and_nobody
             await outsider.presses_data(press(booked.booking.id))
             outsider.sees(NOT_THERE)
     await ada.presses_data(presses.PAID(booked.booking.id, 1))
-    ada.sees(NOT_THERE)
+    ada.sees("That is for coaches")
 
     await cast.reach(at(12, 16))
     await ada.says("my past sessions")
@@ -308,7 +308,7 @@ async def test_a_coachs_log_has_names_only_of_those_who_said_yes_and_what_was_pa
     await world.ada.presses("My name in coaches’ logs")
     world.ada.sees("has your name")
     await carol.presses_data(presses.PAID(alone.booking.id, 1))
-    carol.sees("this session was paid")
+    carol.sees("Noted: this session", "was paid")
 
     await carol.says("my log of hours")
     carol.sees("2 sessions, 2 hours", "initials", "[They are paid]")
