@@ -416,7 +416,7 @@ async def test_what_was_fetched_for_a_turn_that_came_to_nothing_is_forgotten(
         return found[-1]
 
     monkeypatch.setattr(Vault, "keep_file", noted)
-    monkeypatch.setattr("handlers.reflections.chat._keep", fails)
+    monkeypatch.setattr("handlers.reflections.chat.keep", fails)
     await ada.sends(VOICE)
     ada.sees("Something went wrong on my side")
 
@@ -433,7 +433,7 @@ async def test_after_a_bug_it_is_asked_for_once_more_and_words_that_came_with_it
     async def fails(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("handlers.reflections.chat._keep", fails)
+    monkeypatch.setattr("handlers.reflections.chat.keep", fails)
     await ada.sends(VOICE)
     ada.sees("nothing was changed", "Please send it once more.")
     ada.does_not_see("What you wrote is kept")

@@ -98,9 +98,9 @@ async def test_a_note_from_scratch_has_the_title_that_was_chosen(cast: Cast) -> 
     await ada.says("reflect")
     await ada.presses("Write freely")
     await ada.fills(text="First line\n\nSecond line", heading="  My\nweek ")
-    ada.sees(kept(cast, "My week"))
+    ada.sees(kept(cast, "A good week"))
     await ada.presses("Open it")
-    ada.sees("My week", "First line", "Second line")
+    ada.sees("A good week", "First line", "Second line")
 
 
 async def test_twenty_thousand_characters_are_kept_whole(cast: Cast) -> None:
