@@ -97,7 +97,7 @@ async def test_a_note_from_scratch_has_the_title_that_was_chosen(cast: Cast) -> 
     ada = await cast.participant("Ada")
     await ada.says("reflect")
     await ada.presses("Write freely")
-    await ada.fills(text="First line\n\nSecond line", heading="  My\nweek ")
+    await ada.fills(text="First line\n\nSecond line", heading="  A good\nweek ")
     ada.sees(kept(cast, "A good week"))
     await ada.presses("Open it")
     ada.sees("A good week", "First line", "Second line")
