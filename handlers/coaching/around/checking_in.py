@@ -41,7 +41,6 @@ HELD = (BookingState.CONFIRMED, BookingState.ATTENDED, BookingState.MISSED)
     "my session took place",
     "my session didn't take place",
     *said.CHECK_IN,
-    help="“we met”, or “we didn’t meet”, after a coaching session",
 )
 async def check_in(turn: Turn) -> None:
     await _ask(turn, await session_meant(turn, ahead=False))

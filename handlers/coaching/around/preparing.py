@@ -47,7 +47,6 @@ def to_prepare(view: View, booking: Booking) -> list[Button]:
     "prepare for my session",
     "prep",
     *ways.PREPARE,
-    help="the question that your programme asks before a session, answered for yourself",
     allow=Role.PARTICIPANT,
     private=True,
     opens=True,

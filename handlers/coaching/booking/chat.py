@@ -101,7 +101,7 @@ class Search:
     "more times",
     "book another time",
     *said.BOOK_COACHING,
-    help="“book coaching Tuesday week after 4”, or “book coaching” for the next times",
+    help="“book coaching Tuesday week after 4”; choose a coach there",
     allow=Role.PARTICIPANT,
 )
 async def book_coaching(turn: Turn) -> None:

@@ -37,7 +37,6 @@ NO_REASON = "No reason is asked, kept or told."
     "who are the coaches",
     "find me a coach",
     *said.CHOOSE_COACH,
-    help="who takes on more, and what they say of themselves; no reason is needed to change",
     allow=Role.PARTICIPANT,
 )
 async def choose_coach(turn: Turn) -> None:

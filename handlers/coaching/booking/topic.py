@@ -48,7 +48,6 @@ class Topic(Form):
     *(f"{wish} talk about {{words}}" for wish in ("i want to", "i want 2", "i would like to", "i'd like to")),
     *(f"{whose} {what} is about {{words}}" for whose in ("my", "our") for what in ("session", "coaching")),
     *ways.WHAT_IT_IS_ABOUT,
-    help="“I want to talk about delegating”: your coach alone can read it, once you have looked at it again",
     allow=Role.PARTICIPANT,
     private=True,
     opens=True,

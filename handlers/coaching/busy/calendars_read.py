@@ -112,7 +112,6 @@ class GiveCalendar(Form):
     "read my calendar at {address}",
     "my calendar is at {address}",
     *said.READ_MY_CALENDAR,
-    help="so that nobody books you when you have something else on; or send it as a file (.ics)",
     allow=WHO,
     private=True,
     opens=True,

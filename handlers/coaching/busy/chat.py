@@ -149,7 +149,6 @@ async def not_busy_after_all(turn: Turn, ids: str) -> str:
     "when am i busy",
     "when can nobody book me",
     *said.MY_BUSY_TIMES,
-    help="what you said, and what your calendar says; take one back",
     allow=WHO,
 )
 async def my_busy_times(turn: Turn) -> None:

@@ -103,7 +103,7 @@ def answer_in(text: str) -> Answer:
     "decline {request}",
     "(accept|approve|agree to) (a|the|this) (coaching request|request for coaching)",
     *coaches.CONFIRM_SESSION,
-    help="“confirm Ada”, “confirm all”, or “decline Ada, but Thursday at 3 would work”",
+    help="“confirm Ada”, “confirm all”, “decline Ada, but Thursday at 3 works”",
     allow=Role.COACH,
 )
 async def confirm_session(turn: Turn) -> None:

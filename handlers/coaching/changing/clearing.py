@@ -56,7 +56,7 @@ def means_all(turn: Turn) -> bool:
     "clear my coaching day",
     "clear my coaching on {when}",
     *coaches.CLEAR_TIME,
-    help="“clear Thursday afternoon”: you see whom it concerns, and one press cancels or moves it all",
+    help="“clear Thursday afternoon”: see whom it concerns; one press cancels or moves it",
     allow=Role.COACH,
 )
 async def clear_time(turn: Turn) -> None:

@@ -53,7 +53,6 @@ async def _of_coach(turn: Turn, booking_id: int) -> Booked:
     "say where",
     "say where we meet",
     *ways.WHERE_WE_MEET,
-    help="the place or the link of a session that you coach: whoever comes is told",
     allow=Role.COACH,
     opens=True,
 )

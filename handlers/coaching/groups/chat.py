@@ -54,7 +54,7 @@ WAIT_FOR_IT = "You can wait in line: once it is your turn and there is a place, 
     "join the group with {coach}",
     "join the group {when}",
     *said.BOOK_GROUP_COACHING,
-    help="the groups that are open, how many places are left, and a line to wait in",
+    help="the open groups, the places left, and a line to wait in",
     allow=Role.PARTICIPANT,
 )
 async def book_group_coaching(turn: Turn) -> None:

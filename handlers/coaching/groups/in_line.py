@@ -36,7 +36,6 @@ IN_TIME = "I ask you as soon as it is your turn and there is a place."
     "wait for a place",
     "leave the line",
     *ways.PLACE_IN_LINE,
-    help="where you stand in the line for a group, and how to leave it",
     allow=Role.PARTICIPANT,
 )
 async def place_in_the_line(turn: Turn) -> None:

@@ -76,7 +76,6 @@ class RatherNotWith(Form):
     "whom i'd rather not be with",
     "i'd rather not be in a group with {person}",
     *said_of_coaching.NOT_WITH,
-    help="in a group: read by one coach alone, and shown in nothing",
     allow=Role.PARTICIPANT,
     private=True,
     opens=True,

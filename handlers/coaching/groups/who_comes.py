@@ -35,7 +35,6 @@ NOT_YET = "Once your place is confirmed, I can tell you who else comes."
     "who comes",
     "don't name me any more",
     *said.WHO_ELSE_COMES,
-    help="those of a group session who said that the others may know of them",
     allow=(Role.PARTICIPANT, Role.COACH),
 )
 async def who_else_comes(turn: Turn) -> None:

@@ -74,7 +74,7 @@ class ProfileForm(Form):
     "coach profile",
     "my profile",
     *said.COACHING_PROFILE,
-    help="what participants read of you, how many sessions you have at most, and how requests come",
+    help="what participants read of you, and how requests come",
     allow=Role.COACH,
 )
 async def coaching_profile(turn: Turn) -> None:
@@ -112,7 +112,6 @@ def _takes_on(coach: Coach) -> str:
     "change my coaching profile",
     "edit my profile",
     *sessions_said.CHANGE_PROFILE,
-    help="what participants read of you, and how you want to be booked",
     allow=Role.COACH,
     opens=True,
 )

@@ -74,7 +74,6 @@ async def kept_apart(turn: Turn, cohort_id: int, one_id: int, other_id: int) -> 
     "Say whom I can’t coach",
     "whom i can't coach",
     *coaches.CANT_COACH,
-    help="“I can’t coach Ada”: they can’t book you, nobody is told, and no reason is asked",
     allow=Role.COACH,
 )
 async def cant_coach(turn: Turn) -> None:

@@ -49,7 +49,7 @@ class CalendarTitle(Form):
     "calendar feed",
     "put it in my calendar",
     *said.MY_CALENDAR,
-    help="a file or an address for your calendar, and what sessions are called there",
+    help="a file or an address, and what sessions are called there",
     allow=EITHER,
 )
 async def my_calendar(turn: Turn) -> None:
@@ -75,7 +75,6 @@ async def my_calendar(turn: Turn) -> None:
     "call them something else",
     "call my sessions something else",
     *sessions_said.CALENDAR_TITLE,
-    help="what your sessions are called in your calendar: “Busy”, unless you say otherwise",
     allow=EITHER,
     opens=True,
 )
@@ -128,7 +127,6 @@ async def all_to_calendar(turn: Turn) -> None:
     "details for my pa",
     "details for my assistant",
     *said.DETAILS_FOR_MY_PA,
-    help="time, place and link of a session, to forward as they are",
     allow=EITHER,
 )
 async def details_for_my_pa(turn: Turn) -> None:

@@ -70,7 +70,6 @@ async def all_paid(turn: Turn, paid: int) -> None:
     "that one was paid",
     "that one was pro bono",
     *said.PAID_FOR_IT,
-    help="“that one was pro bono”: for your log of hours, of the last session that you gave",
     allow=Role.COACH,
     acts=True,
 )
@@ -95,7 +94,6 @@ async def this_paid(turn: Turn, booking_id: int, paid: int) -> None:
     "my name in coaches' logs",
     "initials in coaches' logs",
     *said.NAME_IN_LOGS,
-    help="whether a coach’s log of hours has your name, or your initials",
 )
 async def name_in_logs(turn: Turn) -> None:
     words = f"A coach’s log of hours, which they may show to whoever accredits them, has {in_logs(turn.person)}."

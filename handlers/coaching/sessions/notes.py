@@ -39,7 +39,6 @@ class SessionNote(Form):
     "note on my session with {person}",
     "my notes on the session with {person}",
     *said.SESSION_NOTE,
-    help="yours alone, of sessions that you coach or have",
     allow=EITHER,
     private=True,
     opens=True,
