@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 from weakref import finalize
 from zoneinfo import ZoneInfo
 
-from bot.app import ROUTERS, App, Stores
+from bot.app import App, Stores
 from bot.chat.router import Router
 from bot.platforms.console.adapter import ConsolePlatform
 from bot.programmes import EXAMPLES, Programme, Programmes
+from bot.routers import ROUTERS
 from bot.settings import Settings
 from handlers.joining import issue
 from scheduling.calendars import CannotRead

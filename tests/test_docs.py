@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import _parser
-from bot.app import ROUTERS
 from bot.chat.router import Intent, Routes
 from bot.programmes import Programme
 from bot.programmes.faults import part_in
 from bot.programmes.model import Part
+from bot.routers import ROUTERS
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.app import ROUTERS
 from bot.chat.router import Routes
 from bot.keeping.manifest import day_and_time
+from bot.routers import ROUTERS
 from storage.shared.keeping import Restoration
 from storage.shared.unit import SharedDatabase
 

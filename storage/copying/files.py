@@ -9,6 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
+from sqlalchemy import NullPool, column, create_engine, func, inspect, select, table
+
 from storage.copying.copied import Copied
 from storage.private import disk
 
@@ -66,12 +68,12 @@ def _copy(source: Path, to: Path) -> bool:
 
 
 def _shared(copy: Path) -> tuple[str, Mapping[str, int]]:
-    with closing(sqlite3.connect(copy)) as shared:
-        ((revision,),) = shared.execute("SELECT version_num FROM alembic_version").fetchall()
-        tables = [name for (name,) in shared.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        # A table's name can't be a parameter; these are the copy's own, read just above.
-        rows = {name: shared.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}  # noqa: S608
-    return str(revision), {name: int(count) for name, count in rows.items() if name != "alembic_version"}
+    engine = create_engine(f"sqlite:///{copy}", poolclass=NullPool, hide_parameters=True)
+    with engine.connect() as shared:
+        revision = shared.scalar(select(column("version_num")).select_from(table("alembic_version")))
+        tables = set(inspect(shared).get_table_names()) - {"alembic_version"}
+        rows = {name: shared.scalar(select(func.count()).select_from(table(name))) or 0 for name in sorted(tables)}
+    return str(revision), rows
 
 
 def _masters(copy: Path) -> Mapping[str, str]:

@@ -6,10 +6,10 @@ from functools import cache
 from typing import TypedDict
 from zoneinfo import ZoneInfo
 
-from bot.app import ROUTERS
 from bot.chat.at_risk import risk_of
 from bot.chat.router import Routes
 from bot.chat.understanding import Understanding
+from bot.routers import ROUTERS
 from scheduling.phrases import Meant, find_times, read_availability, told_apart
 
 LONDON = ZoneInfo("Europe/London")

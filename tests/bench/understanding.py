@@ -11,10 +11,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from bot.app import ROUTERS
 from bot.chat.router import Routes
 from bot.chat.understanding import Understanding
 from bot.chat.understanding.taught import Taught
+from bot.routers import ROUTERS
 from tests.bench.report import Measure, milliseconds, percentile
 
 SAMPLE = Path(__file__).parent / "language" / "intents.jsonl"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.app import ROUTERS
 from bot.chat.router import Routes
 from bot.chat.understanding import Candidate, Reading, Understanding
 from bot.chat.understanding.meant import LIKELY, SURE
+from bot.routers import ROUTERS
 from scheduling import phrases
 from tests.cast import LONDON, START
 

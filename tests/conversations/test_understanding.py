@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import ROUTERS
 from bot.chat.router import Routes
 from bot.chat.understanding import meant
+from bot.routers import ROUTERS
 from storage.shared.people import Role
 from tests.canary import nowhere_but
 from tests.cast import Cast

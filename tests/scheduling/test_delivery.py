@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import ROUTERS, App, Stores, WithoutSpeaker
+from bot.app import App, Stores, WithoutSpeaker
 from bot.chat.jobs import Act
 from bot.chat.messages import Message
 from bot.chat.platform import Address, FormView, Manner, Receive, Sent
 from bot.chat.router import Router
+from bot.routers import ROUTERS
 from bot.settings import Settings
 from scheduling import delivery
 from scheduling.clock import SetClock
